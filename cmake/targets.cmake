@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What every target of this project shares.
+
+function(perrin_compile_options target)
+    target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion)
+    if(PERRIN_WERROR)
+        target_compile_options(${target} PRIVATE -Werror)
+    endif()
+    if(PERRIN_SANITIZE)
+        target_compile_options(${target} PUBLIC -fsanitize=address,undefined -fno-omit-frame-pointer
+                                                -fno-sanitize-recover=undefined)
+        target_link_options(${target} PUBLIC -fsanitize=address,undefined)
+    endif()
+endfunction()
+
+# A static library of one folder of core: perrin_<name>, headers found as "core/<name>/...".
+function(perrin_core_library name)
+    cmake_parse_arguments(ARG "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+    add_library(perrin_${name} STATIC ${ARG_SOURCES})
+    target_include_directories(perrin_${name} PUBLIC ${PROJECT_SOURCE_DIR})
+    target_link_libraries(perrin_${name} PUBLIC ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE})
+    perrin_compile_options(perrin_${name})
+endfunction()
+
+# A GoogleTest program of one folder of tests.
+function(perrin_test name)
+    cmake_parse_arguments(ARG "NO_MAIN" "TIMEOUT" "SOURCES;LIBRARIES" ${ARGN})
+    if(NOT ARG_TIMEOUT)
+        set(ARG_TIMEOUT 300)
+    endif()
+    add_executable(${name} ${ARG_SOURCES})
+    target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR})
+    target_compile_definitions(${name} PRIVATE PERRIN_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
+                                               PERRIN_TESTS_DATA_DIR="${PROJECT_SOURCE_DIR}/tests/data")
+    target_link_libraries(${name} PRIVATE ${ARG_LIBRARIES} GTest::gtest GTest::gmock)
+    if(NOT ARG_NO_MAIN)
+        target_link_libraries(${name} PRIVATE GTest::gtest_main)
+    endif()
+    perrin_compile_options(${name})
+    gtest_discover_tests(${name} DISCOVERY_TIMEOUT 120 PROPERTIES TIMEOUT ${ARG_TIMEOUT})
+endfunction()

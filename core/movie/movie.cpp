@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/movie/movie.h"
+
+#include "core/error.h"
+
+namespace perrin {
+namespace {
+
+class MemoryMovie : public Movie {
+  public:
+    MemoryMovie(std::vector<Image> frames, const Acquisition& acquisition) : frames_(std::move(frames)) {
+        if (frames_.empty())
+            throw Error("a movie needs at least one frame");
+        info_.format = "in memory";
+        info_.width = frames_.front().cols();
+        info_.height = frames_.front().rows();
+        info_.frames = frames_.size();
+        info_.pixelType = PixelType::Float32;
+        info_.acquisition = acquisition;
+    }
+    Image frame(std::size_t index, std::size_t) const override { return frames_.at(index); }
+
+  private:
+    std::vector<Image> frames_;
+};
+
+} // namespace
+
+const char* name(PixelType type) {
+    switch (type) {
+    case PixelType::UInt8: return "uint8";
+    case PixelType::Int8: return "int8";
+    case PixelType::UInt16: return "uint16";
+    case PixelType::Int16: return "int16";
+    case PixelType::Float32: return "float32";
+    }
+    return "";
+}
+
+std::shared_ptr<const Movie> movieFromFrames(std::vector<Image> frames, const Acquisition& acquisition) {
+    return std::make_shared<MemoryMovie>(std::move(frames), acquisition);
+}
+
+} // namespace perrin

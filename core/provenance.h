@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/job.h"
+
+#include <filesystem>
+#include <string>
+
+namespace perrin {
+
+/// The program's version, as "0.1.0".
+const char* version();
+
+/// SHA-256 of a file in lower-case hexadecimal, read in blocks. Throws Error, Cancelled.
+std::string sha256(const std::filesystem::path& path, const Job& job = {});
+
+} // namespace perrin

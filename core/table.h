@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <optional>
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace perrin {
+
+/// How a table is written as text.
+struct TableFormat {
+    char separator = ',';   // ',' or ';'
+    char decimalMark = '.'; // '.' or ','; ',' needs the separator ';'
+    bool comments = true;   // '#' lines first; false: plain, for spreadsheets
+};
+
+/// A number as files hold it: shortest form that reads back to `digits` significant digits, '.' as decimal mark,
+/// empty for a missing or non-finite value.
+std::string numberText(std::optional<double> value, int digits = 6);
+
+/// Rows of text cells under a header; cells are quoted where needed (RFC 4180).
+struct Table {
+    std::vector<std::string> comments; // without '#'
+    std::vector<std::string> header;
+    std::vector<std::vector<std::string>> rows;
+};
+void write(std::ostream& out, const Table& table, const TableFormat& format = {});
+
+/// Reads what write() wrote, and other programs' tables. Throws Error naming `name` and the row.
+Table readTable(std::istream& in, std::string_view name, char separator = ',');
+
+} // namespace perrin
