@@ -13,18 +13,19 @@ namespace perrin {
 
 enum class DetectorKind { Glrt, Log, Dog, Wavelet };
 enum class LocalizerKind { MaximumLikelihood, LeastSquares, RadialSymmetry, Centroid };
-const char* name(DetectorKind kind);   // "glrt", "log", "dog", "wavelet"
-const char* name(LocalizerKind kind);  // "mle", "least-squares", "radial-symmetry", "centroid"
+const char* name(DetectorKind kind);                // "glrt", "log", "dog", "wavelet"
+const char* name(LocalizerKind kind);               // "mle", "least-squares", "radial-symmetry", "centroid"
 DetectorKind detectorKind(std::string_view name);   // throws Error listing the names
 LocalizerKind localizerKind(std::string_view name); // throws Error listing the names
 
 /// How spots are found in every frame.
 struct FindSettings {
     DetectorKind detector = DetectorKind::Glrt;
-    LocalizerKind localizer = LocalizerKind::MaximumLikelihood; // without a camera least squares takes its place
-    double falseAlarm = 0.05;         // expected number of false spots a frame
-    std::optional<double> psfSigma;   // px; empty: measured on the movie's own spots
-    std::optional<Camera> camera;     // empty: noise from the residuals, brightness in ADU
+    LocalizerKind localizer =
+        LocalizerKind::MaximumLikelihood; // without a camera least squares takes its place
+    double falseAlarm = 0.05;             // expected number of false spots a frame
+    std::optional<double> psfSigma;       // px; empty: measured on the movie's own spots
+    std::optional<Camera> camera;         // empty: noise from the residuals, brightness in ADU
     std::size_t channel = 0;
 
     void check() const; // throws Error naming the field and its value
@@ -32,10 +33,11 @@ struct FindSettings {
 
 /// What was learned from a sample of the movie's frames before finding in all of them.
 struct FindCalibration {
-    double psfSigma = 0;     // px, width the detector looks for
-    double threshold = 0;    // score at which falseAlarm false spots a frame are expected
-    double noiseSlope = 0;   // camera unknown: variance of a pixel = noiseFloor + noiseSlope * mean (ADU)
-    double noiseFloor = 0;   // ADU^2
+    double psfSigma = 0;       // px, width the detector looks for
+    double threshold = 0;      // score at which falseAlarm false spots a frame are expected
+    double usualAmplitude = 0; // median light of clear spots: photons (camera known) or ADU; 0: too few seen
+    double noiseSlope = 0;     // camera unknown: variance of a pixel = noiseFloor + noiseSlope * mean (ADU)
+    double noiseFloor = 0;     // ADU^2
 };
 
 /// Looks at up to ~200 frames spread over the movie. Throws Error, Cancelled.
@@ -45,7 +47,8 @@ FindCalibration calibrateFinder(const Movie& movie, const FindSettings& settings
 std::vector<Spot> findSpots(const Image& image, int frame, const FindSettings& settings,
                             const FindCalibration& calibration);
 
-/// Spots of every frame, by frame; frames are worked on in parallel and never held together. Throws Error, Cancelled.
+/// Spots of every frame, by frame; frames are worked on in parallel and never held together. Throws Error,
+/// Cancelled.
 std::vector<std::vector<Spot>> findSpots(const Movie& movie, const FindSettings& settings,
                                          const FindCalibration& calibration, const Job& job = {});
 

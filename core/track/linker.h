@@ -10,15 +10,15 @@ namespace perrin {
 
 /// How spots are joined to tracks.
 struct LinkSettings {
-    double maxD = 5;     // um^2/s, the fastest molecule expected: sets the gate 3 sqrt(4 maxD frameInterval)
-    int maxGap = 2;      // frames a molecule may be missed in a row
-    int minFrames = 8;   // shorter tracks are left out
+    double maxD = 5;   // um^2/s, the fastest molecule expected: sets the gate 3 sqrt(4 maxD frameInterval)
+    int maxGap = 2;    // frames a molecule may be missed in a row
+    int minFrames = 8; // shorter tracks are left out
 
     void check() const; // throws Error naming the field and its value
 };
 
-/// Linear assignment from frame to frame, then gap closing (Jaqaman 2008). spots: by frame. Needs pixel size and frame
-/// interval. Tracks come by first frame, numbered from 1. Throws Error, Cancelled.
+/// Linear assignment from frame to frame, then gap closing (Jaqaman 2008). spots: by frame. Needs pixel size
+/// and frame interval. Tracks come by first frame, numbered from 1. Throws Error, Cancelled.
 std::vector<Track> linkSpots(const std::vector<std::vector<Spot>>& spots, const Acquisition& acquisition,
                              const LinkSettings& settings, const Job& job = {});
 

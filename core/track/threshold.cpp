@@ -1,1 +1,106 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/track/threshold.h"
+
+#include "core/error.h"
+
+#include <algorithm>
+#include <boost/math/tools/minima.hpp>
+#include <cmath>
+#include <functional>
+#include <opencv2/imgproc.hpp>
+
+namespace perrin {
+namespace {
+
+/// Exceedances over a level: those seen, and how many were cut off at `censor` (both relative to the level).
+struct Tail {
+    std::vector<double> seen;
+    std::size_t censored = 0;
+    double censor = 0;
+};
+
+/// ln of the survival function of the generalized Pareto law.
+double lnSurvival(double x, double scale, double shape) {
+    if (std::abs(shape) < 1e-6)
+        return -x / scale;
+    const double grown = 1 + shape * x / scale;
+    return grown > 0 ? -std::log(grown) / shape : -1e9;
+}
+
+double negativeLogLikelihood(const Tail& tail, double scale, double shape) {
+    double sum = static_cast<double>(tail.seen.size()) * std::log(scale);
+    for (const double x : tail.seen)
+        sum -= (1 + shape) * lnSurvival(x, scale, shape);
+    return sum - static_cast<double>(tail.censored) * lnSurvival(tail.censor, scale, shape);
+}
+
+struct Pareto {
+    double scale = 1, shape = 0;
+};
+
+Pareto fitPareto(const Tail& tail) {
+    // Scores of spot detectors on camera noise have shapes within a tenth or so of an exponential tail's 0;
+    // the prior keeps short tails from being continued on a whim.
+    const double expectedShape = 0.02, shapeSpread = 0.08;
+    double mean = static_cast<double>(tail.censored) * tail.censor;
+    for (const double x : tail.seen)
+        mean += x;
+    mean /= static_cast<double>(tail.seen.size());
+
+    Pareto best;
+    const auto atShape = [&](double shape) {
+        const auto [lnScale, value] = boost::math::tools::brent_find_minima(
+            [&](double ln) { return negativeLogLikelihood(tail, std::exp(ln), shape); }, std::log(mean / 10),
+            std::log(mean * 3), 20);
+        best = {std::exp(lnScale), shape};
+        return value + 0.5 * std::pow((shape - expectedShape) / shapeSpread, 2);
+    };
+    const double shape = boost::math::tools::brent_find_minima(atShape, -0.3, 0.4, 12).first;
+    atShape(shape);
+    return best;
+}
+
+} // namespace
+
+void addEmptyScores(EmptyScores& empty, const Image* before, const Image& score, const Image* after,
+                    double spotLike, double reach) {
+    const int size = static_cast<int>(std::lround(reach));
+    cv::Mat occupied = cv::Mat::zeros(static_cast<int>(score.rows()), static_cast<int>(score.cols()), CV_8U);
+    for (const Image* neighbour : {before, after})
+        if (neighbour)
+            for (const Candidate& spot : localMaxima(*neighbour, spotLike))
+                cv::circle(occupied, {static_cast<int>(spot.x), static_cast<int>(spot.y)}, size, 255,
+                           cv::FILLED);
+    empty.area += static_cast<double>(occupied.total()) - cv::countNonZero(occupied);
+    for (const Candidate& maximum : localMaxima(score, 0))
+        if (!occupied.at<unsigned char>(static_cast<int>(maximum.y), static_cast<int>(maximum.x)))
+            empty.scores.push_back(maximum.score);
+}
+
+double falseAlarmThreshold(EmptyScores empty, double frameArea, double falseAlarm) {
+    const std::size_t count = empty.scores.size();
+    if (count < 40)
+        throw Error(
+            "only " + std::to_string(count) +
+            " empty places were found to learn the noise from; the movie is too small or too crowded");
+    const double wanted = falseAlarm * empty.area / frameArea; // scores above the threshold in the empty area
+    auto& scores = empty.scores;
+    std::sort(scores.begin(), scores.end(), std::greater<>());
+    const std::size_t tailSize = std::max(count / 50, std::min<std::size_t>(200, count / 5));
+    // Deep inside what was seen the scores themselves say it.
+    if (wanted > 0.8 * static_cast<double>(tailSize))
+        return scores[std::min(count - 1, static_cast<std::size_t>(wanted))];
+
+    const std::size_t cut = std::max<std::size_t>(3, tailSize / 50);
+    const double level = scores[tailSize];
+    Tail tail{.seen = {}, .censored = cut, .censor = scores[cut] - level};
+    for (std::size_t i = cut; i < tailSize; ++i)
+        tail.seen.push_back(scores[i] - level);
+    const Pareto law = fitPareto(tail);
+    const double lnShare = std::log(wanted / static_cast<double>(tailSize));
+    if (std::abs(law.shape) < 1e-6)
+        return level - law.scale * lnShare;
+    return level + law.scale * std::expm1(-law.shape * lnShare) / law.shape;
+}
+
+} // namespace perrin

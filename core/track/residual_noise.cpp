@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/track/residual_noise.h"
+
+#include "core/track/fit_window.h"
+
+#include <Eigen/Dense>
+
+namespace perrin {
+
+void ResidualNoise::add(const Image& image, const SpotFit& fit, double psfSigma) {
+    const FitWindow window(image, fit.x, fit.y, FitWindow::half(psfSigma));
+    const FitProfile rows(fit.y - static_cast<double>(window.top), fit.sigma, window.pixels.rows());
+    const FitProfile columns(fit.x - static_cast<double>(window.left), fit.sigma, window.pixels.cols());
+    const auto pixels = static_cast<double>(window.pixels.size());
+    for (Eigen::Index j = 0; j < window.pixels.cols(); ++j)
+        for (Eigen::Index i = 0; i < window.pixels.rows(); ++i) {
+            const double mean = fit.background + fit.amplitude * columns.share[j] * rows.share[i];
+            means_.push_back(mean);
+            squares_.push_back(std::pow(window.pixels(i, j) - mean, 2) * pixels / (pixels - 5));
+        }
+}
+
+std::optional<NoiseLine> ResidualNoise::solve() const {
+    if (means_.size() < 200)
+        return std::nullopt;
+    double all = 0;
+    for (const double square : squares_)
+        all += square;
+    NoiseLine line{.slope = 0, .floor = all / static_cast<double>(squares_.size())};
+    // The scatter of a squared residual grows with the variance itself: weigh by it, and repeat. Residuals
+    // far out (another molecule in the window) are left out.
+    for (int round = 0; round < 8; ++round) {
+        Eigen::Matrix2d normal = Eigen::Matrix2d::Zero();
+        Eigen::Vector2d right = Eigen::Vector2d::Zero();
+        for (std::size_t i = 0; i < means_.size(); ++i) {
+            const double variance = line.at(means_[i]);
+            if (round > 0 && squares_[i] > 36 * variance)
+                continue;
+            const Eigen::Vector2d basis(1, means_[i]);
+            normal += basis * basis.transpose() / (variance * variance);
+            right += basis * squares_[i] / (variance * variance);
+        }
+        const Eigen::Vector2d solution = normal.ldlt().solve(right);
+        if (!solution.allFinite())
+            break;
+        if (solution[1] <= 0) // no shot noise to be seen: the same noise everywhere
+            return NoiseLine{.slope = 0, .floor = all / static_cast<double>(squares_.size())};
+        line = {.slope = solution[1], .floor = solution[0]};
+    }
+    return line;
+}
+
+} // namespace perrin

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/track/localizer.h"
+
+#include <optional>
+#include <vector>
+
+namespace perrin {
+
+/// Mean squared residual of fitted spots against the model's value: what floor and slope are read from when
+/// the camera is unknown. Add fits, then solve.
+class ResidualNoise {
+  public:
+    void add(const Image& image, const SpotFit& fit, double psfSigma);
+    /// Empty with fewer than 200 pixels.
+    std::optional<NoiseLine> solve() const;
+
+  private:
+    std::vector<double> means_, squares_;
+};
+
+} // namespace perrin
