@@ -4,18 +4,14 @@
 #include "core/track/detector.h"
 #include "core/track/fit_window.h"
 #include "core/track/localizer.h"
-#include "core/track/residual_noise.h"
-#include "core/track/threshold.h"
 
 #include <algorithm>
 #include <array>
-#include <atomic>
 #include <cmath>
 #include <mutex>
 #include <string>
 #include <tbb/blocked_range.h>
 #include <tbb/parallel_for.h>
-#include <tbb/task_group.h>
 
 namespace perrin {
 namespace {
@@ -48,22 +44,6 @@ auto kindIn(const List& list, std::string_view name, const char* what) {
     throw Error(std::string(what) + " \"" + std::string(name) + "\" is not known; choose one of " + known);
 }
 
-/// Width looked for until the movie has shown its own: a PSF sampled as most cameras do.
-constexpr double usualSigma = 1.3;
-
-/// Runs of neighbouring frames spread over the movie: some 200 frames are enough to know the noise.
-std::vector<std::pair<std::size_t, std::size_t>> sampleRuns(std::size_t frames) {
-    constexpr std::size_t length = 12, most = 18;
-    if (frames <= length * most)
-        return {{0, frames}};
-    std::vector<std::pair<std::size_t, std::size_t>> runs;
-    for (std::size_t i = 0; i < most; ++i) {
-        const std::size_t first = i * (frames - length) / (most - 1);
-        runs.emplace_back(first, first + length);
-    }
-    return runs;
-}
-
 /// The frame in the units of the fit: photo-electrons where the camera is known, ADU where not.
 Image inFitUnits(const Image& image, const std::optional<Camera>& camera) {
     if (!camera)
@@ -77,19 +57,32 @@ NoiseLine noiseLine(const FindSettings& settings, const FindCalibration& calibra
     return {.slope = calibration.noiseSlope, .floor = calibration.noiseFloor};
 }
 
-SpotFit localize(const Image& image, double x, double y, LocalizerKind kind, double psfSigma,
-                 const NoiseLine& noise) {
-    switch (kind) {
+/// How one frame's spots are fitted.
+struct FitTask {
+    LocalizerKind kind;
+    double psfSigma; // px
+    NoiseLine noise; // in the units of the fit
+};
+
+SpotFit localize(const Image& image, double x, double y, const FitTask& task) {
+    SpotFit fit;
+    switch (task.kind) {
     case LocalizerKind::MaximumLikelihood:
-        return fitWeighted(image, x, y, psfSigma, noise);
+        fit = fitWeighted(image, x, y, task.psfSigma, task.noise);
+        break;
     case LocalizerKind::LeastSquares:
-        return fitLeastSquares(image, x, y, psfSigma, noise);
+        fit = fitLeastSquares(image, x, y, task.psfSigma, task.noise);
+        break;
     case LocalizerKind::RadialSymmetry:
-        return fitRadialSymmetry(image, x, y, psfSigma, noise);
+        return fitRadialSymmetry(image, x, y, task.psfSigma, task.noise);
     case LocalizerKind::Centroid:
-        return fitCentroid(image, x, y, psfSigma, noise);
+        return fitCentroid(image, x, y, task.psfSigma, task.noise);
     }
-    return {};
+    const double shape =
+        pathShapeVariance(fit, task.psfSigma, task.noise, task.kind == LocalizerKind::MaximumLikelihood);
+    fit.xVariance += shape;
+    fit.yVariance += shape;
+    return fit;
 }
 
 struct FittedCandidate {
@@ -139,9 +132,8 @@ void splitPairs(std::vector<FittedCandidate>& fitted, const Image& image, const 
 }
 
 /// Where blobs reach into each other's windows, each is fitted again with the others taken away.
-void refitNeighbours(std::vector<FittedCandidate>& fitted, const Image& image, LocalizerKind kind,
-                     double psfSigma, const NoiseLine& noise) {
-    const double reach = 2.5 * FitWindow::half(psfSigma);
+void refitNeighbours(std::vector<FittedCandidate>& fitted, const Image& image, const FitTask& task) {
+    const double reach = 2.5 * FitWindow::half(task.psfSigma);
     std::vector<std::size_t> crowded;
     for (std::size_t i = 0; i < fitted.size(); ++i)
         for (std::size_t j = 0; j < fitted.size(); ++j)
@@ -159,103 +151,11 @@ void refitNeighbours(std::vector<FittedCandidate>& fitted, const Image& image, L
         for (const std::size_t i : crowded) {
             SpotFit& fit = fitted[i].fit;
             addSpot(rest, fit, 1);
-            const SpotFit again = localize(rest, fit.x, fit.y, kind, psfSigma, noise);
+            const SpotFit again = localize(rest, fit.x, fit.y, task);
             if (again.converged && again.amplitude > 0.2 * fit.amplitude)
                 fit = again;
             addSpot(rest, fit, -1);
         }
-}
-
-/// A score that a clear spot has and noise hardly: only to keep molecules out of the noise and to measure
-/// widths.
-double spotLike(DetectorKind kind) {
-    switch (kind) {
-    case DetectorKind::Glrt:
-        return 11;
-    case DetectorKind::Log:
-    case DetectorKind::Dog:
-        return 5;
-    case DetectorKind::Wavelet:
-        return 1.2;
-    }
-    return 0;
-}
-
-double thresholdFromMovie(const Movie& movie, const FindSettings& settings, double psfSigma, const Job& job) {
-    const auto runs = sampleRuns(movie.info().frames);
-    const auto area = static_cast<double>(movie.info().width * movie.info().height);
-    // Far enough to cover a spot and its way from frame to frame.
-    const double reach = 3 * psfSigma + 4;
-    std::vector<EmptyScores> parts(runs.size());
-    std::size_t total = 0, done = 0;
-    for (const auto& [first, last] : runs)
-        total += last - first;
-    for (std::size_t r = 0; r < runs.size(); ++r) {
-        const auto [first, last] = runs[r];
-        std::vector<Image> scores(std::min<std::size_t>(3, last - first));
-        // Three frames at a time pass by: the one before, the one looked at, the one after.
-        for (std::size_t f = first; f < last; ++f) {
-            job.progress(static_cast<double>(done++) / static_cast<double>(total), "Looking at the noise");
-            scores[(f - first) % scores.size()] =
-                spotScore(movie.frame(f, settings.channel), settings.detector, psfSigma);
-            if (last - first < 3) {
-                addEmptyScores(parts[r], nullptr, scores[f - first], nullptr, spotLike(settings.detector),
-                               reach);
-            } else if (f >= first + 2) {
-                const auto at = [&](std::size_t frame) { return &scores[(frame - first) % scores.size()]; };
-                addEmptyScores(parts[r], at(f - 2), *at(f - 1), at(f), spotLike(settings.detector), reach);
-            }
-        }
-    }
-    EmptyScores all;
-    for (const EmptyScores& part : parts) {
-        all.scores.insert(all.scores.end(), part.scores.begin(), part.scores.end());
-        all.area += part.area;
-    }
-    return falseAlarmThreshold(std::move(all), area, settings.falseAlarm);
-}
-
-double median(std::vector<double>& values) {
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-}
-
-struct LearnedFromSpots {
-    std::optional<double> sigma; // px, median width of clear spots
-    std::optional<NoiseLine> noise;
-    double amplitude = 0; // fit units, median light of clear spots
-};
-
-LearnedFromSpots learnFromSpots(const Movie& movie, const FindSettings& settings, double psfSigma,
-                                double threshold, const Job& job) {
-    const auto runs = sampleRuns(movie.info().frames);
-    std::vector<std::size_t> frames;
-    for (const auto& [first, last] : runs)
-        for (std::size_t f = first; f < last; f += 2) // every second frame: the widths change slowly
-            frames.push_back(f);
-    std::vector<double> widths, amplitudes;
-    ResidualNoise residuals;
-    for (std::size_t i = 0; i < frames.size() && widths.size() < 2000; ++i) {
-        job.progress(static_cast<double>(i) / static_cast<double>(frames.size()), "Looking at clear spots");
-        const Image image = movie.frame(frames[i], settings.channel);
-        const Image score = spotScore(image, settings.detector, psfSigma);
-        for (const Candidate& candidate : localMaxima(score, threshold)) {
-            const SpotFit fit = fitLeastSquares(image, static_cast<double>(candidate.x),
-                                                static_cast<double>(candidate.y), psfSigma, NoiseLine{});
-            if (!fit.converged)
-                continue;
-            widths.push_back(fit.sigma);
-            amplitudes.push_back(fit.amplitude);
-            residuals.add(image, fit, psfSigma);
-        }
-    }
-    LearnedFromSpots learned{.sigma = std::nullopt, .noise = residuals.solve()};
-    if (widths.size() >= 20) {
-        learned.sigma = std::clamp(median(widths), 0.7, 4.0);
-        learned.amplitude = median(amplitudes) / (settings.camera ? settings.camera->gain : 1);
-    }
-    return learned;
 }
 
 } // namespace
@@ -285,45 +185,18 @@ void FindSettings::check() const {
         camera->check();
 }
 
-FindCalibration calibrateFinder(const Movie& movie, const FindSettings& settings, const Job& job) {
-    settings.check();
-    if (settings.channel >= movie.info().channels)
-        throw Error("channel " + std::to_string(settings.channel) + " was asked for but the movie has " +
-                    std::to_string(movie.info().channels) + " (counted from 0)");
-    if (movie.info().width < 16 || movie.info().height < 16)
-        throw Error("the frames are " + std::to_string(movie.info().width) + "x" +
-                    std::to_string(movie.info().height) + " px; finding spots needs at least 16x16");
-    FindCalibration calibration;
-    calibration.psfSigma = settings.psfSigma.value_or(usualSigma);
-    calibration.threshold = thresholdFromMovie(movie, settings, calibration.psfSigma, job.part(0, 0.4));
-    const LearnedFromSpots learned =
-        learnFromSpots(movie, settings, calibration.psfSigma, calibration.threshold, job.part(0.4, 0.6));
-    calibration.usualAmplitude = learned.amplitude;
-    const NoiseLine residual =
-        learned.noise.value_or(NoiseLine{}); // no spot to learn from: plain least squares
-    calibration.noiseSlope = residual.slope;
-    calibration.noiseFloor = residual.floor;
-    if (!settings.psfSigma && learned.sigma) {
-        calibration.psfSigma = *learned.sigma;
-        calibration.threshold = thresholdFromMovie(movie, settings, calibration.psfSigma, job.part(0.6, 1));
-    }
-    job.progress(1, "Noise known");
-    return calibration;
-}
-
 std::vector<Spot> findSpots(const Image& image, int frame, const FindSettings& settings,
                             const FindCalibration& calibration) {
-    const NoiseLine noise = noiseLine(settings, calibration);
+    const FitTask task{settings.localizer, calibration.psfSigma, noiseLine(settings, calibration)};
     const Image units = inFitUnits(image, settings.camera);
     std::vector<FittedCandidate> fitted;
     for (const Candidate& candidate :
          localMaxima(spotScore(image, settings.detector, calibration.psfSigma), calibration.threshold))
-        fitted.push_back({candidate.score,
-                          localize(units, static_cast<double>(candidate.x), static_cast<double>(candidate.y),
-                                   settings.localizer, calibration.psfSigma, noise)});
+        fitted.push_back({candidate.score, localize(units, static_cast<double>(candidate.x),
+                                                    static_cast<double>(candidate.y), task)});
     mergeTwins(fitted, calibration.psfSigma);
-    splitPairs(fitted, units, calibration, noise);
-    refitNeighbours(fitted, units, settings.localizer, calibration.psfSigma, noise);
+    splitPairs(fitted, units, calibration, task.noise);
+    refitNeighbours(fitted, units, task);
 
     std::vector<Spot> spots;
     for (const auto& [score, fit] : fitted)

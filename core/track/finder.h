@@ -24,8 +24,8 @@ struct FindSettings {
     LocalizerKind localizer =
         LocalizerKind::MaximumLikelihood; // without a camera least squares takes its place
     double falseAlarm = 0.05;             // expected number of false spots a frame
-    std::optional<double> psfSigma;       // px; empty: measured on the movie's own spots
-    std::optional<Camera> camera;         // empty: noise from the residuals, brightness in ADU
+    std::optional<double> psfSigma{};       // px; empty: measured on the movie's own spots
+    std::optional<Camera> camera{};         // empty: noise from the residuals, brightness in ADU
     std::size_t channel = 0;
 
     void check() const; // throws Error naming the field and its value

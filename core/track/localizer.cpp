@@ -200,6 +200,20 @@ SpotFit fitLeastSquares(const Image& image, double x, double y, double psfSigma,
     return fitOne(image, x, y, psfSigma, {.slope = 0, .floor = 1}, noise);
 }
 
+double pathShapeVariance(const SpotFit& spot, double psfSigma, const NoiseLine& noise, bool weighted) {
+    const double width = spot.sigma * spot.sigma;
+    const double blur = std::max(0.0, width - psfSigma * psfSigma);
+    double share = 0.18;
+    if (weighted) {
+        // Where the spot outshines its background the likelihood weighs the tails like a centroid, which is
+        // the path's mean: peak over noise-equivalent background.
+        const double perLight = std::max(noise.slope, 1e-12);
+        const double level = noise.at(spot.background) / perLight;
+        share /= 1 + 0.18 * spot.amplitude / (2 * std::numbers::pi * width * level);
+    }
+    return share * std::pow(blur, 4) / std::pow(width, 3);
+}
+
 PairFit fitPair(const Image& image, const SpotFit& wide, double psfSigma, const NoiseLine& noise) {
     const FitWindow window(image, wide.x, wide.y, FitWindow::half(psfSigma) + 2);
     // Both models see the same pixels, or their likelihoods could not be compared.

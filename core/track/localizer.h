@@ -34,6 +34,12 @@ SpotFit fitWeighted(const Image& image, double x, double y, double psfSigma, con
 /// Plain least squares; variances from the noise line by the sandwich formula.
 SpotFit fitLeastSquares(const Image& image, double x, double y, double psfSigma, const NoiseLine& noise);
 
+/// Variance (px^2 an axis) of the fitted centre about the mean of the molecule's path, because a blob smeared
+/// by its path is not quite a Gaussian: (width^2 - psfSigma^2)^4 / width^6 times a constant. weighted: of
+/// fitWeighted; otherwise of plain least squares, which minds the tails of the blob less. The form and its
+/// constants were measured by simulation over 300-2000 photons, 2-40 background photons and D t_E to 5 px^2.
+double pathShapeVariance(const SpotFit& spot, double psfSigma, const NoiseLine& noise, bool weighted);
+
 /// Two molecules whose blobs overlap, seen as one wide spot: weighted fit of two Gaussians of one width.
 /// `gain`: by how much the log-likelihood of the same pixels beats that of the single spot.
 struct PairFit {

@@ -85,9 +85,12 @@ SpotFit fitRadialSymmetry(const Image& image, double x, double y, double psfSigm
     fitBrightness(window, spot);
     // Mortensen 2010, equation for least squares, in the image's own units.
     const double area = psfSigma * psfSigma + 1.0 / 12;
-    const double light = std::max(spot.amplitude, 1e-9);
-    spot.xVariance = area * 16.0 / 9 * noise.slope / light +
-                     8 * std::numbers::pi * area * area * noise.at(spot.background) / (light * light);
+    const double light = spot.amplitude;
+    const double lost = std::pow(FitWindow::half(psfSigma), 2) / 3; // anywhere in the window
+    spot.xVariance = light > 0 ? std::min(lost, area * 16.0 / 9 * noise.slope / light +
+                                                    8 * std::numbers::pi * area * area *
+                                                        noise.at(spot.background) / (light * light))
+                               : lost;
     spot.yVariance = spot.xVariance;
     return spot;
 }

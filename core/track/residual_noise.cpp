@@ -11,12 +11,24 @@ void ResidualNoise::add(const Image& image, const SpotFit& fit, double psfSigma)
     const FitWindow window(image, fit.x, fit.y, FitWindow::half(psfSigma));
     const FitProfile rows(fit.y - static_cast<double>(window.top), fit.sigma, window.pixels.rows());
     const FitProfile columns(fit.x - static_cast<double>(window.left), fit.sigma, window.pixels.cols());
-    const auto pixels = static_cast<double>(window.pixels.size());
+    Eigen::Matrix<double, Eigen::Dynamic, 5> slopes(window.pixels.size(), 5);
+    Eigen::Index row = 0;
+    for (Eigen::Index j = 0; j < window.pixels.cols(); ++j)
+        for (Eigen::Index i = 0; i < window.pixels.rows(); ++i)
+            slopes.row(row++) << 1, columns.share[j] * rows.share[i], columns.byCentre[j] * rows.share[i],
+                columns.share[j] * rows.byCentre[i],
+                columns.bySigma[j] * rows.share[i] + columns.share[j] * rows.bySigma[i];
+    // The fit follows the noise of the pixels that decide it, those of the peak most: their residuals are
+    // smaller than the noise by 1 - leverage.
+    const Eigen::Matrix<double, 5, 5> inverse =
+        (slopes.transpose() * slopes).ldlt().solve(Eigen::Matrix<double, 5, 5>::Identity());
+    const Eigen::VectorXd leverage = (slopes * inverse).cwiseProduct(slopes).rowwise().sum();
+    row = 0;
     for (Eigen::Index j = 0; j < window.pixels.cols(); ++j)
         for (Eigen::Index i = 0; i < window.pixels.rows(); ++i) {
             const double mean = fit.background + fit.amplitude * columns.share[j] * rows.share[i];
             means_.push_back(mean);
-            squares_.push_back(std::pow(window.pixels(i, j) - mean, 2) * pixels / (pixels - 5));
+            squares_.push_back(std::pow(window.pixels(i, j) - mean, 2) / std::max(0.2, 1 - leverage[row++]));
         }
 }
 

@@ -38,10 +38,9 @@ struct Pareto {
     double scale = 1, shape = 0;
 };
 
-Pareto fitPareto(const Tail& tail) {
-    // Scores of spot detectors on camera noise have shapes within a tenth or so of an exponential tail's 0;
-    // the prior keeps short tails from being continued on a whim.
-    const double expectedShape = 0.02, shapeSpread = 0.08;
+Pareto fitPareto(const Tail& tail, double expectedShape) {
+    // Keeps short tails from being continued on a whim.
+    constexpr double shapeSpread = 0.06;
     double mean = static_cast<double>(tail.censored) * tail.censor;
     for (const double x : tail.seen)
         mean += x;
@@ -77,7 +76,7 @@ void addEmptyScores(EmptyScores& empty, const Image* before, const Image& score,
             empty.scores.push_back(maximum.score);
 }
 
-double falseAlarmThreshold(EmptyScores empty, double frameArea, double falseAlarm) {
+double falseAlarmThreshold(EmptyScores empty, double frameArea, double falseAlarm, double expectedShape) {
     const std::size_t count = empty.scores.size();
     if (count < 40)
         throw Error(
@@ -86,7 +85,7 @@ double falseAlarmThreshold(EmptyScores empty, double frameArea, double falseAlar
     const double wanted = falseAlarm * empty.area / frameArea; // scores above the threshold in the empty area
     auto& scores = empty.scores;
     std::sort(scores.begin(), scores.end(), std::greater<>());
-    const std::size_t tailSize = std::max(count / 50, std::min<std::size_t>(200, count / 5));
+    const std::size_t tailSize = std::max(count / 100, std::min<std::size_t>(400, count / 5));
     // Deep inside what was seen the scores themselves say it.
     if (wanted > 0.8 * static_cast<double>(tailSize))
         return scores[std::min(count - 1, static_cast<std::size_t>(wanted))];
@@ -96,7 +95,7 @@ double falseAlarmThreshold(EmptyScores empty, double frameArea, double falseAlar
     Tail tail{.seen = {}, .censored = cut, .censor = scores[cut] - level};
     for (std::size_t i = cut; i < tailSize; ++i)
         tail.seen.push_back(scores[i] - level);
-    const Pareto law = fitPareto(tail);
+    const Pareto law = fitPareto(tail, expectedShape);
     const double lnShare = std::log(wanted / static_cast<double>(tailSize));
     if (std::abs(law.shape) < 1e-6)
         return level - law.scale * lnShare;

@@ -22,8 +22,9 @@ void addEmptyScores(EmptyScores& empty, const Image* before, const Image& score,
 
 /// The score that noise exceeds `falseAlarm` times in `frameArea` px. The tail of the empty scores is fitted
 /// by a generalized Pareto law (Pickands 1975) whose highest members are censored, so that a few molecules
-/// that slipped into them do not matter, and continued beyond what was seen. Throws Error with too few
+/// that slipped into them do not matter, and continued beyond what was seen. expectedShape: of that law for
+/// this detector on camera noise (0: exponential), which short tails lean on. Throws Error with too few
 /// scores.
-double falseAlarmThreshold(EmptyScores empty, double frameArea, double falseAlarm);
+double falseAlarmThreshold(EmptyScores empty, double frameArea, double falseAlarm, double expectedShape);
 
 } // namespace perrin
