@@ -24,12 +24,9 @@ cv::Mat column(const Eigen::ArrayXd& values) {
     return kernel;
 }
 
-/// The frame less its median: sums of squares keep their digits whatever the camera's offset.
-cv::Mat withoutMedian(const Image& image) {
-    std::vector<float> values(image.data(), image.data() + image.size());
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    Image copy = image - *middle;
+/// The frame less its mean: sums of squares keep their digits whatever the camera's offset.
+cv::Mat withoutMean(const Image& image) {
+    Image copy = image - static_cast<float>(image.cast<double>().mean());
     return view(copy).clone();
 }
 
@@ -85,7 +82,11 @@ Image glrtScore(const cv::Mat& frame, double psfSigma) {
             double ratio = 0;
             if (overlap > 0 && residual > 0)
                 ratio = std::min(overlap * overlap / (templateSquare * residual), 1 - 1e-12);
-            score(y, x) = static_cast<float>(-0.5 * pixels * std::log1p(-ratio));
+            // -ln(1 - ratio); nearly all pixels are empty and need only the beginning of its series.
+            const double logarithm = ratio < 0.1
+                                         ? ratio * (1 + ratio * (1.0 / 2 + ratio * (1.0 / 3 + ratio / 4)))
+                                         : -std::log1p(-ratio);
+            score(y, x) = static_cast<float>(0.5 * pixels * logarithm);
         }
     }
     return score;
@@ -128,7 +129,7 @@ Image waveletScore(const cv::Mat& frame) {
 } // namespace
 
 Image spotScore(const Image& image, DetectorKind detector, double psfSigma) {
-    const cv::Mat frame = withoutMedian(image);
+    const cv::Mat frame = withoutMean(image);
     switch (detector) {
     case DetectorKind::Glrt:
         return glrtScore(frame, psfSigma);
