@@ -191,7 +191,7 @@ std::vector<Spot> findSpots(const Image& image, int frame, const FindSettings& s
     const Image units = inFitUnits(image, settings.camera);
     std::vector<FittedCandidate> fitted;
     for (const Candidate& candidate :
-         localMaxima(spotScore(image, settings.detector, calibration.psfSigma), calibration.threshold))
+         localMaxima(spotScore(image, settings.detector, calibration.psfSigma), calibration.weakThreshold))
         fitted.push_back({candidate.score, localize(units, static_cast<double>(candidate.x),
                                                     static_cast<double>(candidate.y), task)});
     mergeTwins(fitted, calibration.psfSigma);
@@ -208,7 +208,8 @@ std::vector<Spot> findSpots(const Image& image, int frame, const FindSettings& s
                          .sigma = fit.sigma,
                          .amplitude = fit.amplitude,
                          .background = fit.background,
-                         .score = score});
+                         .score = score,
+                         .clear = score > calibration.threshold});
     return spots;
 }
 

@@ -24,8 +24,8 @@ struct FindSettings {
     LocalizerKind localizer =
         LocalizerKind::MaximumLikelihood; // without a camera least squares takes its place
     double falseAlarm = 0.05;             // expected number of false spots a frame
-    std::optional<double> psfSigma{};       // px; empty: measured on the movie's own spots
-    std::optional<Camera> camera{};         // empty: noise from the residuals, brightness in ADU
+    std::optional<double> psfSigma{};     // px; empty: measured on the movie's own spots
+    std::optional<Camera> camera{};       // empty: noise from the residuals, brightness in ADU
     std::size_t channel = 0;
 
     void check() const; // throws Error naming the field and its value
@@ -35,6 +35,7 @@ struct FindSettings {
 struct FindCalibration {
     double psfSigma = 0;       // px, width the detector looks for
     double threshold = 0;      // score at which falseAlarm false spots a frame are expected
+    double weakThreshold = 0;  // score at which 20 times as many are: such spots may bridge and extend tracks
     double usualAmplitude = 0; // median light of clear spots: photons (camera known) or ADU; 0: too few seen
     double noiseSlope = 0;     // camera unknown: variance of a pixel = noiseFloor + noiseSlope * mean (ADU)
     double noiseFloor = 0;     // ADU^2
@@ -43,7 +44,8 @@ struct FindCalibration {
 /// Looks at up to ~200 frames spread over the movie. Throws Error, Cancelled.
 FindCalibration calibrateFinder(const Movie& movie, const FindSettings& settings, const Job& job = {});
 
-/// Spots of one frame, brightest score first; `frame` numbers them.
+/// Spots of one frame above the weak threshold, highest score first, `clear` those above the threshold;
+/// `frame` numbers them.
 std::vector<Spot> findSpots(const Image& image, int frame, const FindSettings& settings,
                             const FindCalibration& calibration);
 

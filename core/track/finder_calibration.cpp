@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <mutex>
 #include <string>
 #include <tbb/parallel_for.h>
@@ -81,13 +82,14 @@ EmptyScores emptyScores(const Movie& movie, const FindSettings& settings, double
     return empty;
 }
 
-double thresholdFromMovie(const Movie& movie, const FindSettings& settings, double psfSigma, const Job& job) {
+void setThresholds(FindCalibration& calibration, const Movie& movie, const FindSettings& settings,
+                   const Job& job) {
     const std::vector<Run> runs = sampleRuns(movie.info());
     std::vector<EmptyScores> parts(runs.size());
     std::size_t done = 0;
     std::mutex reporting;
     tbb::parallel_for(std::size_t{0}, runs.size(), [&](std::size_t r) {
-        parts[r] = emptyScores(movie, settings, psfSigma, runs[r], job);
+        parts[r] = emptyScores(movie, settings, calibration.psfSigma, runs[r], job);
         const std::scoped_lock lock(reporting);
         job.progress(static_cast<double>(++done) / static_cast<double>(runs.size()), "Looking at the noise");
     });
@@ -97,7 +99,10 @@ double thresholdFromMovie(const Movie& movie, const FindSettings& settings, doub
         all.area += part.area;
     }
     const auto area = static_cast<double>(movie.info().width * movie.info().height);
-    return falseAlarmThreshold(std::move(all), area, settings.falseAlarm, tailShape(settings.detector));
+    std::sort(all.scores.begin(), all.scores.end(), std::greater<>());
+    const double shape = tailShape(settings.detector);
+    calibration.threshold = falseAlarmThreshold(all, area, settings.falseAlarm, shape);
+    calibration.weakThreshold = falseAlarmThreshold(all, area, 20 * settings.falseAlarm, shape);
 }
 
 double median(std::vector<double>& values) {
@@ -156,7 +161,7 @@ FindCalibration calibrateFinder(const Movie& movie, const FindSettings& settings
                     std::to_string(movie.info().height) + " px; finding spots needs at least 16x16");
     FindCalibration calibration;
     calibration.psfSigma = settings.psfSigma.value_or(usualSigma);
-    calibration.threshold = thresholdFromMovie(movie, settings, calibration.psfSigma, job.part(0, 0.4));
+    setThresholds(calibration, movie, settings, job.part(0, 0.4));
     const LearnedFromSpots learned =
         learnFromSpots(movie, settings, calibration.psfSigma, calibration.threshold, job.part(0.4, 0.6));
     calibration.usualAmplitude = learned.amplitude;
@@ -166,7 +171,7 @@ FindCalibration calibrateFinder(const Movie& movie, const FindSettings& settings
     calibration.noiseFloor = residual.floor;
     if (!settings.psfSigma && learned.sigma) {
         calibration.psfSigma = *learned.sigma;
-        calibration.threshold = thresholdFromMovie(movie, settings, calibration.psfSigma, job.part(0.6, 1));
+        setThresholds(calibration, movie, settings, job.part(0.6, 1));
     }
     job.progress(1, "Noise known");
     return calibration;

@@ -160,7 +160,10 @@ class Linker {
     }
 
     void close(OpenTrack& open) {
-        if (static_cast<int>(open.track.spots.size()) >= settings_.minFrames)
+        const auto& spots = open.track.spots;
+        const auto clear =
+            std::count_if(spots.begin(), spots.end(), [](const Spot& spot) { return spot.clear; });
+        if (static_cast<int>(spots.size()) >= settings_.minFrames && clear >= 2)
             done_.push_back(std::move(open.track));
     }
 

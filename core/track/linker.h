@@ -17,8 +17,9 @@ struct LinkSettings {
     void check() const; // throws Error naming the field and its value
 };
 
-/// Linear assignment from frame to frame, then gap closing (Jaqaman 2008). spots: by frame. Needs pixel size
-/// and frame interval. Tracks come by first frame, numbered from 1. Throws Error, Cancelled.
+/// Linear assignment from frame to frame, then gap closing (Jaqaman 2008). spots: by frame. Tracks with fewer
+/// than two clear spots are left out. Needs pixel size and frame interval. Tracks come by first frame,
+/// numbered from 1. Throws Error, Cancelled.
 std::vector<Track> linkSpots(const std::vector<std::vector<Spot>>& spots, const Acquisition& acquisition,
                              const LinkSettings& settings, const Job& job = {});
 

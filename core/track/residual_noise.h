@@ -12,11 +12,16 @@ namespace perrin {
 class ResidualNoise {
   public:
     void add(const Image& image, const SpotFit& fit, double psfSigma);
-    /// Empty with fewer than 200 pixels.
+    /// From the narrower half of the spots: a blob smeared by motion or made of two is no Gaussian, and what
+    /// the model misses would pass for noise. Empty with fewer than 200 pixels.
     std::optional<NoiseLine> solve() const;
 
   private:
-    std::vector<double> means_, squares_;
+    struct Pixels {
+        double sigma; // px, of the spot they belong to
+        std::vector<double> means, squares;
+    };
+    std::vector<Pixels> spots_;
 };
 
 } // namespace perrin

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <boost/math/tools/minima.hpp>
 #include <cmath>
-#include <functional>
 #include <opencv2/imgproc.hpp>
 
 namespace perrin {
@@ -76,15 +75,15 @@ void addEmptyScores(EmptyScores& empty, const Image* before, const Image& score,
             empty.scores.push_back(maximum.score);
 }
 
-double falseAlarmThreshold(EmptyScores empty, double frameArea, double falseAlarm, double expectedShape) {
+double falseAlarmThreshold(const EmptyScores& empty, double frameArea, double falseAlarm,
+                           double expectedShape) {
     const std::size_t count = empty.scores.size();
     if (count < 40)
         throw Error(
             "only " + std::to_string(count) +
             " empty places were found to learn the noise from; the movie is too small or too crowded");
     const double wanted = falseAlarm * empty.area / frameArea; // scores above the threshold in the empty area
-    auto& scores = empty.scores;
-    std::sort(scores.begin(), scores.end(), std::greater<>());
+    const auto& scores = empty.scores;
     const std::size_t tailSize = std::max(count / 100, std::min<std::size_t>(400, count / 5));
     // Deep inside what was seen the scores themselves say it.
     if (wanted > 0.8 * static_cast<double>(tailSize))

@@ -25,6 +25,7 @@ void addEmptyScores(EmptyScores& empty, const Image* before, const Image& score,
 /// that slipped into them do not matter, and continued beyond what was seen. expectedShape: of that law for
 /// this detector on camera noise (0: exponential), which short tails lean on. Throws Error with too few
 /// scores.
-double falseAlarmThreshold(EmptyScores empty, double frameArea, double falseAlarm, double expectedShape);
+double falseAlarmThreshold(const EmptyScores& empty, double frameArea, double falseAlarm,
+                           double expectedShape);
 
 } // namespace perrin

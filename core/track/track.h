@@ -12,7 +12,8 @@ struct Spot {
     double sigma = 0;        // px, fitted width: PSF and motion blur
     double amplitude = 0;    // integrated brightness over the background: photons (camera known) or ADU
     double background = 0;   // per px: photons (camera known) or ADU, offset included
-    double score = 0;        // of the detector, above its threshold
+    double score = 0;        // of the detector
+    bool clear = true;       // above the threshold; false: weaker, worth keeping only as part of a track
 };
 
 /// One molecule followed through the movie: spots with increasing frames, gaps allowed.

@@ -59,7 +59,8 @@ Scatter scatterOf(const Fit& fit, const Camera& camera, double photons, double b
         const Exposure e = exposed(camera, photons, background, blur, random);
         const SpotFit spot =
             fit(e.photoElectrons, std::round(e.x), std::round(e.y), psfSigma, noiseOf(camera));
-        // A path that went far out and back leaves two blobs, of which one is fitted: rare, and no Gaussian error.
+        // A path that went far out and back leaves two blobs, of which one is fitted: rare, and no Gaussian
+        // error.
         if (std::hypot(spot.x - e.x, spot.y - e.y) > 1)
             continue;
         ++used;
