@@ -35,7 +35,7 @@ struct FindSettings {
 struct FindCalibration {
     double psfSigma = 0;       // px, width the detector looks for
     double threshold = 0;      // score at which falseAlarm false spots a frame are expected
-    double weakThreshold = 0;  // score at which 20 times as many are: such spots may bridge and extend tracks
+    double weakThreshold = 0;  // score at which 20 times as many are: such spots may bridge gaps
     double usualAmplitude = 0; // median light of clear spots: photons (camera known) or ADU; 0: too few seen
     double noiseSlope = 0;     // camera unknown: variance of a pixel = noiseFloor + noiseSlope * mean (ADU)
     double noiseFloor = 0;     // ADU^2

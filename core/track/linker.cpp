@@ -44,6 +44,28 @@ Eigen::ArrayXd stepDensity(const Spot& from, const Spot& to, const Eigen::ArrayX
     return (-0.5 * square / axis).exp() / (2 * std::numbers::pi * axis);
 }
 
+/// Spots a px^2 and frame that appear where no molecule was before.
+struct NewSpots {
+    double clear = 0; // molecules that begin
+    double weak = 0;  // noise, nearly all
+};
+
+/// Counted over the box that holds all spots.
+NewSpots newSpots(const std::vector<std::vector<Spot>>& spots) {
+    double clear = 0, weak = 0, right = 1, bottom = 1, left = 1e9, top = 1e9;
+    for (const auto& frame : spots)
+        for (const Spot& spot : frame) {
+            ++(spot.clear ? clear : weak);
+            left = std::min(left, spot.x);
+            right = std::max(right, spot.x);
+            top = std::min(top, spot.y);
+            bottom = std::max(bottom, spot.y);
+        }
+    const double volume = std::max(100.0, (right - left) * (bottom - top)) *
+                          static_cast<double>(std::max<std::size_t>(1, spots.size()));
+    return {.clear = birthShare * std::max(clear, 1.0) / volume, .weak = std::max(weak, 1.0) / volume};
+}
+
 struct Pair {
     std::size_t track, spot;
     double cost;
@@ -89,8 +111,8 @@ std::vector<std::ptrdiff_t> assign(std::size_t tracks, std::size_t spots, const 
 
 class Linker {
   public:
-    Linker(const Acquisition& acquisition, const LinkSettings& settings, double spotDensity)
-        : settings_(settings), birthDensity_(birthShare * spotDensity) {
+    Linker(const Acquisition& acquisition, const LinkSettings& settings, const NewSpots& newSpots)
+        : settings_(settings), newSpots_(newSpots) {
         const double fastest =
             settings.maxD * acquisition.frameInterval.value() / std::pow(acquisition.pixelSize.value(), 2);
         grid_ = diffusionGrid(fastest);
@@ -147,7 +169,8 @@ class Linker {
         const double joined =
             density * std::pow(missProbability, step - 1) * std::pow(1 - deathProbability, step);
         // Apart: the molecule ended (or is not seen once more) and another one begins here.
-        const double apart = (deathProbability + missProbability) * birthDensity_;
+        const double apart =
+            (deathProbability + missProbability) * (spot.clear ? newSpots_.clear : newSpots_.weak);
         return joined > 0 ? std::log(apart / joined) : 0;
     }
 
@@ -160,35 +183,22 @@ class Linker {
     }
 
     void close(OpenTrack& open) {
-        const auto& spots = open.track.spots;
-        const auto clear =
-            std::count_if(spots.begin(), spots.end(), [](const Spot& spot) { return spot.clear; });
-        if (static_cast<int>(spots.size()) >= settings_.minFrames && clear >= 2)
+        // Weak spots bridge gaps; at a track's ends they are too likely noise.
+        auto& spots = open.track.spots;
+        const auto isClear = [](const Spot& spot) { return spot.clear; };
+        spots.erase(spots.begin(), std::find_if(spots.begin(), spots.end(), isClear));
+        spots.erase(std::find_if(spots.rbegin(), spots.rend(), isClear).base(), spots.end());
+        if (static_cast<int>(spots.size()) >= settings_.minFrames)
             done_.push_back(std::move(open.track));
     }
 
     LinkSettings settings_;
-    double birthDensity_; // new spots a px^2 and frame
+    NewSpots newSpots_;
     double gate_ = 0;     // px a frame
     Eigen::ArrayXd grid_; // px^2 a frame
     std::vector<OpenTrack> open_;
     std::vector<Track> done_;
 };
-
-/// Spots a px^2 and frame within the box that holds them all.
-double density(const std::vector<std::vector<Spot>>& spots) {
-    double count = 0, right = 1, bottom = 1, left = 1e9, top = 1e9;
-    for (const auto& frame : spots)
-        for (const Spot& spot : frame) {
-            ++count;
-            left = std::min(left, spot.x);
-            right = std::max(right, spot.x);
-            top = std::min(top, spot.y);
-            bottom = std::max(bottom, spot.y);
-        }
-    const double area = std::max(100.0, (right - left) * (bottom - top));
-    return std::max(count, 1.0) / (area * static_cast<double>(std::max<std::size_t>(1, spots.size())));
-}
 
 } // namespace
 
@@ -206,7 +216,7 @@ std::vector<Track> linkSpots(const std::vector<std::vector<Spot>>& spots, const 
                              const LinkSettings& settings, const Job& job) {
     settings.check();
     acquisition.check();
-    Linker linker(acquisition, settings, density(spots));
+    Linker linker(acquisition, settings, newSpots(spots));
     for (std::size_t f = 0; f < spots.size(); ++f) {
         job.progress(static_cast<double>(f) / static_cast<double>(spots.size()),
                      "Linking, frame " + std::to_string(f + 1) + " of " + std::to_string(spots.size()));

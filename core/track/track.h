@@ -13,7 +13,7 @@ struct Spot {
     double amplitude = 0;    // integrated brightness over the background: photons (camera known) or ADU
     double background = 0;   // per px: photons (camera known) or ADU, offset included
     double score = 0;        // of the detector
-    bool clear = true;       // above the threshold; false: weaker, worth keeping only as part of a track
+    bool clear = true;       // above the threshold; false: weaker, worth keeping only within a track
 };
 
 /// One molecule followed through the movie: spots with increasing frames, gaps allowed.

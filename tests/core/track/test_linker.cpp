@@ -82,6 +82,20 @@ TEST(Linker, shortTracksAreLeftOut) {
     EXPECT_EQ(linkSpots(spots, acquisition, {.minFrames = 7}).size(), 1u);
 }
 
+TEST(Linker, weakSpotsBridgeGapsButDoNotMakeOrExtendTracks) {
+    std::vector<std::vector<Spot>> spots;
+    for (int f = 0; f < 30; ++f) {
+        spots.push_back({spotAt(f, 20, 20), spotAt(f, 60, 60)});
+        spots.back()[0].clear = f < 10 || (f >= 16 && f < 26); // weak for six frames, then weak to the end
+        spots.back()[1].clear = false;
+    }
+    const auto tracks = linkSpots(spots, acquisition, {});
+    ASSERT_EQ(tracks.size(), 1u);
+    EXPECT_EQ(tracks[0].firstFrame(), 0);
+    EXPECT_EQ(tracks[0].lastFrame(), 25);
+    EXPECT_EQ(tracks[0].spots.size(), 26u);
+}
+
 TEST(Linker, nothingToLinkIsNoTrack) {
     EXPECT_TRUE(linkSpots({}, acquisition, {}).empty());
     EXPECT_TRUE(linkSpots(std::vector<std::vector<Spot>>(5), acquisition, {}).empty());
