@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include <istream>
 #include <optional>
 #include <ostream>
 #include <string>
@@ -15,15 +16,15 @@ struct TableFormat {
     bool comments = true;   // '#' lines first; false: plain, for spreadsheets
 };
 
-/// A number as files hold it: shortest form that reads back to `digits` significant digits, '.' as decimal mark,
-/// empty for a missing or non-finite value.
+/// A number as files hold it: shortest form that reads back to `digits` significant digits, '.' as decimal
+/// mark, empty for a missing or non-finite value.
 std::string numberText(std::optional<double> value, int digits = 6);
 
 /// Rows of text cells under a header; cells are quoted where needed (RFC 4180).
 struct Table {
-    std::vector<std::string> comments; // without '#'
-    std::vector<std::string> header;
-    std::vector<std::vector<std::string>> rows;
+    std::vector<std::string> comments{}; // without '#'
+    std::vector<std::string> header{};
+    std::vector<std::vector<std::string>> rows{};
 };
 void write(std::ostream& out, const Table& table, const TableFormat& format = {});
 

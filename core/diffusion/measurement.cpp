@@ -1,1 +1,131 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/diffusion/measurement.h"
+
+#include "core/error.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <mutex>
+#include <tbb/parallel_for.h>
+#include <tbb/task_group.h>
+#include <utility>
+
+namespace perrin {
+namespace {
+
+constexpr std::array<std::pair<Method, const char*>, 5> methods{{{Method::Mle, "mle"},
+                                                                 {Method::Cve, "cve"},
+                                                                 {Method::Msd, "msd"},
+                                                                 {Method::MsdReport, "msd-report"},
+                                                                 {Method::Bayes, "bayes"}}};
+
+std::string counted(std::size_t count, const char* one, const char* many) {
+    return std::to_string(count) + " " + (count == 1 ? one : many);
+}
+
+/// Shorter tracks than asked for are linked too, so that they can be told of.
+std::vector<Track> linkAll(const std::vector<std::vector<Spot>>& spots, const MeasureSettings& settings,
+                           const Job& job, std::vector<std::string>& notes) {
+    LinkSettings all = settings.link;
+    all.minFrames = 3;
+    std::vector<Track> tracks = linkSpots(spots, settings.acquisition, all, job);
+    const std::size_t linked = tracks.size();
+    std::erase_if(tracks, [&](const Track& track) {
+        return static_cast<int>(track.spots.size()) < settings.link.minFrames;
+    });
+    int id = 0;
+    for (Track& track : tracks)
+        track.id = ++id;
+    notes.push_back(counted(tracks.size(), "molecule was", "molecules were") + " followed through at least " +
+                    std::to_string(settings.link.minFrames) + " frames.");
+    if (const std::size_t shorter = linked - tracks.size())
+        notes.push_back(counted(shorter, "track of 3 to ", "tracks of 3 to ") +
+                        std::to_string(settings.link.minFrames - 1) +
+                        " frames left out as too short (--min-frames).");
+    return tracks;
+}
+
+std::vector<Molecule> measureTracks(std::vector<Track> tracks, const MeasureSettings& settings,
+                                    const Job& job) {
+    std::vector<Molecule> molecules(tracks.size());
+    std::mutex reporting;
+    std::size_t done = 0;
+    tbb::task_group_context context;
+    tbb::parallel_for(
+        std::size_t{0}, tracks.size(),
+        [&](std::size_t i) {
+            molecules[i] = measureTrack(tracks[i], settings);
+            const std::lock_guard lock(reporting);
+            ++done;
+            job.progress(static_cast<double>(done) / static_cast<double>(tracks.size()),
+                         "Measuring molecule " + std::to_string(done) + " of " +
+                             std::to_string(tracks.size()));
+        },
+        context);
+    return molecules;
+}
+
+} // namespace
+
+const char* name(Method method) {
+    return std::find_if(methods.begin(), methods.end(),
+                        [&](const auto& entry) { return entry.first == method; })
+        ->second;
+}
+
+Method method(std::string_view name) {
+    std::string known;
+    for (const auto& [value, text] : methods) {
+        if (name == text)
+            return value;
+        known += (known.empty() ? "" : ", ") + std::string(text);
+    }
+    throw Error("method \"" + std::string(name) + "\" is not known; choose one of " + known);
+}
+
+void MeasureSettings::check() const {
+    acquisition.check();
+    if (!acquisition.pixelSize)
+        throw Error("the pixel size is not known; give it in um with --pixel-size");
+    if (!acquisition.frameInterval)
+        throw Error("the frame interval is not known; give it in seconds with --frame-interval");
+    if (!acquisition.exposure && (method == Method::Mle || method == Method::Bayes))
+        throw Error(std::string("method ") + name(*method) +
+                    " needs the exposure, which is not known; give it in seconds with --exposure (\"full\": "
+                    "equal to the "
+                    "frame interval), or choose --method cve");
+    find.check();
+    link.check();
+    if (!(std::isfinite(priorHigh) && priorLow > 0 && priorHigh > priorLow))
+        throw Error("the prior of D frameInterval / pixelSize^2 is " + std::to_string(priorLow) + " to " +
+                    std::to_string(priorHigh) + "; it must be above 0 and not empty");
+}
+
+Measurement measure(const Movie& movie, const MeasureSettings& settings, const Job& job) {
+    settings.check();
+    Measurement result;
+    result.settings = settings;
+    result.calibration = calibrateFinder(movie, settings.find, job.part(0, 0.15));
+    const auto spots = findSpots(movie, settings.find, result.calibration, job.part(0.15, 0.85));
+    for (const auto& frame : spots)
+        result.spotCount += static_cast<std::size_t>(
+            std::count_if(frame.begin(), frame.end(), [](const Spot& spot) { return spot.clear; }));
+    result.notes.push_back(counted(result.spotCount, "spot was", "spots were") + " found in " +
+                           counted(spots.size(), "frame.", "frames."));
+    std::vector<Track> tracks = linkAll(spots, settings, job.part(0.85, 0.9), result.notes);
+    result.molecules = measureTracks(std::move(tracks), settings, job.part(0.9, 1));
+
+    if (!settings.find.camera)
+        result.notes.emplace_back(
+            "The camera is not known: brightness is in ADU, and the localization error is fitted "
+            "with D instead of being computed from the light.");
+    if (!settings.acquisition.exposure)
+        result.notes.emplace_back(
+            "The exposure is not known: maximum likelihood and Bayes, which correct for motion blur, "
+            "were left out; D is by the covariance estimator, which does not need it.");
+    job.progress(1, "Measured");
+    return result;
+}
+
+} // namespace perrin

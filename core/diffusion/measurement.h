@@ -19,36 +19,38 @@ Method method(std::string_view name); // throws Error listing the names
 
 enum class MoleculeSource { Found, Clicked };
 
-/// One molecule's answers: one row of the molecules CSV. um, s, um^2/s; 95 % intervals; empty = not available.
+/// One molecule's answers: one row of the molecules CSV. um, s, um^2/s; 95 % intervals; empty = not
+/// available.
 struct Molecule {
     Track track;
     MoleculeSource source = MoleculeSource::Found;
-    std::string region;             // empty: the whole frame
-    double x = 0, y = 0;            // um, mean position
-    Estimate d;                     // the answer of `method`; value empty and high set: an upper limit
+    std::string region;  // empty: the whole frame
+    double x = 0, y = 0; // um, mean position
+    Estimate d;          // the answer of `method`; value empty and high set: an upper limit
     Method method = Method::Mle;
     Estimate bayes, mle, msd;
-    std::optional<double> cve, cveSe;
-    std::optional<double> msdReport;       // all lags through the origin, as the 2024 report
-    std::optional<double> localizationSd;  // um an axis
-    std::optional<double> motionBlurR;
-    std::optional<double> diffusionSnr;    // sqrt(D dt) / localization SD
-    std::optional<double> photons;         // mean a frame; camera known
-    std::optional<double> amplitudeAdu;    // mean a frame; camera unknown
-    double background = 0;                 // per px: photons or ADU
-    std::vector<std::string> flags;        // IMMOBILE, NOT_BROWNIAN, …
-    std::vector<std::string> flagReasons;  // a sentence each
+    std::optional<double> cve{}, cveSe{};
+    std::optional<double> msdReport{};      // all lags through the origin, as the 2024 report
+    std::optional<double> localizationSd{}; // um an axis
+    std::optional<double> motionBlurR{};
+    std::optional<double> diffusionSnr{};   // sqrt(D dt) / localization SD
+    std::optional<double> photons{};        // mean a frame; camera known
+    std::optional<double> amplitudeAdu{};   // mean a frame; camera unknown
+    double background = 0;                // per px: photons or ADU
+    std::vector<std::string> flags;       // IMMOBILE, NOT_BROWNIAN, …
+    std::vector<std::string> flagReasons; // a sentence each
 };
 
 struct MeasureSettings {
-    Acquisition acquisition;        // pixelSize and frameInterval needed; exposure may stay unknown
+    Acquisition acquisition; // pixelSize and frameInterval needed; exposure may stay unknown
     FindSettings find;
     LinkSettings link;
-    std::optional<Method> method;   // empty: MLE, or CVE where the exposure is unknown
-    double priorLow = 1e-3;         // of D frameInterval / pixelSize^2, log-uniform prior of the Bayes estimate
+    std::optional<Method> method{}; // empty: MLE, or CVE where the exposure is unknown
+    double priorLow = 1e-3;       // of D frameInterval / pixelSize^2, log-uniform prior of the Bayes estimate
     double priorHigh = 10;
 
-    /// Throws Error naming the field, what is wrong or missing, and (for missing ones) the command-line option.
+    /// Throws Error naming the field, what is wrong or missing, and (for missing ones) the command-line
+    /// option.
     void check() const;
 };
 

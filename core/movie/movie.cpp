@@ -2,6 +2,8 @@
 #include "core/movie/movie.h"
 
 #include "core/error.h"
+#include "core/movie/tiff_file.h"
+#include "core/movie/tiff_reader.h"
 
 namespace perrin {
 namespace {
@@ -28,13 +30,31 @@ class MemoryMovie : public Movie {
 
 const char* name(PixelType type) {
     switch (type) {
-    case PixelType::UInt8: return "uint8";
-    case PixelType::Int8: return "int8";
-    case PixelType::UInt16: return "uint16";
-    case PixelType::Int16: return "int16";
-    case PixelType::Float32: return "float32";
+    case PixelType::UInt8:
+        return "uint8";
+    case PixelType::Int8:
+        return "int8";
+    case PixelType::UInt16:
+        return "uint16";
+    case PixelType::Int16:
+        return "int16";
+    case PixelType::Float32:
+        return "float32";
     }
     return "";
+}
+
+std::shared_ptr<const Movie> openMovie(const std::filesystem::path& path, const OpenOptions& options) {
+    std::error_code ignored;
+    const std::filesystem::file_status status = std::filesystem::status(path, ignored);
+    if (!std::filesystem::exists(status))
+        throw Error(path.string() + ": no such file");
+    if (!std::filesystem::is_regular_file(status))
+        throw Error(path.string() + ": is no file; give the name of a TIFF movie");
+    if (!looksLikeTiff(path))
+        throw Error(path.string() +
+                    ": is not a TIFF file; save the movie as TIFF (ImageJ: File > Save As > Tiff)");
+    return openTiff(path, options);
 }
 
 std::shared_ptr<const Movie> movieFromFrames(std::vector<Image> frames, const Acquisition& acquisition) {

@@ -26,13 +26,13 @@ struct MovieInfo {
     Eigen::Index width = 0, height = 0;       // px
     std::size_t frames = 0;
     std::size_t channels = 1;
-    std::vector<std::string> channelNames;    // empty or one a channel
+    std::vector<std::string> channelNames; // empty or one a channel
     PixelType pixelType = PixelType::UInt16;
     StackAxis axis = StackAxis::Unknown;
-    Acquisition acquisition;                  // only what the file knows
-    std::vector<double> frameTimes;           // s; empty when the file has no time stamps a frame
-    std::optional<std::pair<double, double>> displayRange; // ADU, black and white as last shown
-    std::vector<std::string> warnings;        // each a sentence for people
+    Acquisition acquisition;        // only what the file knows
+    std::vector<double> frameTimes; // s; empty when the file has no time stamps a frame
+    std::optional<std::pair<double, double>> displayRange{}; // ADU, black and white as last shown
+    std::vector<std::string> warnings;                       // each a sentence for people
 };
 
 struct OpenOptions {
@@ -51,7 +51,8 @@ class Movie {
     MovieInfo info_;
 };
 
-/// Opens by content, not by name. Throws Error: not a movie, damaged, unsupported (RGB, palette, complex, …), too large.
+/// Opens by content, not by name. Throws Error: not a movie, damaged, unsupported (RGB, palette, complex, …),
+/// too large.
 std::shared_ptr<const Movie> openMovie(const std::filesystem::path& path, const OpenOptions& options = {});
 
 /// A movie held in memory: tests, generators and small stacks. All frames of equal size.

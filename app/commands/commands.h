@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <CLI/CLI.hpp>
+
+namespace perrin::app {
+
+// Each adds its command to the program; when the command line asks for it, the command runs and leaves what
+// the shell is told in `exitCode`. Failures come as Error.
+
+void addInfoCommand(CLI::App& program, int& exitCode);
+void addMeasureCommand(CLI::App& program, int& exitCode);
+
+} // namespace perrin::app

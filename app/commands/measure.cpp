@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/commands.h"
+#include "app/commands/measure_options.h"
+#include "app/commands/measure_output.h"
+#include "app/exit_code.h"
+#include "app/interrupt.h"
+#include "app/progress_line.h"
+#include "core/atomic_file.h"
+#include "core/diffusion/molecule_table.h"
+#include "core/error.h"
+#include "core/provenance.h"
+
+#include <functional>
+#include <iostream>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <set>
+
+namespace perrin::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* example = R"(Examples:
+  perrin measure cell.tif --pixel-size 0.107 --frame-interval 0.01 --exposure full --csv cell.csv --overlay cell.png
+  perrin measure day1/*.tif --camera ixon.json --csv day1.csv        (the files know the rest)
+
+D in um^2/s: a protein in a membrane .01 to 1, in water 10 to 100. Values scale as pixel size squared over frame
+interval, so both must be right.)";
+
+/// The files one run of the command writes; nothing may be written twice or over a movie.
+void checkOutputs(const MeasureOptions& options) {
+    std::set<fs::path> taken;
+    for (const fs::path& movie : options.movies)
+        taken.insert(fs::weakly_canonical(movie));
+    const auto check = [&](const fs::path& file, const char* option) {
+        const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
+        if (!fs::is_directory(folder))
+            throw Error(std::string(option) + ": the folder " + folder.string() +
+                        " does not exist; make it first");
+        if (fs::is_directory(file))
+            throw Error(std::string(option) + ": " + file.string() + " is a folder; give the name of a file");
+        const bool device = fs::exists(file) && !fs::is_regular_file(file);
+        if (!device && !taken.insert(fs::weakly_canonical(file)).second)
+            throw Error(std::string(option) + ": " + file.string() +
+                        " is a movie or would be written twice; choose another name");
+    };
+    if (options.csv)
+        check(*options.csv, "--csv");
+    const bool several = options.movies.size() > 1;
+    for (const fs::path& movie : options.movies) {
+        if (options.spots) {
+            const fs::path spots = outputOf(*options.spots, movie, several);
+            check(spots, "--spots");
+            check(fs::path(spots).replace_extension(".json"), "--spots");
+        }
+        if (options.overlay)
+            check(outputOf(*options.overlay, movie, several), "--overlay");
+    }
+}
+
+class MeasureCommand {
+  public:
+    explicit MeasureCommand(const MeasureOptions& options) : options_(options) {}
+
+    int run() {
+        checkOutputs(options_);
+        try {
+            for (std::size_t i = 0; i < options_.movies.size(); ++i)
+                tryMovie(i);
+            writeResults();
+        } catch (const Cancelled&) {
+            progress_.clear();
+            std::cerr << "perrin: stopped; "
+                      << (written_.empty() ? "nothing was written" : "these files were complete before:")
+                      << '\n';
+            for (const fs::path& path : written_)
+                std::cerr << "  " << path.string() << '\n';
+            return interrupted;
+        }
+        return failures_ ? failed : success;
+    }
+
+  private:
+    /// One movie that cannot be measured does not keep the others waiting.
+    void tryMovie(std::size_t index) {
+        try {
+            measureMovie(index);
+        } catch (const Cancelled&) {
+            throw;
+        } catch (const std::bad_alloc&) {
+            fail(options_.movies[index], "there is not enough memory for it");
+        } catch (const std::exception& error) {
+            fail(options_.movies[index], error.what());
+        }
+    }
+
+    void measureMovie(std::size_t index) {
+        const fs::path& path = options_.movies[index];
+        const auto movie = openMovie(path, {.zAsTime = options_.zAsTime});
+        for (const std::string& warning : movie->info().warnings)
+            say(path, warning);
+        std::vector<std::string> remarks;
+        const MeasureSettings settings = settingsFor(movie->info(), options_, remarks);
+        for (const std::string& remark : remarks)
+            say(path, remark);
+        const double count = static_cast<double>(options_.movies.size()), before = static_cast<double>(index);
+        const Job job = Job{
+            interrupt_.token(), [&](double fraction, std::string_view text) {
+                progress_.show(fraction, path.filename().string() + ": " + std::string(text));
+            }}.part(before / count, (before + 1) / count);
+        MeasuredMovie measured{path, {}, measure(*movie, settings, job.part(0, 0.95))};
+        measured.sha256 = sha256(path, job.part(0.95, 1));
+        for (const std::string& note : measured.measurement.notes)
+            say(path, note);
+        writeOwnFiles(*movie, measured);
+        measured_.push_back(std::move(measured));
+    }
+
+    void writeOwnFiles(const Movie& movie, const MeasuredMovie& measured) {
+        const bool several = options_.movies.size() > 1;
+        if (options_.spots) {
+            const fs::path path = outputOf(*options_.spots, measured.path, several);
+            const Table table = options_.spotsFormat == "spot-on" ? spotOnTable(measured.measurement)
+                                                                  : spotTable(measured.measurement);
+            save(path, [&](std::ostream& out) { write(out, table, {.comments = false}); });
+            save(fs::path(path).replace_extension(".json"), [&](std::ostream& out) {
+                out << provenanceJson(measured.measurement, measured.path.string(), measured.sha256).dump(2)
+                    << '\n';
+            });
+        }
+        if (options_.overlay) {
+            const auto png = overlayPng(overlayOf(movie, measured));
+            save(outputOf(*options_.overlay, measured.path, several), [&](std::ostream& out) {
+                out.write(reinterpret_cast<const char*>(png.data()),
+                          static_cast<std::streamsize>(png.size()));
+            });
+        }
+    }
+
+    void writeResults() {
+        progress_.clear();
+        if (options_.csv && !measured_.empty())
+            save(*options_.csv,
+                 [&](std::ostream& out) { write(out, allMolecules(measured_), options_.tableFormat()); });
+        if (options_.json) {
+            nlohmann::ordered_json json;
+            json["movies"] = nlohmann::ordered_json::array();
+            for (const MeasuredMovie& movie : measured_)
+                json["movies"].push_back(asJson(movie));
+            std::cout << json.dump(2) << '\n';
+            return;
+        }
+        for (const MeasuredMovie& movie : measured_)
+            options_.csv ? printSummary(std::cout, movie) : printMolecules(std::cout, movie);
+        for (const fs::path& path : written_)
+            std::cout << "written: " << path.string() << '\n';
+    }
+
+    void save(const fs::path& path, const std::function<void(std::ostream&)>& content) {
+        if (interrupt_.token().stop_requested())
+            throw Cancelled();
+        writeAtomically(path, content);
+        written_.push_back(path);
+    }
+    void say(const fs::path& movie, const std::string& sentence) {
+        progress_.clear();
+        std::cerr << movie.filename().string() << ": " << sentence << '\n';
+    }
+    void fail(const fs::path& movie, const std::string& text) {
+        progress_.clear();
+        // Errors of files begin with the file's name, those of settings do not.
+        std::cerr << "perrin: " << (text.starts_with(movie.string()) ? "" : movie.string() + ": ") << text
+                  << '\n';
+        ++failures_;
+    }
+
+    const MeasureOptions& options_;
+    Interrupt interrupt_;
+    ProgressLine progress_;
+    std::vector<MeasuredMovie> measured_;
+    std::vector<fs::path> written_;
+    int failures_ = 0;
+};
+
+} // namespace
+
+void addMeasureCommand(CLI::App& program, int& exitCode) {
+    const auto options = std::make_shared<MeasureOptions>();
+    CLI::App* command = program.add_subcommand(
+        "measure", "Find the molecules of movies and measure their diffusion coefficients");
+    addMeasureOptions(*command, *options);
+    command->footer(example);
+    command->callback([options, &exitCode] {
+        if (options->decimal == "," && options->separator == ",")
+            throw CLI::ValidationError("--decimal", "the decimal mark ',' needs --separator ';'");
+        exitCode = MeasureCommand(*options).run();
+    });
+}
+
+} // namespace perrin::app

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/measure_output.h"
+
+#include "core/diffusion/molecule_table.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <map>
+#include <nlohmann/json.hpp>
+
+namespace perrin::app {
+namespace {
+
+constexpr int tailFrames = 30;
+
+/// Letters, not bytes, of UTF-8.
+std::size_t shownWidth(const std::string& text) {
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+void printAligned(std::ostream& out, const std::vector<std::vector<std::string>>& rows) {
+    std::vector<std::size_t> widths(rows.front().size(), 0);
+    for (const auto& row : rows)
+        for (std::size_t i = 0; i < row.size(); ++i)
+            widths[i] = std::max(widths[i], shownWidth(row[i]));
+    for (const auto& row : rows) {
+        std::string line;
+        // Numbers to the right; the last column is words.
+        for (std::size_t i = 0; i + 1 < row.size(); ++i)
+            line += std::string(widths[i] - shownWidth(row[i]), ' ') + row[i] + "  ";
+        line += row.back();
+        line.erase(line.find_last_not_of(' ') + 1);
+        out << line << '\n';
+    }
+}
+
+std::string shownPosition(double micrometres) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.2f", micrometres);
+    return text;
+}
+
+std::string shownD(const Molecule& molecule, int digits) {
+    if (molecule.d.value)
+        return numberText(molecule.d.value, digits);
+    return molecule.d.high ? "< " + numberText(molecule.d.high, 2) : "-";
+}
+
+std::string shownInterval(const Molecule& molecule) {
+    const auto& [value, low, high] = molecule.d;
+    return value && low && high ? numberText(low, 3) + " to " + numberText(high, 3) : "-";
+}
+
+std::string joined(const std::vector<std::string>& parts) {
+    std::string text;
+    for (const std::string& part : parts)
+        text += (text.empty() ? "" : ", ") + part;
+    return text;
+}
+
+nlohmann::ordered_json cellAsJson(const std::string& column, const std::string& cell) {
+    static const std::vector<std::string> words{"FILE",  "REGION",      "SOURCE",  "D_METHOD",
+                                                "FLAGS", "FLAG_REASON", "MODEL_ID"};
+    if (cell.empty())
+        return nullptr;
+    if (std::find(words.begin(), words.end(), column) != words.end())
+        return cell;
+    return nlohmann::ordered_json::parse(cell);
+}
+
+std::optional<double> medianD(const std::vector<Molecule>& molecules) {
+    std::vector<double> values;
+    for (const Molecule& molecule : molecules)
+        if (molecule.d.value)
+            values.push_back(*molecule.d.value);
+    if (values.empty())
+        return std::nullopt;
+    std::sort(values.begin(), values.end());
+    return (values[values.size() / 2] + values[(values.size() - 1) / 2]) / 2;
+}
+
+/// Where most is to be seen: molecules, and their paths behind them.
+int richestFrame(const std::vector<Molecule>& molecules) {
+    std::map<int, int> points;
+    for (const Molecule& molecule : molecules)
+        for (int before = 0; const Spot& spot : molecule.track.spots)
+            points[spot.frame] += 1 + std::min(before++, tailFrames);
+    const auto most = std::max_element(points.begin(), points.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
+    return most == points.end() ? 0 : most->first;
+}
+
+std::string counted(std::size_t count, const std::string& thing) {
+    return std::to_string(count) + " " + thing + (count == 1 ? "" : "s");
+}
+
+} // namespace
+
+void printMolecules(std::ostream& out, const MeasuredMovie& movie) {
+    out << movie.path.string() << '\n';
+    if (!movie.measurement.molecules.empty()) {
+        std::vector<std::vector<std::string>> rows{
+            {"track", "frames", "x (µm)", "y (µm)", "D (µm²/s)", "95 % interval", "method", "flags"}};
+        for (const Molecule& molecule : movie.measurement.molecules)
+            rows.push_back({std::to_string(molecule.track.id), std::to_string(molecule.track.spots.size()),
+                            shownPosition(molecule.x), shownPosition(molecule.y), shownD(molecule, 3),
+                            shownInterval(molecule), name(molecule.method), joined(molecule.flags)});
+        printAligned(out, rows);
+    }
+    printSummary(out, movie);
+}
+
+void printSummary(std::ostream& out, const MeasuredMovie& movie) {
+    const auto& molecules = movie.measurement.molecules;
+    out << movie.path.filename().string() << ": " << counted(molecules.size(), "molecule") << " of "
+        << counted(movie.measurement.spotCount, "spot");
+    if (const auto median = medianD(molecules))
+        out << ", median D " << numberText(median, 3) << " µm²/s";
+    const auto limits = static_cast<std::size_t>(std::count_if(
+        molecules.begin(), molecules.end(), [](const Molecule& m) { return !m.d.value && m.d.high; }));
+    if (limits > 0)
+        out << ", " << limits << " with an upper limit only";
+    out << '\n';
+}
+
+nlohmann::ordered_json asJson(const MeasuredMovie& movie) {
+    nlohmann::ordered_json json = provenanceJson(movie.measurement, movie.path.string(), movie.sha256);
+    const Table table = moleculeTable(movie.measurement.molecules, movie.path.string());
+    json["molecules"] = nlohmann::ordered_json::array();
+    for (const auto& row : table.rows) {
+        nlohmann::ordered_json molecule;
+        for (std::size_t i = 0; i < row.size(); ++i)
+            molecule[table.header[i]] = cellAsJson(table.header[i], row[i]);
+        json["molecules"].push_back(std::move(molecule));
+    }
+    return json;
+}
+
+Table allMolecules(const std::vector<MeasuredMovie>& movies) {
+    std::vector<Table> tables;
+    for (const MeasuredMovie& movie : movies)
+        tables.push_back(moleculeTable(movie.measurement, movie.path.string(), movie.sha256));
+    const auto holdsForAll = [&](const std::string& comment) {
+        return std::all_of(tables.begin(), tables.end(), [&](const Table& table) {
+            return std::find(table.comments.begin(), table.comments.end(), comment) != table.comments.end();
+        });
+    };
+    Table all{.header = tables.front().header};
+    std::copy_if(tables.front().comments.begin(), tables.front().comments.end(),
+                 std::back_inserter(all.comments), holdsForAll);
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+        for (const std::string& comment : tables[i].comments)
+            if (!holdsForAll(comment))
+                all.comments.push_back(movies[i].path.string() + ": " + comment);
+        all.rows.insert(all.rows.end(), tables[i].rows.begin(), tables[i].rows.end());
+    }
+    return all;
+}
+
+OverlayFigure overlayOf(const Movie& movie, const MeasuredMovie& measured) {
+    const Measurement& measurement = measured.measurement;
+    const int shown = richestFrame(measurement.molecules);
+    OverlayFigure figure;
+    figure.frame = movie.frame(static_cast<std::size_t>(shown), measurement.settings.find.channel);
+    figure.pixelSize = measurement.settings.acquisition.pixelSize;
+    for (const Molecule& molecule : measurement.molecules) {
+        const auto& spots = molecule.track.spots;
+        const auto here =
+            std::find_if(spots.begin(), spots.end(), [&](const Spot& spot) { return spot.frame == shown; });
+        if (here == spots.end())
+            continue;
+        FigureMark mark{.x = here->x, .y = here->y, .d = molecule.d.value, .label = shownD(molecule, 2)};
+        for (auto spot = spots.begin(); spot != here; ++spot)
+            if (spot->frame >= shown - tailFrames)
+                mark.tail.emplace_back(spot->x, spot->y);
+        figure.marks.push_back(std::move(mark));
+    }
+    figure.title = measured.path.filename().string();
+    figure.caption = "Frame " + std::to_string(shown + 1) + " of " + std::to_string(movie.info().frames) +
+                     ": " + std::to_string(figure.marks.size()) + " of " +
+                     counted(measurement.molecules.size(), "molecule") + ", with their paths over the last " +
+                     std::to_string(tailFrames) + " frames";
+    return figure;
+}
+
+std::filesystem::path outputOf(const std::filesystem::path& name, const std::filesystem::path& movie,
+                               bool several) {
+    if (!several)
+        return name;
+    return name.parent_path() /
+           (name.stem().string() + "-" + movie.stem().string() + name.extension().string());
+}
+
+} // namespace perrin::app

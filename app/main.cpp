@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/commands.h"
+#include "app/exit_code.h"
+#include "core/error.h"
+#include "core/provenance.h"
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <iostream>
+#include <string>
+
+#ifdef PERRIN_GUI
+#include "ui/run_window.h"
+#endif
+
+namespace {
+
+using namespace perrin;
+
+int openWindow(const CLI::App& program, const std::string& movie, [[maybe_unused]] int argc,
+               [[maybe_unused]] char** argv) {
+    std::error_code ignored;
+    if (!movie.empty() && !std::filesystem::exists(movie, ignored)) {
+        std::cerr << "perrin: " << movie << " is neither a file nor a command; see perrin --help\n";
+        return app::wrongUsage;
+    }
+#ifdef PERRIN_GUI
+    static_cast<void>(program);
+    return ui::runWindow(argc, argv);
+#else
+    std::cerr << "perrin: this build has no window (it was made with -DPERRIN_GUI=OFF); use a command:\n\n"
+              << program.help();
+    return app::wrongUsage;
+#endif
+}
+
+int run(int argc, char** argv) {
+    CLI::App program("Perrin measures the diffusion coefficient D of single molecules in microscopy movies.\n"
+                     "Without a command it opens the window.",
+                     "perrin");
+    program.set_version_flag("--version", std::string("perrin ") + version());
+    std::string movie;
+    program.add_option("MOVIE", movie, "Movie to open in the window (TIFF)");
+    program.require_subcommand(0, 1);
+    program.footer("Lengths are in um, times in s, D in um^2/s. 'perrin measure --help' has examples.");
+    int exitCode = app::success;
+    app::addInfoCommand(program, exitCode);
+    app::addMeasureCommand(program, exitCode);
+    try {
+        program.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return program.exit(error) == 0 ? app::success : app::wrongUsage;
+    }
+    return program.get_subcommands().empty() ? openWindow(program, movie, argc, argv) : exitCode;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    try {
+        return run(argc, argv);
+    } catch (const Cancelled&) {
+        std::cerr << "perrin: stopped\n";
+        return app::interrupted;
+    } catch (const std::bad_alloc&) {
+        std::cerr << "perrin: not enough memory\n";
+        return app::failed;
+    } catch (const std::exception& error) {
+        std::cerr << "perrin: " << error.what() << '\n';
+        return app::failed;
+    }
+}

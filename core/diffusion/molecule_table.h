@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/diffusion/measurement.h"
+#include "core/table.h"
+
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <vector>
+
+namespace perrin {
+
+/// One row a molecule, for files and the clipboard; `file` fills FILE. Comments hold the units.
+Table moleculeTable(const std::vector<Molecule>& molecules, const std::string& file);
+
+/// The same under the lines that say how it was measured. sha256: of the movie, empty where it is no file.
+Table moleculeTable(const Measurement& measurement, const std::string& file, const std::string& sha256);
+
+/// Adds the rows of another movie's table and those of its comments that are not there yet. The headers must
+/// agree.
+void append(Table& table, const Table& other);
+
+/// Where the molecules' spots are, by track and frame: TrackMate's column names, um and s. No comments.
+Table spotTable(const Measurement& measurement);
+
+/// The same as Spot-On reads it: trajectory,x,y,t,frame in um and s. No comments.
+Table spotOnTable(const Measurement& measurement);
+
+/// How it was measured: program, movie, calibration, settings; for NAME.json beside a spots file.
+nlohmann::json provenanceJson(const Measurement& measurement, const std::string& file,
+                              const std::string& sha256);
+
+} // namespace perrin

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/movie/tiff_writer.h"
+
+#include "core/error.h"
+
+#include <algorithm>
+#include <bit>
+#include <cassert>
+#include <cerrno>
+#include <charconv>
+#include <cmath>
+#include <cstring>
+#include <fcntl.h>
+#include <random>
+#include <string>
+#include <system_error>
+#include <tiff.h>
+#include <unistd.h>
+#include <vector>
+
+namespace perrin {
+namespace {
+
+// Room for the header, the first directory and its text: which kind of TIFF it is shows only at the end. In
+// front, so that a copy that was cut still says what it is.
+constexpr std::uint64_t firstDirectoryAt = 16, resolutionAt = 504, descriptionAt = 512, dataStart = 1024;
+constexpr std::uint64_t classicLimit = 0xffff'ffff;
+
+std::string text(double value) {
+    char digits[32];
+    return {digits, std::to_chars(digits, digits + sizeof digits, value).ptr};
+}
+
+Error failure(const std::filesystem::path& path) {
+    const int code = errno ? errno : EIO;
+    return Error(path.string() + ": cannot be written: " + std::generic_category().message(code) +
+                 (code == ENOSPC ? "; free some space or choose another place" : ""));
+}
+
+std::string description(const TiffWriterSettings& settings, std::uint64_t frames,
+                        std::pair<double, double> range) {
+    const std::string count = std::to_string(frames);
+    std::string lines = "ImageJ=1.54f\nimages=" + count + "\n";
+    if (frames > 1)
+        lines += "frames=" + count + "\nhyperstack=true\nmode=grayscale\n";
+    const Acquisition& acquisition = settings.acquisition;
+    if (acquisition.pixelSize)
+        lines += "unit=micron\n";
+    if (acquisition.frameInterval)
+        lines += "finterval=" + text(*acquisition.frameInterval) + "\ntunit=sec\n";
+    if (acquisition.exposure)
+        lines += "exposure=" + text(*acquisition.exposure) + "\n";
+    return lines + "loop=false\nmin=" + text(range.first) + "\nmax=" + text(range.second) + "\n";
+}
+
+/// Bytes of directories in this machine's order, numbers of file positions 4 or 8 bytes wide.
+class Bytes {
+  public:
+    Bytes(std::uint64_t start, bool big) : start_(start), big_(big) {}
+
+    template<class T>
+    void number(T value) {
+        const auto* from = reinterpret_cast<const char*>(&value);
+        bytes_.insert(bytes_.end(), from, from + sizeof value);
+    }
+    void position(std::uint64_t value) { big_ ? number(value) : number(static_cast<std::uint32_t>(value)); }
+    void entryCount(std::uint16_t count) { big_ ? number(std::uint64_t{count}) : number(count); }
+    /// One directory entry whose value stands in it.
+    void entry(std::uint16_t tag, std::uint16_t type, std::uint64_t count, std::uint64_t value) {
+        number(tag);
+        number(type);
+        position(count);
+        const std::size_t end = bytes_.size() + (big_ ? 8 : 4);
+        if (type == TIFF_SHORT)
+            number(static_cast<std::uint16_t>(value));
+        else if (type == TIFF_LONG)
+            number(static_cast<std::uint32_t>(value));
+        else
+            position(value);
+        bytes_.resize(end);
+    }
+    void string(const std::string& value) { bytes_.insert(bytes_.end(), value.begin(), value.end()); }
+    /// Zeros up to a file position.
+    void fillTo(std::uint64_t position) {
+        assert(here() <= position);
+        bytes_.resize(static_cast<std::size_t>(position - start_));
+    }
+    std::uint64_t here() const { return start_ + bytes_.size(); }
+    const std::vector<char>& bytes() const { return bytes_; }
+
+  private:
+    std::uint64_t start_;
+    bool big_;
+    std::vector<char> bytes_;
+};
+
+} // namespace
+
+TiffWriter::TiffWriter(const std::filesystem::path& path, const TiffWriterSettings& settings)
+    : path_(path), settings_(settings) {
+    if (settings.pixelType != PixelType::UInt16 && settings.pixelType != PixelType::Float32)
+        throw Error(path.string() + ": movies are written as uint16 or float32, not " +
+                    name(settings.pixelType));
+    settings.acquisition.check();
+    if (std::filesystem::is_directory(path))
+        throw Error(path.string() + ": is a folder; give the name of a file");
+    std::random_device random;
+    temporary_ =
+        path.parent_path() / ("." + path.filename().string() + "." + std::to_string(random()) + ".part");
+    errno = 0;
+    file_.open(temporary_, std::ios::binary | std::ios::trunc);
+    if (!file_)
+        throw failure(path_);
+    const std::vector<char> front(dataStart);
+    file_.write(front.data(), dataStart);
+}
+
+TiffWriter::~TiffWriter() {
+    if (temporary_.empty())
+        return;
+    file_.close();
+    std::error_code ignored;
+    std::filesystem::remove(temporary_, ignored);
+}
+
+void TiffWriter::add(const Image& frame) {
+    const auto complaint = [&](const std::string& what) {
+        return Error(path_.string() + ": frame " + std::to_string(frames_ + 1) + " " + what);
+    };
+    if (frames_ == 0) {
+        if (frame.size() == 0)
+            throw complaint("is empty");
+        width_ = frame.cols();
+        height_ = frame.rows();
+        smallest_ = frame.minCoeff();
+        largest_ = frame.maxCoeff();
+    }
+    if (frame.cols() != width_ || frame.rows() != height_)
+        throw complaint("is " + std::to_string(frame.cols()) + "x" + std::to_string(frame.rows()) +
+                        " but frame 1 is " + std::to_string(width_) + "x" + std::to_string(height_) +
+                        "; a movie needs equal frames");
+    errno = 0;
+    if (settings_.pixelType == PixelType::Float32) {
+        file_.write(reinterpret_cast<const char*>(frame.data()),
+                    static_cast<std::streamsize>(static_cast<std::size_t>(frame.size()) * sizeof(float)));
+    } else {
+        std::vector<std::uint16_t> values(static_cast<std::size_t>(frame.size()));
+        std::transform(frame.data(), frame.data() + frame.size(), values.begin(), [&](float value) {
+            const float rounded = std::round(value);
+            if (!(rounded >= 0 && rounded <= 65535))
+                throw complaint("holds " + text(value) + ", which 16 bits cannot hold; write float32");
+            return static_cast<std::uint16_t>(rounded);
+        });
+        file_.write(reinterpret_cast<const char*>(values.data()),
+                    static_cast<std::streamsize>(values.size() * sizeof(std::uint16_t)));
+    }
+    if (!file_)
+        throw failure(path_);
+    smallest_ = std::min(smallest_, frame.minCoeff());
+    largest_ = std::max(largest_, frame.maxCoeff());
+    ++frames_;
+}
+
+void TiffWriter::writeDirectories() {
+    const std::uint16_t bits = settings_.pixelType == PixelType::Float32 ? 32 : 16;
+    const std::uint64_t frameBytes = static_cast<std::uint64_t>(width_ * height_) * (bits / 8);
+    const std::uint64_t dataEnd = dataStart + frames_ * frameBytes, restAt = (dataEnd + 7) / 8 * 8;
+    // A directory has at most 15 entries: 192 bytes in the classic kind.
+    const bool big = restAt + frames_ * 192 > classicLimit;
+    const std::optional<double> pixelSize = settings_.acquisition.pixelSize;
+    const std::string lines = description(
+        settings_, frames_, settings_.displayRange.value_or(std::pair<double, double>(smallest_, largest_)));
+
+    const auto writeDirectory = [&](Bytes& bytes, std::uint64_t frame) {
+        const bool first = frame == 0, last = frame + 1 == frames_;
+        bytes.entryCount(static_cast<std::uint16_t>(11 + (first ? 1 : 0) + (pixelSize ? 3 : 0)));
+        bytes.entry(TIFFTAG_SUBFILETYPE, TIFF_LONG, 1, 0);
+        bytes.entry(TIFFTAG_IMAGEWIDTH, TIFF_LONG, 1, static_cast<std::uint64_t>(width_));
+        bytes.entry(TIFFTAG_IMAGELENGTH, TIFF_LONG, 1, static_cast<std::uint64_t>(height_));
+        bytes.entry(TIFFTAG_BITSPERSAMPLE, TIFF_SHORT, 1, bits);
+        bytes.entry(TIFFTAG_COMPRESSION, TIFF_SHORT, 1, COMPRESSION_NONE);
+        bytes.entry(TIFFTAG_PHOTOMETRIC, TIFF_SHORT, 1, PHOTOMETRIC_MINISBLACK);
+        if (first)
+            bytes.entry(TIFFTAG_IMAGEDESCRIPTION, TIFF_ASCII, lines.size() + 1, descriptionAt);
+        bytes.entry(TIFFTAG_STRIPOFFSETS, big ? TIFF_LONG8 : TIFF_LONG, 1, dataStart + frame * frameBytes);
+        bytes.entry(TIFFTAG_SAMPLESPERPIXEL, TIFF_SHORT, 1, 1);
+        bytes.entry(TIFFTAG_ROWSPERSTRIP, TIFF_LONG, 1, static_cast<std::uint64_t>(height_));
+        bytes.entry(TIFFTAG_STRIPBYTECOUNTS, big ? TIFF_LONG8 : TIFF_LONG, 1, frameBytes);
+        if (pixelSize) {
+            bytes.entry(TIFFTAG_XRESOLUTION, TIFF_RATIONAL, 1, resolutionAt);
+            bytes.entry(TIFFTAG_YRESOLUTION, TIFF_RATIONAL, 1, resolutionAt);
+            bytes.entry(TIFFTAG_RESOLUTIONUNIT, TIFF_SHORT, 1, RESUNIT_NONE);
+        }
+        bytes.entry(TIFFTAG_SAMPLEFORMAT, TIFF_SHORT, 1,
+                    bits == 32 ? SAMPLEFORMAT_IEEEFP : SAMPLEFORMAT_UINT);
+        const std::uint64_t behind = bytes.here() + (big ? 8 : 4);
+        bytes.position(last ? 0 : first ? restAt : behind);
+    };
+
+    Bytes rest(restAt, big);
+    for (std::uint64_t frame = 1; frame < frames_; ++frame)
+        writeDirectory(rest, frame);
+    file_.write("\0\0\0\0\0\0\0", static_cast<std::streamsize>(restAt - dataEnd));
+    file_.write(rest.bytes().data(), static_cast<std::streamsize>(rest.bytes().size()));
+
+    Bytes front(0, big);
+    front.number(std::endian::native == std::endian::little ? std::uint16_t{TIFF_LITTLEENDIAN}
+                                                            : std::uint16_t{TIFF_BIGENDIAN});
+    front.number(big ? std::uint16_t{TIFF_VERSION_BIG} : std::uint16_t{TIFF_VERSION_CLASSIC});
+    if (big)
+        front.number(std::uint32_t{8}); // the width of a position, and 0
+    front.position(firstDirectoryAt);
+    front.fillTo(firstDirectoryAt);
+    writeDirectory(front, 0);
+    front.fillTo(resolutionAt);
+    // Pixels a um as a fraction; pixel sizes in steps of 1e-6 nm.
+    const double denominator = std::min(std::round(pixelSize.value_or(1) * 1e9), 4e9);
+    front.number(static_cast<std::uint32_t>(std::round(denominator / pixelSize.value_or(1))));
+    front.number(static_cast<std::uint32_t>(denominator));
+    front.string(lines);
+    front.fillTo(dataStart);
+    file_.seekp(0);
+    file_.write(front.bytes().data(), static_cast<std::streamsize>(front.bytes().size()));
+}
+
+void TiffWriter::close() {
+    if (frames_ == 0)
+        throw Error(path_.string() + ": a movie needs at least one frame");
+    errno = 0;
+    writeDirectories();
+    file_.close();
+    if (!file_)
+        throw failure(path_);
+    const int handle = open(temporary_.c_str(), O_RDONLY | O_CLOEXEC);
+    const bool flushed = handle >= 0 && fsync(handle) == 0;
+    if (handle >= 0)
+        ::close(handle);
+    if (!flushed || rename(temporary_.c_str(), path_.c_str()) != 0)
+        throw failure(path_);
+    temporary_.clear();
+}
+
+} // namespace perrin

@@ -1,0 +1,48 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Debian packages of Perrin. Sourced by run.sh and test.sh; run alone it installs what a build needs
+# (with the argument "tests": what the tests need too).
+
+build_packages=(
+    g++ cmake ninja-build ccache
+    qt6-base-dev qt6-svg-dev libqt6svg6 qt6-wayland
+    libopencv-core-dev libopencv-imgproc-dev libopencv-imgcodecs-dev
+    libtiff-dev libpugixml-dev libeigen3-dev nlohmann-json3-dev libcli11-dev libcsv-dev
+    libtbb-dev librandom123-dev libboost-dev liblemon-dev libssl-dev
+)
+test_packages=(
+    libgtest-dev libgmock-dev libbenchmark-dev
+    xvfb xauth xdotool imagemagick openbox x11-utils
+)
+
+# install_missing PACKAGE...: asks apt only for what is not there, so that a second run needs neither rights nor network.
+install_missing() {
+    local package missing=()
+    for package in "$@"; do
+        if [[ $(dpkg-query --show --showformat='${db:Status-Status}' "$package" 2>/dev/null) != installed ]]; then
+            missing+=("$package")
+        fi
+    done
+    if ((${#missing[@]} == 0)); then
+        return
+    fi
+    echo "Installing: ${missing[*]}"
+    local as_root=()
+    if ((EUID != 0)); then
+        if ! command -v sudo >/dev/null; then
+            echo "These packages are missing; install them as root: apt-get install ${missing[*]}" >&2
+            return 1
+        fi
+        as_root=(sudo)
+    fi
+    "${as_root[@]}" apt-get update
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}"
+}
+
+if [[ ${BASH_SOURCE[0]} == "$0" ]]; then
+    set -euo pipefail
+    install_missing "${build_packages[@]}"
+    if [[ ${1:-} == tests ]]; then
+        install_missing "${test_packages[@]}"
+    fi
+fi

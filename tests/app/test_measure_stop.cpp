@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/command_line.h"
+#include "tests/support/test_data.h"
+
+#include <chrono>
+#include <csignal>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <thread>
+
+using namespace perrin;
+using namespace perrin::test;
+using testing::HasSubstr;
+
+namespace {
+
+/// Work for far longer than the tests wait: the sample a thousand times.
+std::vector<std::string> longWork(const std::string& csv) {
+    std::vector<std::string> command{PERRIN_PROGRAM, "measure"};
+    command.insert(command.end(), 1000, samplePath().string());
+    command.insert(command.end(), {"--csv", csv});
+    return command;
+}
+
+std::size_t filesIn(const std::filesystem::path& folder) {
+    return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator(folder), {}));
+}
+
+} // namespace
+
+TEST(MeasureStop, aTerminalShowsProgressAndCtrlCStops) {
+    const TemporaryFolder folder;
+    Program program(longWork((folder / "d.csv").string()), Program::Input::Terminal);
+    ASSERT_TRUE(program.waitFor(" %  two_populations.tif: "));
+    const auto asked = std::chrono::steady_clock::now();
+    program.type("\x03");
+    const ProgramEnd end = program.wait();
+    EXPECT_EQ(end.exitCode, 130);
+    EXPECT_LT(std::chrono::steady_clock::now() - asked, std::chrono::seconds(5));
+    EXPECT_THAT(end.out, HasSubstr("nothing was written"));
+    EXPECT_EQ(filesIn(folder.path()), 0u);
+}
+
+TEST(MeasureStop, aStopOrAKillLeavesTheOldCsvWhole) {
+    for (const int signal : {SIGTERM, SIGINT, SIGKILL}) {
+        const TemporaryFolder folder;
+        std::ofstream(folder / "d.csv") << "old";
+        Program program(longWork((folder / "d.csv").string()));
+        std::this_thread::sleep_for(std::chrono::milliseconds(300));
+        program.kill(signal);
+        EXPECT_EQ(program.wait().exitCode, signal == SIGKILL ? -1 : 130);
+        EXPECT_EQ(contentOf(folder / "d.csv"), "old");
+        EXPECT_EQ(filesIn(folder.path()), 1u);
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/empty_page.h"
+
+#include "ui/theme.h"
+
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace perrin::ui {
+namespace {
+
+constexpr int recentShown = 5;
+
+} // namespace
+
+EmptyPage::EmptyPage(QWidget* parent) : QWidget(parent), recent_(new QVBoxLayout) {
+    auto* logo = new QLabel;
+    logo->setPixmap(QIcon(":/perrin/icons/perrin.svg").pixmap(72, 72));
+    auto* title = new QLabel(tr("Measure how molecules diffuse"));
+    QFont large = title->font();
+    large.setPointSizeF(large.pointSizeF() * 1.6);
+    large.setBold(true);
+    title->setFont(large);
+    auto* hint =
+        new QLabel(tr("Open a TIFF movie of single molecules, or drop one anywhere in this window."));
+    hint->setProperty("role", "quiet");
+    auto* open = new QPushButton(tr("Open a movie…"));
+    open->setObjectName("openMovie");
+    open->setProperty("role", "primary");
+    open->setIcon(primaryIcon("open"));
+    open->setToolTip(tr("TIFF, ImageJ and OME-TIFF stacks (Ctrl+O)"));
+    auto* sample = new QPushButton(tr("Open the sample movie"));
+    sample->setObjectName("openSample");
+    sample->setToolTip(tr("A simulated movie with slow and fast molecules that comes with the program"));
+    for (QPushButton* button : {open, sample})
+        button->setMinimumHeight(34);
+    connect(open, &QPushButton::clicked, this, &EmptyPage::openRequested);
+    connect(sample, &QPushButton::clicked, this, &EmptyPage::sampleRequested);
+
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(10);
+    buttons->addStretch();
+    buttons->addWidget(open);
+    buttons->addWidget(sample);
+    buttons->addStretch();
+    auto* layout = new QVBoxLayout(this);
+    layout->setSpacing(14);
+    layout->addStretch(2);
+    for (QLabel* label : {logo, title, hint}) {
+        label->setAlignment(Qt::AlignCenter);
+        layout->addWidget(label);
+    }
+    layout->addSpacing(6);
+    layout->addLayout(buttons);
+    layout->addSpacing(10);
+    layout->addLayout(recent_);
+    layout->addStretch(3);
+}
+
+void EmptyPage::setRecent(const QStringList& paths) {
+    while (QLayoutItem* item = recent_->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    if (paths.isEmpty())
+        return;
+    auto* title = new QLabel(tr("Recent"));
+    title->setProperty("role", "quiet");
+    recent_->addWidget(title, 0, Qt::AlignHCenter);
+    for (const QString& path : paths.mid(0, recentShown)) {
+        auto* button = new QPushButton(QFileInfo(path).fileName().replace('&', "&&"));
+        button->setFlat(true);
+        button->setToolTip(path);
+        connect(button, &QPushButton::clicked, this, [this, path] { emit recentRequested(path); });
+        recent_->addWidget(button, 0, Qt::AlignHCenter);
+    }
+}
+
+} // namespace perrin::ui

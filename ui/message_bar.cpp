@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/message_bar.h"
+
+#include "ui/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+
+namespace perrin::ui {
+
+MessageBar::MessageBar(QWidget* parent) : QWidget(parent), icon_(new QLabel), sentence_(new QLabel) {
+    setObjectName("messageBar");
+    setAttribute(Qt::WA_StyledBackground);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(10, 4, 4, 4);
+    sentence_->setObjectName("message");
+    sentence_->setWordWrap(true);
+    sentence_->setTextFormat(Qt::PlainText); // a file's name may hold anything
+    sentence_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto* close = new QToolButton;
+    close->setObjectName("dismiss");
+    close->setIcon(icon("close"));
+    close->setAutoRaise(true);
+    close->setToolTip(tr("Dismiss this message"));
+    close->setAccessibleName(close->toolTip());
+    connect(close, &QToolButton::clicked, this, &QWidget::hide);
+    layout->addWidget(icon_);
+    layout->addSpacing(4);
+    layout->addWidget(sentence_, 1);
+    layout->addWidget(close, 0, Qt::AlignTop);
+    hide();
+}
+
+void MessageBar::showError(const QString& sentence) {
+    show(sentence, "error");
+}
+
+void MessageBar::showNote(const QString& sentence) {
+    show(sentence, "note");
+}
+
+QString MessageBar::text() const {
+    return isHidden() ? QString() : sentence_->text();
+}
+
+void MessageBar::show(const QString& sentence, const char* kind) {
+    sentence_->setText(sentence);
+    setProperty("kind", kind);
+    restyle(this);
+    restyle(sentence_);
+    icon_->setPixmap(icon("warning").pixmap(16, 16));
+    setVisible(true);
+}
+
+} // namespace perrin::ui

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/movie/export_dialog.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace perrin::ui {
+
+ExportDialog::ExportDialog(const QString& proposedPath, QWidget* parent)
+    : QDialog(parent), path_(new QLineEdit(proposedPath)),
+      plain_(new QCheckBox(tr("Plain, for spreadsheets"))), separator_(new QComboBox),
+      decimalMark_(new QComboBox), remark_(new QLabel) {
+    setObjectName("exportDialog");
+    setWindowTitle(tr("Export molecules"));
+    path_->setObjectName("exportPath");
+    path_->setMinimumWidth(380);
+    path_->setToolTip(tr("File that is written; an older one is replaced whole"));
+    auto* browse = new QPushButton(tr("Browse…"));
+    browse->setObjectName("browse");
+    browse->setAutoDefault(false);
+    plain_->setObjectName("plain");
+    plain_->setToolTip(tr("Leaves out the lines that start with # and say how the movie was measured"));
+    separator_->setObjectName("separator");
+    separator_->addItem(tr("comma  ,"), ',');
+    separator_->addItem(tr("semicolon  ;"), ';');
+    separator_->setToolTip(
+        tr("Between the columns. Spreadsheets of countries with a decimal comma want the semicolon."));
+    decimalMark_->setObjectName("decimalMark");
+    decimalMark_->addItem(tr("point  0.5"), '.');
+    decimalMark_->addItem(tr("comma  0,5"), ',');
+    decimalMark_->setToolTip(tr("Programs want the point; some spreadsheets the comma"));
+    remark_->setObjectName("exportRemark");
+    remark_->setProperty("role", "quiet");
+    remark_->setWordWrap(true);
+
+    auto* file = new QHBoxLayout;
+    file->addWidget(path_, 1);
+    file->addWidget(browse);
+    auto* form = new QFormLayout;
+    form->addRow(tr("File"), file);
+    form->addRow(QString(), plain_);
+    form->addRow(tr("Columns are separated by"), separator_);
+    form->addRow(tr("Decimal mark"), decimalMark_);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    write_ = buttons->addButton(tr("Export"), QDialogButtonBox::AcceptRole);
+    write_->setObjectName("exportAccept");
+    write_->setProperty("role", "primary");
+    write_->setDefault(true);
+    auto* layout = new QVBoxLayout(this);
+    layout->setSpacing(12);
+    layout->addLayout(form);
+    layout->addWidget(remark_);
+    layout->addWidget(buttons);
+
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(browse, &QPushButton::clicked, this, [this] {
+        const QString chosen =
+            QFileDialog::getSaveFileName(this, tr("Export molecules"), path(), tr("Tables (*.csv)"));
+        if (!chosen.isEmpty())
+            path_->setText(chosen);
+    });
+    connect(path_, &QLineEdit::textChanged, this, &ExportDialog::showState);
+    connect(separator_, &QComboBox::currentIndexChanged, this, &ExportDialog::showState);
+    // A decimal comma and a separating comma would run into each other.
+    connect(decimalMark_, &QComboBox::currentIndexChanged, this, [this](int index) {
+        if (index == 1)
+            separator_->setCurrentIndex(1);
+        separator_->setEnabled(index == 0);
+        showState();
+    });
+    showState();
+}
+
+QString ExportDialog::path() const {
+    return path_->text().trimmed();
+}
+
+TableFormat ExportDialog::format() const {
+    return {.separator = static_cast<char>(separator_->currentData().toInt()),
+            .decimalMark = static_cast<char>(decimalMark_->currentData().toInt()),
+            .comments = !plain_->isChecked()};
+}
+
+void ExportDialog::showState() {
+    write_->setEnabled(!path().isEmpty());
+    QString remark =
+        tr("One row a molecule; lengths in µm, times in s, D in µm²/s; frames are counted from 0.");
+    if (QFileInfo::exists(path()))
+        remark = tr("This file exists and will be replaced.") + "\n" + remark;
+    remark_->setText(remark);
+}
+
+} // namespace perrin::ui

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/movie/measure_bar.h"
+
+#include "ui/number_edit.h"
+#include "ui/theme.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QToolButton>
+#include <QWidgetAction>
+#include <algorithm>
+
+namespace perrin::ui {
+namespace {
+
+template<class Kind>
+QComboBox* choice(const char* objectName, const QString& tip,
+                  std::initializer_list<std::pair<QString, Kind>> items) {
+    auto* box = new QComboBox;
+    box->setObjectName(objectName);
+    box->setToolTip(tip);
+    for (const auto& [text, kind] : items)
+        box->addItem(text, static_cast<int>(kind));
+    return box;
+}
+
+constexpr int automatic = -1;
+
+} // namespace
+
+MeasureBar::MeasureBar(SessionState& session, QWidget* parent)
+    : QWidget(parent), session_(session), measure_(new QPushButton(tr("Measure"))), state_(new QLabel),
+      export_(new QPushButton(tr("Export CSV…"))) {
+    measure_->setObjectName("measure");
+    measure_->setProperty("role", "primary");
+    measure_->setIcon(primaryIcon("measure"));
+    measure_->setToolTip(tr("Find the molecules in every frame, follow them and measure D of each (Ctrl+M)"));
+    connect(measure_, &QPushButton::clicked, this, &MeasureBar::measureRequested);
+
+    method_ = choice<int>("method", tr("Which estimate is “D”: it colours the rings. All are computed."),
+                          {{tr("D by: automatic"), automatic},
+                           {tr("D by: MLE"), static_cast<int>(Method::Mle)},
+                           {tr("D by: Bayes"), static_cast<int>(Method::Bayes)},
+                           {tr("D by: CVE"), static_cast<int>(Method::Cve)},
+                           {tr("D by: MSD"), static_cast<int>(Method::Msd)},
+                           {tr("D by: MSD, all lags"), static_cast<int>(Method::MsdReport)}});
+    const std::pair<int, QString> tips[] = {
+        {0, tr("MLE, or CVE where the exposure is unknown")},
+        {1, tr("Maximum likelihood (Berglund 2010); needs the exposure")},
+        {2, tr("Maximum likelihood with a log-uniform prior; needs the exposure")},
+        {3, tr("Covariance-based estimator (Vestergaard 2014)")},
+        {4, tr("Straight line through the MSD at the optimal number of lags (Michalet 2012)")},
+        {5, tr("Straight line through the origin at all lags, for comparison with older work: imprecise")}};
+    for (const auto& [row, tip] : tips)
+        method_->setItemData(row, tip, Qt::ToolTipRole);
+    connect(method_, &QComboBox::activated, this, [this] {
+        change([this](MeasureSettings& settings) {
+            const int chosen = method_->currentData().toInt();
+            settings.method = chosen == automatic ? std::nullopt : std::optional(static_cast<Method>(chosen));
+        });
+    });
+
+    falseAlarm_ = new NumberEdit("falseAlarm",
+                                 tr("Expected number of false spots a frame: higher finds dimmer molecules "
+                                    "and more that are none.\nTypical: 0.01 to 1."),
+                                 {.above = 0, .upTo = 100});
+    falseAlarm_->setMaximumWidth(56);
+    connect(falseAlarm_, &NumberEdit::valueEdited, this, [this](std::optional<double> value) {
+        if (value)
+            change([value](MeasureSettings& settings) { settings.find.falseAlarm = *value; });
+        else
+            showState();
+    });
+    auto* falseAlarmLabel = new QLabel(tr("False alarms/frame"));
+    falseAlarmLabel->setBuddy(falseAlarm_);
+    falseAlarmLabel->setToolTip(falseAlarm_->toolTip());
+
+    auto* settings = new QToolButton;
+    settings->setObjectName("settings");
+    settings->setProperty("role", "button");
+    settings->setText(tr("Settings"));
+    settings->setIcon(icon("settings"));
+    settings->setIconSize({16, 16});
+    settings->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    settings->setPopupMode(QToolButton::InstantPopup);
+    settings->setToolTip(tr("How spots are found and joined"));
+    settings->setMenu(makeSettingsMenu());
+
+    state_->setObjectName("measureState");
+    state_->setProperty("role", "caution");
+    state_->setWordWrap(true);
+    export_->setObjectName("export");
+    export_->setIcon(icon("export"));
+    export_->setToolTip(tr("Write the table of molecules to a file (Ctrl+E)"));
+    connect(export_, &QPushButton::clicked, this, &MeasureBar::exportRequested);
+
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(measure_);
+    layout->addWidget(method_);
+    layout->addWidget(falseAlarmLabel);
+    layout->addWidget(falseAlarm_);
+    layout->addWidget(settings);
+    layout->addWidget(state_, 1);
+    layout->addWidget(export_);
+
+    connect(&session_, &SessionState::settingsChanged, this, &MeasureBar::showState);
+    connect(&session_, &SessionState::measurementChanged, this, &MeasureBar::showState);
+    connect(&session_, &SessionState::movieChanged, this, &MeasureBar::showState);
+    showState();
+}
+
+QMenu* MeasureBar::makeSettingsMenu() {
+    detector_ = choice<DetectorKind>("detector", tr("What a spot is recognized by"),
+                                     {{tr("Likelihood ratio (GLRT)"), DetectorKind::Glrt},
+                                      {tr("Laplacian of Gaussian"), DetectorKind::Log},
+                                      {tr("Difference of Gaussians"), DetectorKind::Dog},
+                                      {tr("Wavelet"), DetectorKind::Wavelet}});
+    connect(detector_, &QComboBox::activated, this, [this] {
+        change([this](MeasureSettings& s) {
+            s.find.detector = static_cast<DetectorKind>(detector_->currentData().toInt());
+        });
+    });
+    localizer_ = choice<LocalizerKind>("localizer",
+                                       tr("How the centre of a spot is found.\nMaximum likelihood needs the "
+                                          "camera; without it least squares takes its place."),
+                                       {{tr("Maximum likelihood"), LocalizerKind::MaximumLikelihood},
+                                        {tr("Least squares"), LocalizerKind::LeastSquares},
+                                        {tr("Radial symmetry"), LocalizerKind::RadialSymmetry},
+                                        {tr("Centroid"), LocalizerKind::Centroid}});
+    connect(localizer_, &QComboBox::activated, this, [this] {
+        change([this](MeasureSettings& s) {
+            s.find.localizer = static_cast<LocalizerKind>(localizer_->currentData().toInt());
+        });
+    });
+    maxD_ =
+        new NumberEdit("maxD",
+                       tr("D of the fastest molecule expected, µm²/s: sets how far a molecule may jump "
+                          "between frames.\nTypical: 5. Too high joins neighbours, too low loses fast ones."),
+                       {.above = 0});
+    minFrames_ = new NumberEdit("minFrames", tr("Molecules seen in fewer frames are left out. Typical: 8."),
+                                {.above = 3, .orEqual = true, .whole = true});
+    maxGap_ =
+        new NumberEdit("maxGap", tr("For how many frames in a row a molecule may be missed. Typical: 2."),
+                       {.above = 0, .orEqual = true, .whole = true});
+    connect(maxD_, &NumberEdit::valueEdited, this, [this](std::optional<double> value) {
+        if (value)
+            change([value](MeasureSettings& s) { s.link.maxD = *value; });
+        else
+            showState();
+    });
+    const auto whole = [this](NumberEdit* edit, int LinkSettings::*field) {
+        connect(edit, &NumberEdit::valueEdited, this, [this, field](std::optional<double> value) {
+            if (value)
+                change([value, field](MeasureSettings& s) { s.link.*field = static_cast<int>(*value); });
+            else
+                showState();
+        });
+    };
+    whole(minFrames_, &LinkSettings::minFrames);
+    whole(maxGap_, &LinkSettings::maxGap);
+
+    auto* panel = new QWidget;
+    auto* form = new QFormLayout(panel);
+    form->setContentsMargins(14, 12, 14, 12);
+    form->addRow(tr("Detector"), detector_);
+    form->addRow(tr("Localizer"), localizer_);
+    form->addRow(tr("Largest D (µm²/s)"), maxD_);
+    form->addRow(tr("Fewest frames"), minFrames_);
+    form->addRow(tr("Longest gap (frames)"), maxGap_);
+    for (QWidget* field : std::initializer_list<QWidget*>{detector_, localizer_, maxD_, minFrames_, maxGap_})
+        form->labelForField(field)->setToolTip(field->toolTip());
+    auto* menu = new QMenu(this);
+    auto* action = new QWidgetAction(menu);
+    action->setDefaultWidget(panel);
+    menu->addAction(action);
+    return menu;
+}
+
+void MeasureBar::change(const std::function<void(MeasureSettings&)>& edit) {
+    MeasureSettings settings = session_.settings();
+    edit(settings);
+    session_.setSettings(settings);
+}
+
+void MeasureBar::setMeasuring(bool measuring) {
+    measuring_ = measuring;
+    showState();
+}
+
+QString MeasureBar::obstacle() const {
+    if (!session_.movie())
+        return tr("Open a movie first.");
+    if (!session_.measurable())
+        return tr("Waits for the calibration above.");
+    const auto& settings = session_.settings();
+    if (!settings.acquisition.exposure &&
+        (settings.method == Method::Mle || settings.method == Method::Bayes))
+        return tr("%1 needs the exposure.").arg(settings.method == Method::Mle ? tr("MLE") : tr("Bayes"));
+    for (const NumberEdit* edit : {falseAlarm_, maxD_, minFrames_, maxGap_})
+        if (!edit->value())
+            return edit == falseAlarm_ ? tr("False alarms a frame: give a number above 0.")
+                                       : tr("Settings: a value is missing or wrong.");
+    return {};
+}
+
+void MeasureBar::showState() {
+    const MeasureSettings& settings = session_.settings();
+    const auto select = [](QComboBox* box, int value) {
+        box->setCurrentIndex(std::max(0, box->findData(value)));
+    };
+    select(method_, settings.method ? static_cast<int>(*settings.method) : automatic);
+    select(detector_, static_cast<int>(settings.find.detector));
+    select(localizer_, static_cast<int>(settings.find.localizer));
+    const std::pair<NumberEdit*, double> numbers[] = {{falseAlarm_, settings.find.falseAlarm},
+                                                      {maxD_, settings.link.maxD},
+                                                      {minFrames_, settings.link.minFrames},
+                                                      {maxGap_, settings.link.maxGap}};
+    for (const auto& [edit, value] : numbers)
+        if (!edit->hasFocus()) // what is being written stays
+            edit->setValue(value);
+    const QString hindrance = obstacle();
+    measure_->setEnabled(!measuring_ && hindrance.isEmpty());
+    export_->setEnabled(session_.measurement() && !session_.measurement()->molecules.empty());
+    state_->setText(measuring_             ? QString()
+                    : !hindrance.isEmpty() ? hindrance
+                    : session_.outdated()  ? tr("Settings changed: measure again.")
+                                           : QString());
+}
+
+} // namespace perrin::ui

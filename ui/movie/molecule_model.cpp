@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/movie/molecule_model.h"
+
+#include "ui/movie/molecule_overlay.h"
+
+#include <QFont>
+#include <QStringList>
+
+namespace perrin::ui {
+namespace {
+
+const QString none(QChar(0x2013));
+
+QVariant number(const std::optional<double>& value) {
+    return value ? QVariant(*value) : QVariant();
+}
+
+std::optional<double> brightness(const Molecule& molecule) {
+    return molecule.photons ? molecule.photons : molecule.amplitudeAdu;
+}
+
+QVariant sortKey(const Molecule& molecule, int column) {
+    switch (column) {
+    case MoleculeModel::Id:
+        return molecule.track.id;
+    case MoleculeModel::D:
+        return number(molecule.d.value ? molecule.d.value : molecule.d.high);
+    case MoleculeModel::Interval: // how well D is known: the width of its interval
+        return molecule.d.low && molecule.d.high ? QVariant(*molecule.d.high - *molecule.d.low) : QVariant();
+    case MoleculeModel::Frames:
+        return static_cast<qulonglong>(molecule.track.spots.size());
+    case MoleculeModel::Flags:
+        return molecule.flags.empty() ? QVariant() : QVariant(QString::fromStdString(molecule.flags.front()));
+    case MoleculeModel::Mle:
+        return number(molecule.mle.value);
+    case MoleculeModel::Bayes:
+        return number(molecule.bayes.value);
+    case MoleculeModel::Cve:
+        return number(molecule.cve);
+    case MoleculeModel::Msd:
+        return number(molecule.msd.value);
+    case MoleculeModel::FirstFrame:
+        return molecule.track.firstFrame();
+    case MoleculeModel::LocalizationSd:
+        return number(molecule.localizationSd);
+    case MoleculeModel::Brightness:
+        return number(brightness(molecule));
+    }
+    return {};
+}
+
+QString cellText(const Molecule& molecule, int column) {
+    const auto optional = [](const std::optional<double>& value) { return value ? dText(*value) : none; };
+    switch (column) {
+    case MoleculeModel::Id:
+        return QString::number(molecule.track.id);
+    case MoleculeModel::D:
+        return dText(molecule.d);
+    case MoleculeModel::Interval:
+        return molecule.d.low && molecule.d.high
+                   ? QString("%1 – %2").arg(dText(*molecule.d.low), dText(*molecule.d.high))
+                   : none;
+    case MoleculeModel::Frames:
+        return QString::number(molecule.track.spots.size());
+    case MoleculeModel::Flags:
+        return {};
+    case MoleculeModel::Mle:
+        return dText(molecule.mle);
+    case MoleculeModel::Bayes:
+        return dText(molecule.bayes);
+    case MoleculeModel::Cve:
+        return optional(molecule.cve);
+    case MoleculeModel::Msd:
+        return dText(molecule.msd);
+    case MoleculeModel::FirstFrame:
+        return QString::number(molecule.track.firstFrame() + 1);
+    case MoleculeModel::LocalizationSd:
+        return molecule.localizationSd ? QString::number(1000 * *molecule.localizationSd, 'f', 0) : none;
+    case MoleculeModel::Brightness:
+        return brightness(molecule) ? QString::number(*brightness(molecule), 'f', 0) : none;
+    }
+    return {};
+}
+
+QStringList flagTexts(const Molecule& molecule) {
+    QStringList texts;
+    for (const std::string& flag : molecule.flags)
+        texts << flagText(flag);
+    return texts;
+}
+
+} // namespace
+
+QString flagText(const std::string& flag) {
+    return QString::fromStdString(flag).toLower().replace('_', ' ').replace("brownian", "Brownian");
+}
+
+void MoleculeModel::setMeasurement(std::shared_ptr<const Measurement> measurement) {
+    beginResetModel();
+    measurement_ = std::move(measurement);
+    endResetModel();
+}
+
+int MoleculeModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() || !measurement_ ? 0 : static_cast<int>(measurement_->molecules.size());
+}
+
+int MoleculeModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : Columns;
+}
+
+QVariant MoleculeModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid() || !measurement_)
+        return {};
+    switch (role) {
+    case Qt::DisplayRole:
+        return cellText(molecule(index), index.column());
+    case SortRole:
+        return sortKey(molecule(index), index.column());
+    case FlagsRole:
+        return index.column() == Flags ? QVariant(flagTexts(molecule(index))) : QVariant();
+    case Qt::TextAlignmentRole:
+        return static_cast<int>((index.column() == Flags ? Qt::AlignLeft : Qt::AlignRight) |
+                                Qt::AlignVCenter);
+    case Qt::FontRole:
+        if (index.column() == D) {
+            QFont bold;
+            bold.setBold(true);
+            return bold;
+        }
+        return {};
+    case Qt::ToolTipRole: {
+        QStringList reasons;
+        for (const std::string& reason : molecule(index).flagReasons)
+            reasons << QString::fromStdString(reason);
+        return reasons.join('\n');
+    }
+    case Qt::AccessibleTextRole:
+        return index.column() == Flags ? QVariant(flagTexts(molecule(index)).join(", ")) : QVariant();
+    }
+    return {};
+}
+
+QVariant MoleculeModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal)
+        return {};
+    const bool photons = measurement_ && measurement_->settings.find.camera.has_value();
+    static const QStringList tips{
+        tr("Number of the molecule"),
+        tr("Diffusion coefficient by the chosen method, µm²/s; “<” marks an upper limit"),
+        tr("95 % interval of D, µm²/s"),
+        tr("Frames in which the molecule was found"),
+        tr("What is unusual about the molecule; rest the pointer on a row for the reason"),
+        tr("D by maximum likelihood (Berglund 2010), µm²/s; needs the exposure"),
+        tr("D by maximum likelihood under a log-uniform prior, µm²/s; needs the exposure"),
+        tr("D by the covariance-based estimator (Vestergaard 2014), µm²/s; may be negative"),
+        tr("D by a straight line through the MSD at the optimal number of lags (Michalet 2012), µm²/s"),
+        tr("First frame of the molecule, counted from 1"),
+        tr("Localization error (standard deviation an axis), nm"),
+        photons ? tr("Light of the molecule, photons a frame")
+                : tr("Brightness of the molecule, ADU a frame; with a known camera: photons")};
+    if (role == Qt::ToolTipRole)
+        return tips.value(section);
+    if (role == Qt::TextAlignmentRole)
+        return static_cast<int>((section == Flags ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    static const QStringList names{tr("No."),    tr("D (µm²/s)"),   tr("95 % interval"), tr("Frames"),
+                                   tr("Flags"),  tr("D, MLE"),      tr("D, Bayes"),      tr("D, CVE"),
+                                   tr("D, MSD"), tr("First frame"), tr("Loc. SD (nm)")};
+    if (section == Brightness)
+        return photons ? tr("Photons") : tr("Brightness (ADU)");
+    return names.value(section);
+}
+
+MoleculeSorter::MoleculeSorter(QObject* parent) : QSortFilterProxyModel(parent) {
+    setSortRole(MoleculeModel::SortRole);
+    setDynamicSortFilter(true);
+}
+
+bool MoleculeSorter::lessThan(const QModelIndex& left, const QModelIndex& right) const {
+    const QVariant a = left.data(MoleculeModel::SortRole), b = right.data(MoleculeModel::SortRole);
+    if (a.isValid() != b.isValid())
+        return a.isValid() == (sortOrder() == Qt::AscendingOrder);
+    if (!a.isValid())
+        return left.row() < right.row();
+    return QVariant::compare(a, b) == QPartialOrdering::Less;
+}
+
+} // namespace perrin::ui

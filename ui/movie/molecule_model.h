@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/diffusion/measurement.h"
+
+#include <QAbstractTableModel>
+#include <QSortFilterProxyModel>
+#include <memory>
+
+namespace perrin::ui {
+
+/// A measurement's molecules as a table: one row a molecule, in the order of measurement->molecules.
+class MoleculeModel : public QAbstractTableModel {
+    Q_OBJECT
+  public:
+    enum Column {
+        Id,
+        D,
+        Interval,
+        Frames,
+        Flags,
+        Mle,
+        Bayes,
+        Cve,
+        Msd,
+        FirstFrame,
+        LocalizationSd,
+        Brightness,
+        Columns
+    };
+    enum Role { SortRole = Qt::UserRole, FlagsRole }; // SortRole: invalid where there is no value
+
+    using QAbstractTableModel::QAbstractTableModel;
+    void setMeasurement(std::shared_ptr<const Measurement> measurement);
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+  private:
+    const Molecule& molecule(const QModelIndex& index) const {
+        return measurement_->molecules[static_cast<std::size_t>(index.row())];
+    }
+    std::shared_ptr<const Measurement> measurement_;
+};
+
+/// Sorts by value; rows without a value stay last in both directions.
+class MoleculeSorter : public QSortFilterProxyModel {
+    Q_OBJECT
+  public:
+    explicit MoleculeSorter(QObject* parent = nullptr);
+
+  protected:
+    bool lessThan(const QModelIndex& left, const QModelIndex& right) const override;
+};
+
+/// "not Brownian" for NOT_BROWNIAN.
+QString flagText(const std::string& flag);
+
+} // namespace perrin::ui

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/movie/molecule_panel.h"
+
+#include "ui/movie/badge_delegate.h"
+#include "ui/movie/molecule_overlay.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QItemSelectionModel>
+#include <QLabel>
+#include <QScopedValueRollback>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace perrin::ui {
+namespace {
+
+/// Median over the molecules with a positive D; empty without one.
+std::optional<double> medianD(const Measurement& measurement) {
+    std::vector<double> values;
+    for (const Molecule& molecule : measurement.molecules)
+        if (molecule.d.value)
+            values.push_back(*molecule.d.value);
+    if (values.empty())
+        return std::nullopt;
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    if (values.size() % 2)
+        return *middle;
+    return (*middle + *std::max_element(values.begin(), middle)) / 2;
+}
+
+QTableView* makeTable(MoleculeSorter* sorter) {
+    auto* table = new QTableView;
+    table->setObjectName("moleculeTable");
+    table->setAccessibleName(MoleculePanel::tr("Molecules"));
+    table->setModel(sorter);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setSortingEnabled(true);
+    table->sortByColumn(MoleculeModel::Id, Qt::AscendingOrder);
+    table->setShowGrid(false);
+    table->setWordWrap(false);
+    table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    table->setTabKeyNavigation(false);
+    table->setItemDelegateForColumn(MoleculeModel::Flags, new BadgeDelegate(table));
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 9);
+    table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    return table;
+}
+
+} // namespace
+
+MoleculePanel::MoleculePanel(SessionState& session, QWidget* parent)
+    : QWidget(parent), session_(session), model_(new MoleculeModel(this)), sorter_(new MoleculeSorter(this)),
+      summary_(new QLabel), hint_(new QLabel), notes_(new QLabel), pages_(new QStackedWidget) {
+    setObjectName("card");
+    setAttribute(Qt::WA_StyledBackground);
+    sorter_->setSourceModel(model_);
+    table_ = makeTable(sorter_);
+
+    auto* title = new QLabel(tr("Molecules"));
+    title->setProperty("role", "title");
+    summary_->setObjectName("summary");
+    summary_->setProperty("role", "quiet");
+    summary_->setToolTip(tr("Number of molecules, and the median of their D by the chosen method"));
+    auto* head = new QHBoxLayout;
+    head->addWidget(title);
+    head->addStretch();
+    head->addWidget(summary_);
+    head->setContentsMargins(6, 0, 6, 0);
+
+    hint_->setObjectName("moleculeHint");
+    hint_->setProperty("role", "quiet");
+    hint_->setWordWrap(true);
+    hint_->setAlignment(Qt::AlignCenter);
+    hint_->setMargin(24);
+    notes_->setObjectName("notes");
+    notes_->setProperty("role", "quiet");
+    notes_->setWordWrap(true);
+    notes_->setMargin(6);
+    pages_->addWidget(hint_);
+    pages_->addWidget(table_);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(4, 10, 4, 4);
+    layout->addLayout(head);
+    layout->addWidget(pages_, 1);
+    layout->addWidget(notes_);
+
+    connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &MoleculePanel::chooseRow);
+    connect(&session_, &SessionState::measurementChanged, this, &MoleculePanel::showMeasurement);
+    connect(&session_, &SessionState::selectionChanged, this, &MoleculePanel::showSelection);
+    showMeasurement();
+}
+
+void MoleculePanel::showMeasurement() {
+    const auto& measurement = session_.measurement();
+    {
+        const QScopedValueRollback guard(following_, true);
+        model_->setMeasurement(measurement);
+    }
+    const bool any = measurement && !measurement->molecules.empty();
+    pages_->setCurrentWidget(any ? static_cast<QWidget*>(table_) : hint_);
+    hint_->setText(
+        measurement
+            ? tr("No molecule was followed for %1 frames or longer.\n\nRaise the false alarms per frame, or "
+                 "lower the fewest frames under Settings.")
+                  .arg(measurement->settings.link.minFrames)
+            : tr("Measure finds the molecules, follows them and tells the diffusion coefficient of "
+                 "each.\nThey are listed here."));
+    QStringList summary;
+    if (measurement) {
+        summary << (measurement->molecules.size() == 1
+                        ? tr("1 molecule")
+                        : tr("%1 molecules").arg(measurement->molecules.size()));
+        if (const auto median = medianD(*measurement))
+            summary << tr("median D %1 µm²/s").arg(dText(*median));
+    }
+    summary_->setText(summary.join(" · "));
+    QStringList notes;
+    if (measurement)
+        for (const std::string& note : measurement->notes)
+            notes << QString::fromStdString(note);
+    notes_->setText(notes.join('\n'));
+    notes_->setVisible(!notes.isEmpty());
+    if (any) {
+        table_->resizeColumnsToContents();
+        table_->setColumnHidden(MoleculeModel::Bayes,
+                                !std::ranges::any_of(measurement->molecules, [](const Molecule& m) {
+                                    return m.bayes.value.has_value();
+                                }));
+        table_->setColumnHidden(MoleculeModel::Mle,
+                                !std::ranges::any_of(measurement->molecules, [](const Molecule& m) {
+                                    return m.mle.value.has_value();
+                                }));
+    }
+}
+
+void MoleculePanel::showSelection() {
+    const QScopedValueRollback guard(following_, true);
+    if (!session_.selected()) {
+        table_->selectionModel()->clear();
+        return;
+    }
+    const QModelIndex row = sorter_->mapFromSource(model_->index(static_cast<int>(*session_.selected()), 0));
+    table_->selectionModel()->setCurrentIndex(row, QItemSelectionModel::ClearAndSelect |
+                                                       QItemSelectionModel::Rows);
+    // Into view without moving sideways: a person may be reading columns at the right.
+    table_->scrollTo(row.siblingAtColumn(std::max(0, table_->columnAt(1))));
+}
+
+void MoleculePanel::chooseRow(const QModelIndex& current) {
+    if (following_ || !current.isValid())
+        return;
+    const auto row = static_cast<std::size_t>(sorter_->mapToSource(current).row());
+    const Track& track = session_.measurement()->molecules[row].track;
+    const auto frame = static_cast<int>(session_.frame());
+    if (frame < track.firstFrame() || frame > track.lastFrame())
+        session_.setFrame(static_cast<std::size_t>(track.firstFrame()));
+    session_.select(row);
+}
+
+} // namespace perrin::ui

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/number_edit.h"
+
+#include "ui/theme.h"
+
+#include <QLocale>
+#include <cmath>
+
+namespace perrin::ui {
+
+std::optional<double> parseNumber(const QString& text) {
+    QString plain = text.trimmed();
+    if (plain.count(',') + plain.count('.') > 1)
+        return std::nullopt;
+    plain.replace(',', '.');
+    bool understood = false;
+    const double value = QLocale::c().toDouble(plain, &understood);
+    if (!understood || !std::isfinite(value))
+        return std::nullopt;
+    return value;
+}
+
+NumberEdit::NumberEdit(const QString& objectName, const QString& tip, const Limits& limits, QWidget* parent)
+    : QLineEdit(parent), tip_(tip), limits_(limits) {
+    setObjectName(objectName);
+    setToolTip(tip);
+    setAlignment(Qt::AlignRight);
+    setAcceptDrops(false); // a movie dropped here is meant for the window
+    setMaximumWidth(78);
+    connect(this, &QLineEdit::textEdited, this, [this] {
+        mark();
+        if (valid())
+            emit valueEdited(value());
+    });
+}
+
+QString NumberEdit::problem() const {
+    if (text().trimmed().isEmpty())
+        return {};
+    const auto number = parseNumber(text());
+    if (!number)
+        return tr("“%1” is not a number.").arg(text());
+    if (*number < limits_.above || (!limits_.orEqual && *number == limits_.above))
+        return limits_.orEqual ? tr("It must be %1 or more.").arg(limits_.above)
+                               : tr("It must be above %1.").arg(limits_.above);
+    if (*number > limits_.upTo)
+        return tr("It must be %1 or less.").arg(limits_.upTo);
+    if (limits_.whole && *number != std::floor(*number))
+        return tr("It must be a whole number.");
+    return {};
+}
+
+std::optional<double> NumberEdit::value() const {
+    return valid() ? parseNumber(text()) : std::nullopt;
+}
+
+bool NumberEdit::valid() const {
+    return problem().isEmpty();
+}
+
+void NumberEdit::setValue(std::optional<double> value) {
+    // What is being written is left as it is as long as it means the same ("0.10" stays while it is typed).
+    if (value && this->value() && std::abs(*value - *this->value()) <= 1e-9 * std::abs(*value))
+        return;
+    if (!value && hasFocus() && !text().isEmpty() && !valid())
+        return;
+    setText(value ? QLocale::c().toString(*value, 'g', 6) : QString());
+    mark();
+}
+
+void NumberEdit::mark() {
+    const QString wrong = problem();
+    setToolTip(wrong.isEmpty() ? tip_ : wrong + "\n" + tip_);
+    if (property("invalid").toBool() == wrong.isEmpty()) {
+        setProperty("invalid", !wrong.isEmpty());
+        restyle(this);
+    }
+}
+
+} // namespace perrin::ui

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/run_window.h"
+
+#include "core/provenance.h"
+#include "ui/main_window.h"
+#include "ui/theme.h"
+
+#include <QApplication>
+#include <QIcon>
+
+namespace perrin::ui {
+
+int runWindow(int argc, char** argv) {
+    QApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
+    QApplication application(argc, argv);
+    QApplication::setOrganizationName("Perrin");
+    QApplication::setApplicationName("Perrin");
+    QApplication::setApplicationVersion(version());
+    QApplication::setDesktopFileName("perrin");
+    applyTheme(rememberedTheme());
+    QApplication::setWindowIcon(QIcon(":/perrin/icons/perrin.svg"));
+    MainWindow window;
+    window.show();
+    const QStringList arguments = QApplication::arguments();
+    if (arguments.size() > 1)
+        window.openMovie(arguments.at(1));
+    return QApplication::exec();
+}
+
+} // namespace perrin::ui

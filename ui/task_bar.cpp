@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/task_bar.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <cmath>
+
+namespace perrin::ui {
+
+QString timeLeft(double elapsed, double fraction) {
+    if (elapsed < 1 || fraction < 0.02) // too early for an honest guess
+        return {};
+    const double left = elapsed * (1 - fraction) / fraction;
+    if (left < 90)
+        return TaskBar::tr("%1 s left").arg(std::ceil(left));
+    if (left < 5400)
+        return TaskBar::tr("%1 min left").arg(std::ceil(left / 60));
+    return TaskBar::tr("%1 h left").arg(left / 3600, 0, 'f', 1);
+}
+
+TaskBar::TaskBar(QWidget* parent)
+    : QWidget(parent), text_(new QLabel), progress_(new QProgressBar),
+      cancel_(new QPushButton(tr("Cancel"))) {
+    setObjectName("taskBar");
+    text_->setObjectName("taskText");
+    progress_->setObjectName("taskProgress");
+    progress_->setRange(0, 1000);
+    progress_->setTextVisible(false);
+    progress_->setFixedWidth(140);
+    cancel_->setObjectName("cancelTask");
+    cancel_->setToolTip(tr("Stop this work; nothing already shown is lost (Esc)"));
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(4, 1, 4, 1);
+    layout->addWidget(text_);
+    layout->addWidget(progress_);
+    layout->addWidget(cancel_);
+    connect(cancel_, &QPushButton::clicked, this, [this] {
+        if (!shown_)
+            return;
+        shown_->cancel();
+        cancel_->setEnabled(false);
+        text_->setText(tr("%1: stopping…").arg(title_));
+    });
+    hide();
+}
+
+void TaskBar::watch(TaskMonitor& task, const QString& title) {
+    connect(&task, &TaskMonitor::started, this, [this, &task, title] { begin(task, title); });
+    connect(&task, &TaskMonitor::progressed, this, [this, &task](double fraction, const QString& text) {
+        if (&task != shown_ || !cancel_->isEnabled())
+            return;
+        progress_->setRange(0, 1000);
+        progress_->setValue(static_cast<int>(1000 * fraction));
+        const QString left = timeLeft(static_cast<double>(since_.elapsed()) / 1000, fraction);
+        QString line = text.isEmpty() ? title_ : title_ + ": " + text;
+        if (!left.isEmpty())
+            line += " · " + left;
+        text_->setText(line);
+    });
+    connect(&task, &TaskMonitor::ended, this, [this, &task] {
+        if (&task != shown_)
+            return;
+        shown_ = nullptr;
+        hide();
+    });
+}
+
+void TaskBar::begin(TaskMonitor& task, const QString& title) {
+    shown_ = &task;
+    title_ = title;
+    since_.start();
+    text_->setText(title + "…");
+    progress_->setRange(0, 0); // busy, until the work says how far it is
+    cancel_->setEnabled(true);
+    show();
+}
+
+} // namespace perrin::ui

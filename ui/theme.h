@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <QColor>
+#include <QIcon>
+#include <QString>
+
+class QWidget;
+
+namespace perrin::ui {
+
+enum class Theme { System, Light, Dark };
+
+/// Fusion style, palette and the small style sheet of the whole program. System follows what the desktop asks
+/// for.
+void applyTheme(Theme theme);
+/// As remembered from the last time.
+Theme rememberedTheme();
+void rememberTheme(Theme theme);
+
+/// A drawing of resources/icons in the colour of the text around it, whatever the theme; light on a primary
+/// button.
+QIcon icon(const QString& name);
+QIcon primaryIcon(const QString& name);
+
+struct BadgeColors {
+    QColor background, text;
+};
+BadgeColors badgeColors();
+
+/// After a property that the style sheet looks at has changed.
+void restyle(QWidget* widget);
+
+} // namespace perrin::ui

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/viewer/frame_loader.h"
+
+namespace perrin::ui {
+
+FrameLoader::FrameLoader(QObject* parent) : QObject(parent) {}
+
+void FrameLoader::request(std::shared_ptr<const Movie> movie, std::size_t channel, std::size_t index,
+                          const Contrast& contrast) {
+    const Wish wish{std::move(movie), channel, index, contrast};
+    if (task_.running() && present_.movie == wish.movie)
+        newest_ = wish;
+    else
+        begin(wish);
+}
+
+void FrameLoader::clear() {
+    newest_.reset();
+    image_.reset();
+    present_ = {};
+    task_.cancel();
+}
+
+void FrameLoader::begin(const Wish& wish) {
+    const bool same = image_ && present_.movie == wish.movie && present_.channel == wish.channel &&
+                      present_.index == wish.index;
+    const std::shared_ptr<const Image> known = same ? image_ : nullptr;
+    present_ = wish;
+    newest_.reset();
+    task_.start(
+        [wish, known](const Job&) {
+            LoadedFrame frame;
+            frame.index = wish.index;
+            frame.image =
+                known ? known : std::make_shared<const Image>(wish.movie->frame(wish.index, wish.channel));
+            frame.histogram = histogramOf(*frame.image);
+            frame.range = wish.contrast.range.value_or(
+                rangeFor(wish.contrast.rule, frame.histogram, wish.contrast.repeats));
+            frame.picture = toGray(*frame.image, frame.range);
+            return frame;
+        },
+        {.done =
+             [this](const LoadedFrame& frame) {
+                 if (!present_.movie)
+                     return;
+                 image_ = frame.image;
+                 emit loaded(frame);
+                 next();
+             },
+         .failed =
+             [this](const QString& message) {
+                 emit failed(message);
+                 next();
+             },
+         .cancelled = {}});
+}
+
+void FrameLoader::next() {
+    if (newest_)
+        begin(*newest_);
+}
+
+} // namespace perrin::ui

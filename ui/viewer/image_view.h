@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "ui/viewer/overlay.h"
+
+#include <QImage>
+#include <QWidget>
+#include <optional>
+
+namespace perrin::ui {
+
+/// Around the picture; dark in both themes, because the eye judges dim spots against it.
+inline constexpr QRgb viewBackdrop = 0xff101216;
+
+/// Shows one picture with square pixels (nearest neighbour), zoomed and panned, and an overlay on it.
+/// Picture coordinates: px, the centre of the top-left pixel is (0, 0). Zoom: screen pixels a picture pixel,
+/// so that zoom 1 is 1:1 on every display.
+class ImageView : public QWidget {
+    Q_OBJECT
+  public:
+    explicit ImageView(QWidget* parent = nullptr);
+
+    /// A picture of another size than the last is fitted into the view.
+    void setImage(const QImage& image);
+    const QImage& image() const { return image_; }
+    void setOverlay(Overlay overlay);
+    const Overlay& overlay() const { return overlay_; }
+    /// um a px; shows a scale bar when known.
+    void setPixelSize(std::optional<double> pixelSize);
+
+    double zoom() const { return zoom_; }
+    /// Zooms so that the picture point under the widget point stays where it is.
+    void zoomAt(QPointF widgetPoint, double zoom);
+    void zoomBy(double factor);
+    void fit();
+    void oneToOne();
+    /// Moves the view only when the point is outside of it.
+    void reveal(QPointF imagePoint);
+
+    QPointF toWidget(QPointF imagePoint) const;
+    QPointF toImage(QPointF widgetPoint) const;
+
+    QSize sizeHint() const override { return {640, 480}; }
+
+  signals:
+    void pointed(std::optional<QPointF> imagePoint); // empty: the pointer is not on the picture
+    void clicked(QPointF imagePoint);
+    void markClicked(std::size_t id);
+    void zoomChanged();
+    void framesWheeled(int steps); // Ctrl + wheel
+    void spaceTapped();            // Space pressed and released over the view without a drag
+
+  protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
+
+  private:
+    double scale() const { return zoom_ / devicePixelRatioF(); } // widget units a picture pixel
+    double ringRadius() const;
+    double fittingZoom() const;
+    void setCentre(QPointF centre);
+    void paintScaleBar(QPainter& painter) const;
+    void showCursor();
+
+    QImage image_;
+    Overlay overlay_;
+    std::optional<double> pixelSize_;
+    double zoom_ = 1;
+    QPointF centre_;     // picture point at the middle of the view
+    bool fitted_ = true; // follows the size of the view
+    bool spaceHeld_ = false, spaceDragged_ = false;
+    std::optional<QPointF> dragged_; // last place of a panning pointer
+    std::optional<QPointF> pressed_; // where a click began
+};
+
+/// The longest of 1, 2, 5 × 10^n that is at most `longest`.
+double roundLength(double longest);
+
+} // namespace perrin::ui

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/viewer/overlay.h"
+
+#include <QFontMetricsF>
+#include <QPainterPath>
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace perrin::ui {
+namespace {
+
+void paintTail(QPainter& painter, const OverlayMark& mark, const ToWidget& toWidget) {
+    const auto segments = static_cast<double>(mark.tail.size());
+    for (std::size_t i = 1; i < mark.tail.size(); ++i) {
+        QColor color = mark.color;
+        color.setAlphaF(static_cast<float>(0.1 + 0.8 * static_cast<double>(i) / segments));
+        painter.setPen(QPen(color, 1.5, Qt::SolidLine, Qt::RoundCap));
+        painter.drawLine(toWidget(mark.tail[i - 1]), toWidget(mark.tail[i]));
+    }
+}
+
+void paintRing(QPainter& painter, const OverlayMark& mark, QPointF centre, double radius) {
+    painter.setBrush(Qt::NoBrush);
+    if (mark.selected) { // a white halo keeps the colour of D readable
+        painter.setPen(QPen(Qt::white, 6));
+        painter.drawEllipse(centre, radius, radius);
+    }
+    const double width = mark.selected ? 3 : 2;
+    painter.setPen(QPen(QColor(0, 0, 0, 120), width + 1.5)); // dark rim: seen on bright pictures too
+    painter.drawEllipse(centre, radius, radius);
+    painter.setPen(QPen(mark.color, width, mark.dashed ? Qt::DashLine : Qt::SolidLine));
+    painter.drawEllipse(centre, radius, radius);
+}
+
+/// Dark colours of the scale cannot be read as text on a dark picture.
+QColor readable(const QColor& color) {
+    QColor text = color.toHsl();
+    if (text.lightnessF() < 0.62f)
+        text.setHslF(std::max(0.0f, text.hslHueF()), text.hslSaturationF(), 0.62f);
+    return text;
+}
+
+} // namespace
+
+void paintOverlay(QPainter& painter, const Overlay& overlay, const ToWidget& toWidget, double radius,
+                  const QRectF& bounds) {
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const OverlayMark& mark : overlay)
+        paintTail(painter, mark, toWidget);
+    std::vector<QRectF> taken;
+    taken.reserve(2 * overlay.size());
+    for (const OverlayMark& mark : overlay) {
+        const QPointF centre = toWidget(mark.position);
+        paintRing(painter, mark, centre, radius);
+        taken.emplace_back(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius);
+    }
+    const QFontMetricsF metrics(painter.font());
+    for (const OverlayMark& mark : overlay) {
+        if (mark.label.isEmpty())
+            continue;
+        const QPointF centre = toWidget(mark.position);
+        const QSizeF size = metrics.size(Qt::TextSingleLine, mark.label);
+        const double away = radius + 3;
+        // Right of the ring, then left, below and above; hidden when no place is free, unless it is the
+        // chosen one.
+        const std::array<QPointF, 4> corners{
+            QPointF(centre.x() + away * 0.75, centre.y() - away * 0.75 - size.height()),
+            QPointF(centre.x() - away * 0.75 - size.width(), centre.y() - away * 0.75 - size.height()),
+            QPointF(centre.x() + away * 0.75, centre.y() + away * 0.75),
+            QPointF(centre.x() - away * 0.75 - size.width(), centre.y() + away * 0.75)};
+        std::optional<QRectF> place;
+        for (const QPointF& corner : corners) {
+            const QRectF box(corner, size);
+            const auto hits = [&box](const QRectF& other) { return other.intersects(box); };
+            if (bounds.contains(box) && std::ranges::none_of(taken, hits)) {
+                place = box;
+                break;
+            }
+        }
+        if (!place && mark.selected)
+            place = QRectF(corners.front(), size);
+        if (!place)
+            continue;
+        taken.push_back(*place);
+        QPainterPath outline;
+        outline.addText(place->left(), place->top() + metrics.ascent(), painter.font(), mark.label);
+        painter.strokePath(outline,
+                           QPen(QColor(0, 0, 0, 190), 3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.fillPath(outline, mark.selected ? QColor(Qt::white) : readable(mark.color));
+    }
+    painter.restore();
+}
+
+std::optional<std::size_t> markAt(const Overlay& overlay, const ToWidget& toWidget, QPointF point,
+                                  double reach) {
+    std::optional<std::size_t> nearest;
+    double best = reach;
+    for (const OverlayMark& mark : overlay) {
+        const QPointF away = toWidget(mark.position) - point;
+        const double distance = std::hypot(away.x(), away.y());
+        if (distance <= best) {
+            best = distance;
+            nearest = mark.id;
+        }
+    }
+    return nearest;
+}
+
+} // namespace perrin::ui

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <QColor>
+#include <QPainter>
+#include <QPointF>
+#include <QString>
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace perrin::ui {
+
+/// One ring on the picture. Positions in px of the movie, the centre of the top-left pixel is (0, 0).
+struct OverlayMark {
+    std::size_t id = 0; // whatever the owner tells marks apart by
+    QPointF position;
+    QColor color;
+    QString label;             // beside the ring; may be empty
+    std::vector<QPointF> tail; // oldest first, ends at position
+    bool dashed = false;       // the place is interpolated: no spot was found in this frame
+    bool selected = false;
+};
+
+using Overlay = std::vector<OverlayMark>;
+using ToWidget = std::function<QPointF(QPointF)>; // px of the movie -> widget
+
+/// Rings, fading tails and labels; labels step aside for each other and for the rings. radius: widget units.
+void paintOverlay(QPainter& painter, const Overlay& overlay, const ToWidget& toWidget, double radius,
+                  const QRectF& bounds);
+
+/// The mark whose ring is nearest to a widget point and at most `reach` away from its centre.
+std::optional<std::size_t> markAt(const Overlay& overlay, const ToWidget& toWidget, QPointF point,
+                                  double reach);
+
+} // namespace perrin::ui
