@@ -3,6 +3,7 @@
 
 #include "ui/theme.h"
 
+#include <QKeyEvent>
 #include <QLocale>
 #include <cmath>
 
@@ -29,9 +30,18 @@ NumberEdit::NumberEdit(const QString& objectName, const QString& tip, const Limi
     setMaximumWidth(78);
     connect(this, &QLineEdit::textEdited, this, [this] {
         mark();
-        if (valid())
-            emit valueEdited(value());
+        emit valueEdited(value());
     });
+}
+
+bool NumberEdit::event(QEvent* event) {
+    // On X11 a line takes Ctrl+E for "to the end"; here it exports, wherever the focus is.
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_E &&
+        static_cast<QKeyEvent*>(event)->modifiers() == Qt::ControlModifier) {
+        event->ignore();
+        return true;
+    }
+    return QLineEdit::event(event);
 }
 
 QString NumberEdit::problem() const {
@@ -62,7 +72,7 @@ void NumberEdit::setValue(std::optional<double> value) {
     // What is being written is left as it is as long as it means the same ("0.10" stays while it is typed).
     if (value && this->value() && std::abs(*value - *this->value()) <= 1e-9 * std::abs(*value))
         return;
-    if (!value && hasFocus() && !text().isEmpty() && !valid())
+    if (!value && !valid())
         return;
     setText(value ? QLocale::c().toString(*value, 'g', 6) : QString());
     mark();

@@ -7,7 +7,7 @@
 namespace perrin::ui {
 
 /// A number written with '.' or ',' as decimal mark; empty is "not known". What cannot be taken is marked
-/// red, told in the tooltip and never passed on.
+/// red, told in the tooltip and counts as not known: nothing runs on a value that is no longer written there.
 class NumberEdit : public QLineEdit {
     Q_OBJECT
   public:
@@ -26,8 +26,11 @@ class NumberEdit : public QLineEdit {
     void setValue(std::optional<double> value);
 
   signals:
-    /// Something usable (or nothing) was written by a person.
+    /// A person wrote something; empty unless it is usable.
     void valueEdited(std::optional<double> value);
+
+  protected:
+    bool event(QEvent* event) override;
 
   private:
     QString problem() const;

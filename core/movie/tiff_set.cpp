@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <fstream>
 #include <map>
-#include <regex>
+#include <optional>
 #include <set>
 
 namespace perrin {
@@ -175,32 +175,49 @@ void dropCutFrames(TiffSet& set) {
     set.planes.resize(frames * set.metadata.channels);
 }
 
+/// NAME_MMStack…_NUMBER.ENDING; the first file of a set has no number, here 0.
+struct StackName {
+    std::string base, ending;
+    std::size_t number = 0;
+};
+
+std::optional<StackName> splitStackName(const std::string& name) {
+    for (const std::string_view ending : {".ome.tif", ".ome.tiff", ".tif", ".tiff"}) {
+        if (!name.ends_with(ending) || name.find("_MMStack") == std::string::npos)
+            continue;
+        StackName parts{name.substr(0, name.size() - ending.size()), std::string(ending), 0};
+        const auto bar = parts.base.rfind('_');
+        const std::string digits = parts.base.substr(bar + 1);
+        // Grid positions end in _000 too; parts have no leading zero.
+        if (!digits.empty() && digits.size() < 7 && digits[0] != '0' &&
+            digits.find_first_not_of("0123456789") == std::string::npos) {
+            parts.number = std::stoul(digits);
+            parts.base.resize(bar);
+        }
+        return parts;
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 std::vector<fs::path> stackParts(const fs::path& path) {
-    // The grid positions of Micro-Manager end in _000 too; parts have no leading zero.
-    static const std::regex pattern(R"(^(.*_MMStack.*?)(?:_([1-9][0-9]*))?(\.ome\.tiff?|\.tiff?)$)",
-                                    std::regex::icase);
-    std::smatch match;
-    const std::string name = path.filename().string();
-    if (name.size() > 255 || !std::regex_match(name, match, pattern))
-        return {};
-    const std::string base = match[1], ending = match[3];
+    const auto name = splitStackName(path.filename().string());
     const fs::path folder = path.parent_path();
-    if (!fs::exists(folder / (base + ending)))
+    const auto first = name ? folder / (name->base + name->ending) : fs::path();
+    if (!name || !fs::exists(first))
         return {};
-    std::map<std::size_t, fs::path> found{{0, folder / (base + ending)}};
+    std::map<std::size_t, fs::path> found{{0, first}};
     for (const fs::directory_entry& entry : fs::directory_iterator(folder.empty() ? "." : folder)) {
-        const std::string other = entry.path().filename().string();
-        if (other.size() <= 255 && std::regex_match(other, match, pattern) && match[1] == base &&
-            match[3] == ending && match[2].matched && match[2].length() < 7)
-            found[std::stoul(match[2])] = folder / other;
+        const auto other = splitStackName(entry.path().filename().string());
+        if (other && other->base == name->base && other->ending == name->ending)
+            found[other->number] = folder / entry.path().filename();
     }
     std::vector<fs::path> parts;
     for (const auto& [number, part] : found) {
         if (number != parts.size())
-            throw Error(path.string() + ": a part of the movie is missing: " + base + "_" +
-                        std::to_string(parts.size()) + ending +
+            throw Error(path.string() + ": a part of the movie is missing: " + name->base + "_" +
+                        std::to_string(parts.size()) + name->ending +
                         " is not beside it; put all parts into one folder");
         parts.push_back(part);
     }

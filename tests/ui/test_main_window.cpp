@@ -121,7 +121,11 @@ TEST_F(MainWindowTest, contrastStaysWhileFramesChangeAndSharpensOnDemand) {
     const auto range = ui::autoRange(ui::histogramOf(test::smallMovie().frames.front()));
     EXPECT_EQ(view()->image(), ui::toGray(later, range)) << "as the first frame was shown";
     QTest::keyClick(&window, Qt::Key_C, Qt::ShiftModifier);
+    const QImage anew = ui::toGray(later, ui::autoRange(ui::histogramOf(later)));
+    EXPECT_TRUE(test::waitFor([&] { return view()->image() == anew; }));
+    QTest::keyClick(&window, Qt::Key_C, Qt::ShiftModifier);
     const QImage sharper = ui::toGray(later, ui::autoRange(ui::histogramOf(later), 1));
+    EXPECT_NE(sharper, anew);
     EXPECT_TRUE(test::waitFor([&] { return view()->image() == sharper; }));
 }
 

@@ -180,6 +180,11 @@ void CalibrationBar::startMovie() {
     setMode(session_.asked().empty() ? Mode::Closed : Mode::Asking);
 }
 
+void CalibrationBar::finish() {
+    if (session_.measurable() && problem().isEmpty())
+        setMode(Mode::Closed);
+}
+
 void CalibrationBar::setMode(Mode mode) {
     mode_ = mode;
     pixelSizeGroup_->setVisible(mode == Mode::Editing || asks(Need::PixelSize));
@@ -228,6 +233,7 @@ void CalibrationBar::showSettings() {
     const QString wrong = problem();
     const bool asking =
         !wrong.isEmpty() || (mode_ != Mode::Closed && !missing.empty()) || lacks(Need::TimeAxis);
+    emit checked(wrong.isEmpty());
     sentence_->setText(!wrong.isEmpty() ? wrong : asking ? question() : summary());
     if (property("asking").toBool() != asking) {
         setProperty("asking", asking);
@@ -239,12 +245,15 @@ void CalibrationBar::showSettings() {
 
 QString CalibrationBar::question() const {
     QStringList things;
-    for (const Need need : session_.missing())
-        things << (need == Need::PixelSize       ? tr("the pixel size")
-                   : need == Need::FrameInterval ? tr("the frame interval")
-                   : need == Need::Exposure      ? tr("the exposure")
-                                                 : QString());
-    things.removeAll(QString());
+    bool exposure = true;
+    for (const Need need : session_.missing()) {
+        if (need == Need::PixelSize)
+            things << tr("the pixel size");
+        else if (need == Need::FrameInterval)
+            things << tr("the frame interval");
+        else if (need == Need::Exposure)
+            exposure = false;
+    }
     QStringList sentences;
     if (zAsTime_->isVisibleTo(this))
         sentences
@@ -252,10 +261,10 @@ QString CalibrationBar::question() const {
     if (const auto doubtful = session_.doubtfulPixelSize())
         sentences
             << tr("The pixel size in the file, exactly %1 µm, looks like a placeholder.").arg(*doubtful);
-    if (!session_.measurable() && !things.isEmpty())
+    if (!things.isEmpty())
         sentences << tr("Measuring needs %1.").arg(inWords(things));
-    else if (session_.measurable())
-        sentences << tr("Without the exposure only CVE and MSD can answer; MLE and Bayes need it.");
+    if (!exposure)
+        sentences << tr("Without the exposure only CVE and MSD can answer, not MLE and Bayes.");
     return sentences.join(" ");
 }
 
@@ -267,7 +276,7 @@ QString CalibrationBar::problem() const {
                       static_cast<int>(offset_->value().has_value()) +
                       static_cast<int>(readNoise_->value().has_value());
     if (given > 0 && given < 3)
-        return tr("The camera needs gain, offset and read noise; until then it counts as unknown.");
+        return tr("The camera needs gain, offset and read noise, or none of them.");
     try {
         session_.settings().acquisition.check();
     } catch (const Error& error) {

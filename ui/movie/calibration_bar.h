@@ -18,8 +18,11 @@ class CalibrationBar : public QWidget {
     Q_OBJECT
   public:
     explicit CalibrationBar(SessionState& session, QWidget* parent = nullptr);
+    /// Folds to one line when nothing is left to be put right.
+    void finish();
 
   signals:
+    void checked(bool sound); // after every change: whether all that is written makes sense
     void timeAxisConfirmed(); // the stack says Z where it means time
 
   private:

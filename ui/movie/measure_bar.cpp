@@ -194,10 +194,15 @@ void MeasureBar::setMeasuring(bool measuring) {
     showState();
 }
 
+void MeasureBar::setCalibrationSound(bool sound) {
+    calibrationSound_ = sound;
+    showState();
+}
+
 QString MeasureBar::obstacle() const {
     if (!session_.movie())
         return tr("Open a movie first.");
-    if (!session_.measurable())
+    if (!session_.measurable() || !calibrationSound_)
         return tr("Waits for the calibration above.");
     const auto& settings = session_.settings();
     if (!settings.acquisition.exposure &&

@@ -19,6 +19,7 @@ class MeasureBar : public QWidget {
   public:
     explicit MeasureBar(SessionState& session, QWidget* parent = nullptr);
     void setMeasuring(bool measuring);
+    void setCalibrationSound(bool sound);
     /// Why Measure cannot be pressed now; empty when it can.
     QString obstacle() const;
 
@@ -33,6 +34,7 @@ class MeasureBar : public QWidget {
 
     SessionState& session_;
     bool measuring_ = false;
+    bool calibrationSound_ = true;
     QPushButton* measure_;
     QComboBox* method_;
     NumberEdit* falseAlarm_;

@@ -85,7 +85,8 @@ QString cellText(const Molecule& molecule, int column) {
 QStringList flagTexts(const Molecule& molecule) {
     QStringList texts;
     for (const std::string& flag : molecule.flags)
-        texts << flagText(flag);
+        if (flag != "EXPOSURE_UNKNOWN") // true of every molecule: said once, in the notes
+            texts << flagText(flag);
     return texts;
 }
 
@@ -149,24 +150,25 @@ QVariant MoleculeModel::headerData(int section, Qt::Orientation orientation, int
         tr("Number of the molecule"),
         tr("Diffusion coefficient by the chosen method, µm²/s; “<” marks an upper limit"),
         tr("95 % interval of D, µm²/s"),
-        tr("Frames in which the molecule was found"),
         tr("What is unusual about the molecule; rest the pointer on a row for the reason"),
+        tr("Frames in which the molecule was found"),
         tr("D by maximum likelihood (Berglund 2010), µm²/s; needs the exposure"),
         tr("D by maximum likelihood under a log-uniform prior, µm²/s; needs the exposure"),
         tr("D by the covariance-based estimator (Vestergaard 2014), µm²/s; may be negative"),
         tr("D by a straight line through the MSD at the optimal number of lags (Michalet 2012), µm²/s"),
         tr("First frame of the molecule, counted from 1"),
-        tr("Localization error (standard deviation an axis), nm"),
-        photons ? tr("Light of the molecule, photons a frame")
-                : tr("Brightness of the molecule, ADU a frame; with a known camera: photons")};
+        tr("Localization error (standard deviation an axis), nm")};
+    if (role == Qt::ToolTipRole && section == Brightness)
+        return photons ? tr("Light of the molecule, photons a frame")
+                       : tr("Brightness of the molecule, ADU a frame; with a known camera: photons");
     if (role == Qt::ToolTipRole)
         return tips.value(section);
     if (role == Qt::TextAlignmentRole)
         return static_cast<int>((section == Flags ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
-    static const QStringList names{tr("No."),    tr("D (µm²/s)"),   tr("95 % interval"), tr("Frames"),
-                                   tr("Flags"),  tr("D, MLE"),      tr("D, Bayes"),      tr("D, CVE"),
+    static const QStringList names{tr("No."),    tr("D (µm²/s)"),   tr("95 % interval"), tr("Flags"),
+                                   tr("Frames"), tr("D, MLE"),      tr("D, Bayes"),      tr("D, CVE"),
                                    tr("D, MSD"), tr("First frame"), tr("Loc. SD (nm)")};
     if (section == Brightness)
         return photons ? tr("Photons") : tr("Brightness (ADU)");

@@ -21,7 +21,8 @@ auto spotFrom(const Track& track, int frame) {
 QString dText(double d) {
     if (d == 0)
         return "0";
-    const int decimals = std::clamp(1 - static_cast<int>(std::floor(std::log10(std::abs(d)))), 0, 9);
+    const double rounded = QString::number(d, 'g', 2).toDouble(); // 0.996 is 1.0, not 1.00
+    const int decimals = std::clamp(1 - static_cast<int>(std::floor(std::log10(std::abs(rounded)))), 0, 9);
     return QString::number(d, 'f', decimals).replace('-', QChar(0x2212));
 }
 

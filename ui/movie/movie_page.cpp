@@ -47,6 +47,7 @@ MoviePage::MoviePage(SessionState& session, QWidget* parent)
     layout->addWidget(splitter_);
 
     connect(calibration_, &CalibrationBar::timeAxisConfirmed, this, &MoviePage::timeAxisConfirmed);
+    connect(calibration_, &CalibrationBar::checked, measureBar_, &MeasureBar::setCalibrationSound);
     connect(measureBar_, &MeasureBar::measureRequested, this, &MoviePage::measure);
     connect(measureBar_, &MeasureBar::exportRequested, this, &MoviePage::askExport);
     connect(frameBar_, &FrameBar::contrastChosen, this, &MoviePage::setContrast);
@@ -83,7 +84,10 @@ MoviePage::MoviePage(SessionState& session, QWidget* parent)
                 view_->reveal(*place);
         showOverlay();
     });
-    connect(&measuring_, &TaskMonitor::started, this, [this] { measureBar_->setMeasuring(true); });
+    connect(&measuring_, &TaskMonitor::started, this, [this] {
+        measureBar_->setMeasuring(true);
+        calibration_->finish();
+    });
     connect(&measuring_, &TaskMonitor::ended, this, [this] { measureBar_->setMeasuring(false); });
 }
 
@@ -91,6 +95,7 @@ void MoviePage::showMovie() {
     measuring_.cancel();
     loader_.clear();
     contrast_ = {};
+    contrastFrame_ = 0;
     shown_ = {};
     requestFrame();
 }
@@ -118,7 +123,9 @@ void MoviePage::showOverlay() {
 void MoviePage::setContrast(ContrastRule rule) {
     if (!shown_.image)
         return;
-    const bool again = rule == ContrastRule::Auto && contrast_.rule == ContrastRule::Auto;
+    const bool again = rule == ContrastRule::Auto && contrast_.rule == ContrastRule::Auto &&
+                       contrastFrame_ == session_.frame();
+    contrastFrame_ = session_.frame();
     contrast_ = {.rule = rule, .repeats = again ? contrast_.repeats + 1 : 0, .range = std::nullopt};
     requestFrame();
 }
@@ -177,7 +184,7 @@ void MoviePage::askExport() {
     const QFileInfo movie(text(session_.path()));
     const QString proposed = session_.path().empty()
                                  ? QString("molecules.csv")
-                                 : movie.dir().filePath(movie.completeBaseName() + "_molecules.csv");
+                                 : movie.absoluteDir().filePath(movie.completeBaseName() + "_molecules.csv");
     auto* dialog = new ExportDialog(proposed, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this,

@@ -34,7 +34,7 @@ class MoviePage : public QWidget {
     void measure();
     void askExport();
     void exportMolecules(const QString& path, const TableFormat& format);
-    /// Sets black and white from the frame shown; Auto again sharpens.
+    /// Sets black and white from the frame shown; Auto again on the same frame sharpens.
     void setContrast(ContrastRule rule);
 
   signals:
@@ -62,6 +62,7 @@ class MoviePage : public QWidget {
 
     FrameLoader loader_;
     Contrast contrast_;
+    std::size_t contrastFrame_ = 0; // that set the contrast last
     LoadedFrame shown_;
     MoleculeOverlay overlay_;
     std::optional<QPointF> pointer_; // px

@@ -57,7 +57,8 @@ void paintOverlay(QPainter& painter, const Overlay& overlay, const ToWidget& toW
         taken.emplace_back(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius);
     }
     const QFontMetricsF metrics(painter.font());
-    for (const OverlayMark& mark : overlay) {
+    for (std::size_t i = 0; i < overlay.size(); ++i) {
+        const OverlayMark& mark = overlay[i];
         if (mark.label.isEmpty())
             continue;
         const QPointF centre = toWidget(mark.position);
@@ -73,8 +74,11 @@ void paintOverlay(QPainter& painter, const Overlay& overlay, const ToWidget& toW
         std::optional<QRectF> place;
         for (const QPointF& corner : corners) {
             const QRectF box(corner, size);
-            const auto hits = [&box](const QRectF& other) { return other.intersects(box); };
-            if (bounds.contains(box) && std::ranges::none_of(taken, hits)) {
+            bool free = bounds.contains(box);
+            for (std::size_t other = 0; free && other < taken.size();
+                 ++other) // its own ring is round: corners are free
+                free = other == i || !taken[other].intersects(box);
+            if (free) {
                 place = box;
                 break;
             }

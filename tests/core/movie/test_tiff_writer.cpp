@@ -52,7 +52,7 @@ TEST(TiffWriter, whatItWritesReadsBack) {
 TEST(TiffWriter, whatIsNotKnownIsNotWritten) {
     const test::TemporaryFolder folder;
     write(folder / "movie.tif", test::madeFrames(2));
-    const Acquisition& acquisition = openMovie(folder / "movie.tif")->info().acquisition;
+    const Acquisition acquisition = openMovie(folder / "movie.tif")->info().acquisition;
     EXPECT_FALSE(acquisition.pixelSize || acquisition.frameInterval || acquisition.exposure);
 }
 

@@ -86,11 +86,23 @@ TEST_F(Calibration, theCameraCountsOnlyWhole) {
     type("cameraOffset", "500");
     EXPECT_FALSE(window.session().settings().find.camera);
     EXPECT_TRUE(sentence().contains("camera needs")) << sentence().toStdString();
+    EXPECT_FALSE(mayMeasure()) << "half a camera is neither known nor unknown";
     type("cameraReadNoise", "0");
     find<QCheckBox>("cameraEm")->click();
     ASSERT_TRUE(window.session().settings().find.camera);
     EXPECT_EQ(window.session().settings().find.camera->gain, 30);
     EXPECT_TRUE(window.session().settings().find.camera->em);
+}
+
+TEST_F(Calibration, nothingRunsOnAValueThatIsNoLongerWritten) {
+    ASSERT_TRUE(openSmallMovie());
+    click("calibrationToggle");
+    for (const char* edit : {"pixelSize", "psfFwhm"}) {
+        type(edit, "-1");
+        EXPECT_FALSE(mayMeasure()) << edit;
+        type(edit, "0.2");
+        EXPECT_TRUE(mayMeasure()) << edit;
+    }
 }
 
 TEST_F(Calibration, aPixelSizeOfOneHasToBeConfirmed) {

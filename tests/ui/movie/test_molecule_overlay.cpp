@@ -56,6 +56,7 @@ TEST(MoleculeOverlay, theColourIsThatOfDAndGreyWithout) {
 TEST(MoleculeOverlay, numbersHaveTwoDigits) {
     EXPECT_EQ(dText(0.0521), "0.052");
     EXPECT_EQ(dText(0.5), "0.50");
+    EXPECT_EQ(dText(0.996), "1.0");
     EXPECT_EQ(dText(12.4), "12");
     EXPECT_EQ(dText(-0.013), "−0.013");
 }

@@ -5,6 +5,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
+#include <cmath>
 #include <gtest/gtest.h>
 
 using namespace perrin::ui;
@@ -125,6 +126,21 @@ TEST_F(ImageViewTest, aRingHasTheColourOfItsMolecule) {
         found = found || seen.pixelColor(static_cast<int>(centre.x()) + x, static_cast<int>(centre.y())) ==
                              QColor(0, 255, 0);
     EXPECT_TRUE(found);
+}
+
+TEST_F(ImageViewTest, aLabelStandsBesideItsRing) {
+    const auto differing = [&](const QString& label) {
+        view.setOverlay(
+            {{.id = 1, .position = {30, 20}, .color = QColor(0, 255, 0), .label = label, .tail = {}}});
+        return view.grab().toImage();
+    };
+    const QImage without = differing(""), with = differing("0.50");
+    EXPECT_NE(with, without);
+    for (int angle = 0; angle < 360; angle += 15) { // the ring itself stays whole
+        const QPointF at = view.toWidget({30, 20}) +
+                           22 * QPointF(std::cos(angle * M_PI / 180), std::sin(angle * M_PI / 180));
+        EXPECT_EQ(with.pixel(at.toPoint()), without.pixel(at.toPoint())) << angle;
+    }
 }
 
 TEST(ScaleBar, lengthsAreRound) {
