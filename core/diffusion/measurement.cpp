@@ -42,7 +42,7 @@ std::vector<Track> linkAll(const std::vector<std::vector<Spot>>& spots, const Me
     if (const std::size_t shorter = linked - tracks.size())
         notes.push_back(counted(shorter, "track of 3 to ", "tracks of 3 to ") +
                         std::to_string(settings.link.minFrames - 1) +
-                        " frames left out as too short (--min-frames).");
+                        " frames left out as too short.");
     return tracks;
 }
 

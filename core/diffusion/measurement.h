@@ -33,9 +33,9 @@ struct Molecule {
     std::optional<double> msdReport{};      // all lags through the origin, as the 2024 report
     std::optional<double> localizationSd{}; // um an axis
     std::optional<double> motionBlurR{};
-    std::optional<double> diffusionSnr{};   // sqrt(D dt) / localization SD
-    std::optional<double> photons{};        // mean a frame; camera known
-    std::optional<double> amplitudeAdu{};   // mean a frame; camera unknown
+    std::optional<double> diffusionSnr{}; // sqrt(D dt) / localization SD
+    std::optional<double> photons{};      // mean a frame; camera known
+    std::optional<double> amplitudeAdu{}; // mean a frame; camera unknown
     double background = 0;                // per px: photons or ADU
     std::vector<std::string> flags;       // IMMOBILE, NOT_BROWNIAN, …
     std::vector<std::string> flagReasons; // a sentence each
@@ -46,7 +46,7 @@ struct MeasureSettings {
     FindSettings find;
     LinkSettings link;
     std::optional<Method> method{}; // empty: MLE, or CVE where the exposure is unknown
-    double priorLow = 1e-3;       // of D frameInterval / pixelSize^2, log-uniform prior of the Bayes estimate
+    double priorLow = 1e-3; // of D frameInterval / pixelSize^2, log-uniform prior of the Bayes estimate
     double priorHigh = 10;
 
     /// Throws Error naming the field, what is wrong or missing, and (for missing ones) the command-line

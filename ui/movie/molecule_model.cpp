@@ -150,8 +150,8 @@ QVariant MoleculeModel::headerData(int section, Qt::Orientation orientation, int
         tr("Number of the molecule"),
         tr("Diffusion coefficient by the chosen method, µm²/s; “<” marks an upper limit"),
         tr("95 % interval of D, µm²/s"),
-        tr("What is unusual about the molecule; rest the pointer on a row for the reason"),
         tr("Frames in which the molecule was found"),
+        tr("What is unusual about the molecule; rest the pointer on a row for the reason"),
         tr("D by maximum likelihood (Berglund 2010), µm²/s; needs the exposure"),
         tr("D by maximum likelihood under a log-uniform prior, µm²/s; needs the exposure"),
         tr("D by the covariance-based estimator (Vestergaard 2014), µm²/s; may be negative"),
@@ -167,8 +167,8 @@ QVariant MoleculeModel::headerData(int section, Qt::Orientation orientation, int
         return static_cast<int>((section == Flags ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
-    static const QStringList names{tr("No."),    tr("D (µm²/s)"),   tr("95 % interval"), tr("Flags"),
-                                   tr("Frames"), tr("D, MLE"),      tr("D, Bayes"),      tr("D, CVE"),
+    static const QStringList names{tr("No."),    tr("D (µm²/s)"),   tr("95 % interval"), tr("Frames"),
+                                   tr("Flags"),  tr("D, MLE"),      tr("D, Bayes"),      tr("D, CVE"),
                                    tr("D, MSD"), tr("First frame"), tr("Loc. SD (nm)")};
     if (section == Brightness)
         return photons ? tr("Photons") : tr("Brightness (ADU)");

@@ -66,7 +66,9 @@ TEST(Golden, momentEstimatorsAgree) {
 }
 
 TEST(Golden, maximumLikelihoodAgrees) {
-    for (const auto& track : golden()["tracks"]) {
+    const auto tracks = golden()["tracks"];
+    ASSERT_GE(tracks.size(), 5u);
+    for (const auto& track : tracks) {
         SCOPED_TRACE(track["true_D"].dump());
         const Trajectory trajectory = trajectoryOf(track);
         const MleEstimate fitted = mle(trajectory);
