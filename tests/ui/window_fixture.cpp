@@ -73,7 +73,9 @@ void Window::type(const char* edit, const QString& text) {
 
 bool Window::openFile(const std::filesystem::path& path) {
     window.openMovie(QString::fromStdString(path.string()));
-    return waitFor([this] { return !find<ui::ImageView>("imageView")->image().isNull(); });
+    return waitFor([&] {
+        return window.session().path() == path && !find<ui::ImageView>("imageView")->image().isNull();
+    });
 }
 
 bool Window::openSmallMovie(const Acquisition& known) {
