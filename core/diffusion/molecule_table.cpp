@@ -4,7 +4,6 @@
 #include "core/error.h"
 #include "core/provenance.h"
 
-#include <algorithm>
 #include <cassert>
 #include <nlohmann/json.hpp>
 
@@ -121,14 +120,6 @@ Table moleculeTable(const Measurement& measurement, const std::string& file, con
     const auto lines = provenanceLines(measurement, file, sha256);
     table.comments.insert(table.comments.begin(), lines.begin(), lines.end());
     return table;
-}
-
-void append(Table& table, const Table& other) {
-    assert(table.header == other.header);
-    for (const std::string& comment : other.comments)
-        if (std::find(table.comments.begin(), table.comments.end(), comment) == table.comments.end())
-            table.comments.push_back(comment);
-    table.rows.insert(table.rows.end(), other.rows.begin(), other.rows.end());
 }
 
 Table spotTable(const Measurement& measurement) {

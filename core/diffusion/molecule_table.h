@@ -15,10 +15,6 @@ Table moleculeTable(const std::vector<Molecule>& molecules, const std::string& f
 /// The same under the lines that say how it was measured. sha256: of the movie, empty where it is no file.
 Table moleculeTable(const Measurement& measurement, const std::string& file, const std::string& sha256);
 
-/// Adds the rows of another movie's table and those of its comments that are not there yet. The headers must
-/// agree.
-void append(Table& table, const Table& other);
-
 /// Where the molecules' spots are, by track and frame: TrackMate's column names, um and s. No comments.
 Table spotTable(const Measurement& measurement);
 

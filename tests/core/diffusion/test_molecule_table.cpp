@@ -88,15 +88,6 @@ TEST(MoleculeTable, commentsSayHowItWasMeasured) {
         EXPECT_NE(all.find(part), std::string::npos) << part;
 }
 
-TEST(MoleculeTable, moviesJoinWithoutRepeatingTheUnits) {
-    Table table = moleculeTable(measurement(), "a.tif", "0123");
-    const std::size_t before = table.comments.size();
-    append(table, moleculeTable(measurement(), "b.tif", "4567"));
-    EXPECT_EQ(table.rows.size(), 2u);
-    EXPECT_EQ(cell(table, 1, "FILE"), "b.tif");
-    EXPECT_EQ(table.comments.size(), before + 1); // the other input
-}
-
 TEST(SpotTable, placesAreInMicrometresAndFramesFromZero) {
     const Table table = spotTable(measurement());
     ASSERT_EQ(table.rows.size(), 4u);
