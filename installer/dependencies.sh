@@ -6,9 +6,10 @@
 build_packages=(
     g++ cmake ninja-build ccache
     qt6-base-dev qt6-svg-dev libqt6svg6 qt6-wayland
-    libopencv-core-dev libopencv-imgproc-dev libopencv-imgcodecs-dev
+    libqcustomplot-dev
+    libopencv-core-dev libopencv-imgproc-dev libopencv-imgcodecs-dev libopencv-videoio-dev
     libtiff-dev libpugixml-dev libeigen3-dev nlohmann-json3-dev libcli11-dev libcsv-dev
-    libtbb-dev librandom123-dev libboost-dev liblemon-dev libssl-dev
+    libtbb-dev librandom123-dev libboost-dev liblemon-dev libssl-dev libzip-dev
 )
 test_packages=(
     libgtest-dev libgmock-dev libbenchmark-dev

@@ -49,6 +49,7 @@ struct MeasureSettings {
     double priorLow = 1e-3; // of D frameInterval / pixelSize^2, log-uniform prior of the Bayes estimate
     double priorHigh = 10;
 
+    bool operator==(const MeasureSettings&) const = default;
     /// Throws Error naming the field, what is wrong or missing, and (for missing ones) the command-line
     /// option.
     void check() const;

@@ -10,6 +10,7 @@ struct Acquisition {
     std::optional<double> frameInterval{}; // s, start of one frame to the start of the next
     std::optional<double> exposure{};      // s, <= frameInterval
 
+    bool operator==(const Acquisition&) const = default;
     /// Throws Error naming the field and its value.
     void check() const;
     /// R = exposure / (6 frame interval) (Berglund 2010); empty until both are known.

@@ -11,6 +11,7 @@ struct Camera {
     double readNoise = 0; // electrons rms, referred to the input (before EM gain)
     bool em = false;      // EMCCD: electron multiplication doubles the shot-noise variance
 
+    bool operator==(const Camera&) const = default;
     /// Throws Error naming the field and its value.
     void check() const;
     /// F of the shot noise: 2 for an EMCCD at high gain, 1 otherwise.

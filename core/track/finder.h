@@ -28,6 +28,7 @@ struct FindSettings {
     std::optional<Camera> camera{};       // empty: noise from the residuals, brightness in ADU
     std::size_t channel = 0;
 
+    bool operator==(const FindSettings&) const = default;
     void check() const; // throws Error naming the field and its value
 };
 

@@ -14,6 +14,7 @@ struct LinkSettings {
     int maxGap = 2;    // frames a molecule may be missed in a row
     int minFrames = 8; // shorter tracks are left out
 
+    bool operator==(const LinkSettings&) const = default;
     void check() const; // throws Error naming the field and its value
 };
 
