@@ -6,6 +6,8 @@
 namespace perrin::app {
 
 std::vector<std::string> ChosenRegions::names() const {
+    if (use == RegionUse::Outside)
+        return {};
     std::vector<std::string> names;
     for (const Region& region : regions)
         names.push_back(region.name);

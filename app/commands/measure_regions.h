@@ -15,6 +15,7 @@ struct ChosenRegions {
     std::vector<Region> regions;
     RegionUse use = RegionUse::Label;
 
+    /// Of those that molecules may belong to: none where only the outside is wanted.
     std::vector<std::string> names() const;
     /// For the '#' lines of a table; empty without regions.
     std::vector<std::string> comments() const;

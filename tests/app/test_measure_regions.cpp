@@ -73,7 +73,10 @@ TEST_F(MeasureRegions, insideAndOutsideTogetherAreAll) {
         column(measured({"--regions", path("cells.zip"), "--region-use", "inside"}), "REGION");
     EXPECT_THAT(inside, Each(Not(IsEmpty())));
     EXPECT_THAT(last_.err, HasSubstr("outside the regions were left out"));
-    const Table outside = measured({"--regions", path("cells.zip"), "--region-use", "outside"});
+    const Table outside =
+        measured({"--regions", path("cells.zip"), "--region-use", "outside", "--summary", path("s.csv")});
+    EXPECT_EQ(column(tableOf(path("s.csv")), "REGION"), (std::vector<std::string>{""}));
+    EXPECT_THAT(last_.err, HasSubstr("inside the regions were left out"));
     for (const std::string& x : column(outside, "POSITION_X"))
         EXPECT_EQ(home(x), "");
     EXPECT_EQ(inside.size() + outside.rows.size(), whole_.rows.size());
