@@ -164,7 +164,7 @@ std::vector<PopulationSummary> summarize(const Measurement& measurement, const s
 Table summaryTable(const std::vector<PopulationSummary>& summaries) {
     Table table;
     table.comments = {
-        "units: every D um^2/s; LOW and HIGH: 95 % interval; REGION empty: all molecules of the file; empty "
+        "units: every D um^2/s; LOW and HIGH: 95 % interval; REGION empty: all molecules kept; empty "
         "cell: not available",
         "D_MEDIAN: molecules with an upper limit only rank below all others; D_MEDIAN empty with "
         "D_MEDIAN_HIGH: upper limit; its interval is by bootstrap over molecules",

@@ -32,9 +32,11 @@ std::string contentOf(const fs::path& path) {
     if (fs::file_size(path) > largestRoi)
         throw Error(path.string() + ": is larger than any ROI; choose a .roi or .zip saved by ImageJ");
     std::ifstream file(path, std::ios::binary);
-    std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    std::string bytes(largestRoi, '\0');
+    file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     if (file.bad())
         throw Error(path.string() + ": cannot be read to its end");
+    bytes.resize(static_cast<std::size_t>(file.gcount()));
     return bytes;
 }
 
