@@ -80,6 +80,10 @@ std::vector<std::ptrdiff_t> assign(std::size_t tracks, std::size_t spots, const 
 
 } // namespace
 
+NewSpots newSpots(double clear, double weak, double volume) {
+    return {.clear = birthShare * std::max(clear, 1.0) / volume, .weak = std::max(weak, 1.0) / volume};
+}
+
 NewSpots newSpots(const std::vector<std::vector<Spot>>& spots) {
     double clear = 0, weak = 0, right = 1, bottom = 1, left = 1e9, top = 1e9;
     for (const auto& frame : spots)
@@ -92,7 +96,7 @@ NewSpots newSpots(const std::vector<std::vector<Spot>>& spots) {
         }
     const double volume = std::max(100.0, (right - left) * (bottom - top)) *
                           static_cast<double>(std::max<std::size_t>(1, spots.size()));
-    return {.clear = birthShare * std::max(clear, 1.0) / volume, .weak = std::max(weak, 1.0) / volume};
+    return newSpots(clear, weak, volume);
 }
 
 void trimWeakEnds(std::vector<Spot>& spots) {
@@ -113,6 +117,16 @@ FrameLinker::FrameLinker(const Acquisition& acquisition, const LinkSettings& set
 OpenTrack FrameLinker::begin(const Spot& spot) const {
     return {Track{0, {spot}},
             Eigen::ArrayXd::Constant(grid_.size(), 1.0 / static_cast<double>(grid_.size()))};
+}
+
+const OpenTrack& FrameLinker::find(int id) const {
+    return *std::find_if(open_.begin(), open_.end(),
+                         [&](const OpenTrack& open) { return open.track.id == id; });
+}
+
+double FrameLinker::reach(const Spot& last, int step) const {
+    // The new spot's own error is not known before it is found: at most 1 px.
+    return gate_ * std::sqrt(step) + 3 * std::sqrt(variance(last) + 1);
 }
 
 void FrameLinker::addFrame(int frame, const std::vector<Spot>& spots) {

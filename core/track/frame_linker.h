@@ -5,13 +5,14 @@
 #include "core/track/track.h"
 
 #include <Eigen/Core>
+#include <utility>
 #include <vector>
 
 namespace perrin {
 
 /// A track that may go on, and what its steps so far say of its D.
 struct OpenTrack {
-    Track track;
+    Track track;            // id 0 where nobody asks for it by number
     Eigen::ArrayXd weights; // posterior over the linker's D grid, sums to 1
 };
 
@@ -21,6 +22,8 @@ struct NewSpots {
     double weak = 0;  // noise, nearly all
 };
 
+/// From the spots counted in `volume` px frames.
+NewSpots newSpots(double clear, double weak, double volume);
 /// Counted over the box that holds all spots.
 NewSpots newSpots(const std::vector<std::vector<Spot>>& spots);
 
@@ -33,6 +36,10 @@ class FrameLinker {
     FrameLinker(const Acquisition& acquisition, const LinkSettings& settings, const NewSpots& newSpots);
 
     OpenTrack begin(const Spot& spot) const; // of unknown D
+    void add(OpenTrack track) { open_.push_back(std::move(track)); }
+    const OpenTrack& find(int id) const; // among the open ones, where it must be
+    /// How far from its last spot the molecule may be `step` frames later, px.
+    double reach(const Spot& last, int step) const;
     void addFrame(int frame, const std::vector<Spot>& spots);
     /// Every track with a clear spot, however short, by first frame and numbered from 1.
     std::vector<Track> finish();
