@@ -5,6 +5,7 @@
 #include "ui/empty_page.h"
 #include "ui/message_bar.h"
 #include "ui/movie/movie_page.h"
+#include "ui/side_bar.h"
 #include "ui/task_bar.h"
 #include "ui/viewer/image_view.h"
 
@@ -12,11 +13,11 @@
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMimeData>
 #include <QSettings>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QVBoxLayout>
@@ -37,19 +38,25 @@ QString fileOf(const QMimeData& data) {
 } // namespace
 
 MainWindow::MainWindow(QWidget* parent)
-    : QMainWindow(parent), pages_(new QStackedWidget), empty_(new EmptyPage), movie_(new MoviePage(session_)),
-      messages_(new MessageBar), status_(new QLabel), tasks_(new TaskBar) {
+    : QMainWindow(parent), sideBar_(new SideBar), pages_(new QStackedWidget), empty_(new EmptyPage),
+      movie_(new MoviePage(session_)), messages_(new MessageBar), status_(new QLabel), tasks_(new TaskBar) {
     setObjectName("mainWindow");
     setAcceptDrops(true);
     setWindowTitle(tr("Perrin"));
     pages_->addWidget(empty_);
     pages_->addWidget(movie_);
+    sideBar_->addWorkspace(tr("Movie"), "movie", tr("Open a movie, find its molecules, measure their D"));
+    auto* column = new QVBoxLayout;
+    column->setContentsMargins(8, 8, 8, 8);
+    column->setSpacing(8);
+    column->addWidget(messages_);
+    column->addWidget(pages_, 1);
     auto* centre = new QWidget;
-    auto* layout = new QVBoxLayout(centre);
-    layout->setContentsMargins(8, 8, 8, 8);
-    layout->setSpacing(8);
-    layout->addWidget(messages_);
-    layout->addWidget(pages_, 1);
+    auto* layout = new QHBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(sideBar_);
+    layout->addLayout(column, 1);
     setCentralWidget(centre);
     status_->setObjectName("statusLine");
     status_->setContentsMargins(8, 0, 0, 0);
@@ -58,8 +65,9 @@ MainWindow::MainWindow(QWidget* parent)
     statusBar()->addPermanentWidget(tasks_);
     statusBar()->setSizeGripEnabled(false);
     tasks_->watch(opening_, tr("Opening"));
-    tasks_->watch(movie_->measuring(), tr("Measuring"));
-    tasks_->watch(movie_->exporting(), tr("Exporting"));
+    const QStringList titles{tr("Measuring"), tr("Following"), tr("Preview"), tr("Exporting")};
+    for (qsizetype i = 0; i < titles.size(); ++i)
+        tasks_->watch(*movie_->tasks()[i], titles[i]);
     makeMenus();
     qApp->installEventFilter(this);
 
@@ -76,7 +84,7 @@ MainWindow::MainWindow(QWidget* parent)
     resize(1240, 760);
     const QSettings settings;
     restoreGeometry(settings.value("window/geometry").toByteArray());
-    movie_->splitter().restoreState(settings.value("window/splitter").toByteArray());
+    movie_->restoreLayout(settings.value("window/layout").toByteArray());
     showRecent();
 }
 
@@ -114,6 +122,14 @@ void MainWindow::showMovie() {
         warnings << QString::fromStdString(warning);
     if (!warnings.isEmpty())
         messages_->showNote(warnings.join('\n'));
+}
+
+void MainWindow::cancelWork() {
+    QList<TaskMonitor*> work = movie_->tasks();
+    work << &opening_;
+    for (TaskMonitor* task : std::as_const(work))
+        if (task->running())
+            task->cancel();
 }
 
 void MainWindow::askForMovie() {
@@ -157,7 +173,7 @@ void MainWindow::dropEvent(QDropEvent* event) {
 void MainWindow::closeEvent(QCloseEvent* event) {
     QSettings settings;
     settings.setValue("window/geometry", saveGeometry());
-    settings.setValue("window/splitter", movie_->splitter().saveState());
+    settings.setValue("window/layout", movie_->layoutState());
     QMainWindow::closeEvent(event);
 }
 

@@ -14,6 +14,7 @@ namespace perrin::ui {
 class EmptyPage;
 class MessageBar;
 class MoviePage;
+class SideBar;
 class TaskBar;
 
 /// The one window: menus and keys, opening, messages, and the workspaces (so far Movie), which share the
@@ -37,6 +38,7 @@ class MainWindow : public QMainWindow {
   private:
     void makeMenus();
     void makeFileMenu();
+    void makeEditMenu();
     void makeMovieMenu();
     void makeViewMenu();
     void askForMovie();
@@ -44,10 +46,12 @@ class MainWindow : public QMainWindow {
     void showRecent();
     void remember(const QString& path);
     void showMovie();
+    void cancelWork();
     QAction* movieAction(class QMenu* menu, const QString& text, const QList<QKeySequence>& keys,
                          const std::function<void()>& run);
 
     SessionState session_;
+    SideBar* sideBar_;
     QStackedWidget* pages_;
     EmptyPage* empty_;
     MoviePage* movie_;

@@ -68,6 +68,10 @@ struct Measurement {
     std::shared_ptr<const std::vector<std::vector<Spot>>> spots;
 };
 
+/// A track in um with its frame interval, blur coefficient and (camera known) localization variances. Needs
+/// pixel size and frame interval.
+Trajectory trajectoryOf(const Track& track, const MeasureSettings& settings);
+
 /// Every estimate of one track.
 Molecule measureTrack(const Track& track, const MeasureSettings& settings);
 

@@ -28,7 +28,6 @@ class MoleculePanel : public QWidget {
     QTableView* table_;
     QLabel* summary_;
     QLabel* hint_;
-    QLabel* notes_;
     QStackedWidget* pages_;
     bool following_ = false; // the table is following the session, not a person
 };
