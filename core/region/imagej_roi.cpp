@@ -29,14 +29,14 @@ std::string beginningOf(const fs::path& path) {
 }
 
 std::string contentOf(const fs::path& path) {
-    if (fs::file_size(path) > largestRoi)
+    const auto size = fs::file_size(path);
+    if (size > largestRoi)
         throw Error(path.string() + ": is larger than any ROI; choose a .roi or .zip saved by ImageJ");
     std::ifstream file(path, std::ios::binary);
-    std::string bytes(largestRoi, '\0');
-    file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    if (file.bad())
+    std::string bytes(size, '\0');
+    file.read(bytes.data(), static_cast<std::streamsize>(size));
+    if (!file)
         throw Error(path.string() + ": cannot be read to its end");
-    bytes.resize(static_cast<std::size_t>(file.gcount()));
     return bytes;
 }
 
