@@ -107,11 +107,10 @@ void trimWeakEnds(std::vector<Spot>& spots) {
 
 FrameLinker::FrameLinker(const Acquisition& acquisition, const LinkSettings& settings,
                          const NewSpots& newSpots)
-    : maxGap_(settings.maxGap), newSpots_(newSpots) {
+    : maxGap_(settings.maxGap), newSpots_(newSpots), gate_(gate(settings, acquisition)) {
     const double fastest =
         settings.maxD * acquisition.frameInterval.value() / std::pow(acquisition.pixelSize.value(), 2);
     grid_ = diffusionGrid(fastest);
-    gate_ = 3 * std::sqrt(4 * fastest);
 }
 
 OpenTrack FrameLinker::begin(const Spot& spot) const {

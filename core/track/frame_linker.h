@@ -51,7 +51,7 @@ class FrameLinker {
 
     int maxGap_; // frames
     NewSpots newSpots_;
-    double gate_ = 0;     // px a frame
+    double gate_;         // px a frame
     Eigen::ArrayXd grid_; // px^2 a frame
     std::vector<OpenTrack> open_;
     std::vector<Track> done_;

@@ -19,6 +19,12 @@ void LinkSettings::check() const {
                     "; a diffusion coefficient needs at least 3");
 }
 
+double gate(const LinkSettings& settings, const Acquisition& acquisition) {
+    const double fastest =
+        settings.maxD * acquisition.frameInterval.value() / std::pow(acquisition.pixelSize.value(), 2);
+    return 3 * std::sqrt(4 * fastest);
+}
+
 std::vector<Track> linkAllSpots(const std::vector<std::vector<Spot>>& spots, const Acquisition& acquisition,
                                 const LinkSettings& settings, const Job& job) {
     settings.check();
