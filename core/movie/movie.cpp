@@ -2,6 +2,7 @@
 #include "core/movie/movie.h"
 
 #include "core/error.h"
+#include "core/movie/image_series.h"
 #include "core/movie/tiff_file.h"
 #include "core/movie/tiff_reader.h"
 
@@ -49,12 +50,23 @@ std::shared_ptr<const Movie> openMovie(const std::filesystem::path& path, const 
     const std::filesystem::file_status status = std::filesystem::status(path, ignored);
     if (!std::filesystem::exists(status))
         throw Error(path.string() + ": no such file");
+    if (std::filesystem::is_directory(status))
+        return openFolder(path, options);
     if (!std::filesystem::is_regular_file(status))
         throw Error(path.string() + ": is no file; give the name of a TIFF movie");
     if (!looksLikeTiff(path))
         throw Error(path.string() +
                     ": is not a TIFF file; save the movie as TIFF (ImageJ: File > Save As > Tiff)");
-    return openTiff(path, options);
+    const auto movie = openTiff(path, options);
+    return options.wholeSeries && movie->info().numberedSiblings > 0 ? openSeries(seriesOf(path), options)
+                                                                     : movie;
+}
+
+std::shared_ptr<const Movie> openMovie(const std::vector<std::filesystem::path>& selection,
+                                       const OpenOptions& options) {
+    if (selection.empty())
+        throw Error("no file was chosen; choose a movie, or the images of one");
+    return selection.size() == 1 ? openMovie(selection.front(), options) : openSelection(selection, options);
 }
 
 std::shared_ptr<const Movie> movieFromFrames(std::vector<Image> frames, const Acquisition& acquisition) {

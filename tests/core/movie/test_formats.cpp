@@ -64,3 +64,4 @@ INSTANTIATE_TEST_SUITE_P(MicroManager, Format,
 INSTANTIATE_TEST_SUITE_P(MetaMorph, Format,
                          testing::Values("metamorph_time.stk", "metamorph_z.stk",
                                          "metamorph_uncalibrated.stk"));
+INSTANTIATE_TEST_SUITE_P(Series, Format, testing::Values("mm14_series", "mm20_series"));
