@@ -5,6 +5,7 @@
 #include "core/movie/image_series.h"
 #include "core/movie/tiff_file.h"
 #include "core/movie/tiff_reader.h"
+#include "core/movie/video_reader.h"
 
 namespace perrin {
 namespace {
@@ -53,10 +54,16 @@ std::shared_ptr<const Movie> openMovie(const std::filesystem::path& path, const 
     if (std::filesystem::is_directory(status))
         return openFolder(path, options);
     if (!std::filesystem::is_regular_file(status))
-        throw Error(path.string() + ": is no file; give the name of a TIFF movie");
-    if (!looksLikeTiff(path))
-        throw Error(path.string() +
-                    ": is not a TIFF file; save the movie as TIFF (ImageJ: File > Save As > Tiff)");
+        throw Error(path.string() + ": is neither a file nor a folder; give the name of a movie");
+    if (!looksLikeTiff(path)) {
+        if (looksLikeVideo(path))
+            return openVideo(path);
+        throw Error(path.string() + ": is not a TIFF file, nor a video (AVI, MP4, MOV, MKV, WMV, MPEG). What "
+                                    "opens: TIFF of ImageJ, OME, "
+                                    "Micro-Manager and MetaMorph (STK), videos, folders of numbered TIFF "
+                                    "images. Save the movie as TIFF "
+                                    "(ImageJ: File > Save As > Tiff)");
+    }
     const auto movie = openTiff(path, options);
     return options.wholeSeries && movie->info().numberedSiblings > 0 ? openSeries(seriesOf(path), options)
                                                                      : movie;

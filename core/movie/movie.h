@@ -56,8 +56,8 @@ class Movie {
     MovieInfo info_;
 };
 
-/// Opens by content, not by name: a TIFF of any kind, or a folder of numbered TIFFs of one image each. Throws
-/// Error: not a movie, damaged, unsupported (RGB, palette, complex, …), too large.
+/// Opens by content, not by name: a TIFF of any kind, a video, or a folder of numbered TIFFs of one image
+/// each. Throws Error: not a movie, damaged, unsupported (RGB, palette, complex, …), too large.
 std::shared_ptr<const Movie> openMovie(const std::filesystem::path& path, const OpenOptions& options = {});
 
 /// Several TIFFs of one image each as one movie, in the natural order of their names (img_2 before img_10);
