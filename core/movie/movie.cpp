@@ -2,8 +2,10 @@
 #include "core/movie/movie.h"
 
 #include "core/error.h"
+#include "core/movie/image_series.h"
 #include "core/movie/tiff_file.h"
 #include "core/movie/tiff_reader.h"
+#include "core/movie/video_reader.h"
 
 namespace perrin {
 namespace {
@@ -49,12 +51,29 @@ std::shared_ptr<const Movie> openMovie(const std::filesystem::path& path, const 
     const std::filesystem::file_status status = std::filesystem::status(path, ignored);
     if (!std::filesystem::exists(status))
         throw Error(path.string() + ": no such file");
+    if (std::filesystem::is_directory(status))
+        return openFolder(path, options);
     if (!std::filesystem::is_regular_file(status))
-        throw Error(path.string() + ": is no file; give the name of a TIFF movie");
-    if (!looksLikeTiff(path))
-        throw Error(path.string() +
-                    ": is not a TIFF file; save the movie as TIFF (ImageJ: File > Save As > Tiff)");
-    return openTiff(path, options);
+        throw Error(path.string() + ": is neither a file nor a folder; give the name of a movie");
+    if (!looksLikeTiff(path)) {
+        if (looksLikeVideo(path))
+            return openVideo(path);
+        throw Error(path.string() + ": is not a TIFF file, nor a video (AVI, MP4, MOV, MKV, WMV, MPEG). What "
+                                    "opens: TIFF of ImageJ, OME, "
+                                    "Micro-Manager and MetaMorph (STK), videos, folders of numbered TIFF "
+                                    "images. Save the movie as TIFF "
+                                    "(ImageJ: File > Save As > Tiff)");
+    }
+    const auto movie = openTiff(path, options);
+    return options.wholeSeries && movie->info().numberedSiblings > 0 ? openSeries(seriesOf(path), options)
+                                                                     : movie;
+}
+
+std::shared_ptr<const Movie> openMovie(const std::vector<std::filesystem::path>& selection,
+                                       const OpenOptions& options) {
+    if (selection.empty())
+        throw Error("no file was chosen; choose a movie, or the images of one");
+    return selection.size() == 1 ? openMovie(selection.front(), options) : openSelection(selection, options);
 }
 
 std::shared_ptr<const Movie> movieFromFrames(std::vector<Image> frames, const Acquisition& acquisition) {

@@ -183,6 +183,25 @@ void takeFrameTimes(StackMetadata& metadata, std::size_t frames, std::vector<dou
     }
 }
 
+void tellStack(MovieInfo& info, StackMetadata& metadata, const OpenOptions& options) {
+    info.channels = metadata.channels;
+    info.channelNames = metadata.channelNames;
+    info.axis = metadata.axis;
+    info.displayRange = metadata.displayRange;
+    if (metadata.axis == StackAxis::Z && options.zAsTime)
+        info.axis = StackAxis::Time;
+    if (info.axis == StackAxis::Z) {
+        metadata.acquisition.frameInterval.reset();
+        metadata.warnings.push_back("The file says that its " + std::to_string(info.frames) +
+                                    " images are a z stack; if they are a movie, open them as time.");
+    } else {
+        takeFrameTimes(metadata, info.frames, info.frameTimes);
+    }
+    checkTimes(metadata);
+    info.acquisition = metadata.acquisition;
+    info.warnings = metadata.warnings;
+}
+
 bool isImageJ(std::string_view description) {
     return description.starts_with("ImageJ=");
 }

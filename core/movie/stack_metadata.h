@@ -62,4 +62,8 @@ StackMetadata readOme(const std::string& description);
 /// unevenness is told.
 void takeFrameTimes(StackMetadata& metadata, std::size_t frames, std::vector<double>& frameTimes);
 
+/// What all kinds of stacks tell in the same way: axis, channels, times, acquisition, display range,
+/// warnings. `info` has its number of frames.
+void tellStack(MovieInfo& info, StackMetadata& metadata, const OpenOptions& options);
+
 } // namespace perrin

@@ -118,19 +118,24 @@ std::span<const std::byte> TiffDirectoryReader::bytes(std::uint64_t offset, std:
                                                        static_cast<std::size_t>(count));
 }
 
+std::optional<std::string> textOf(const TiffFile& file, const TiffEntry& entry) {
+    if (typeSize(entry.type) != 1 || entry.count > longestText || !file.holds(entry.offset, entry.count))
+        return std::nullopt;
+    std::string text(static_cast<std::size_t>(entry.count), '\0');
+    file.read(entry.offset, std::as_writable_bytes(std::span(text)));
+    text.resize(std::min(text.find('\0'), text.size()));
+    return text;
+}
+
 TiffText readText(const TiffFile& file, std::uint64_t offset) {
     TiffDirectoryReader reader(file);
     TiffDirectory directory;
     reader.read(offset, directory);
     TiffText text;
     if (const TiffEntry* entry = directory.find(TIFFTAG_IMAGEDESCRIPTION)) {
-        text.descriptionLost = typeSize(entry->type) != 1 || entry->count > longestText ||
-                               !file.holds(entry->offset, entry->count);
-        if (!text.descriptionLost) {
-            text.description.resize(static_cast<std::size_t>(entry->count));
-            file.read(entry->offset, std::as_writable_bytes(std::span(text.description)));
-            text.description.resize(std::min(text.description.find('\0'), text.description.size()));
-        }
+        const auto description = textOf(file, *entry);
+        text.descriptionLost = !description;
+        text.description = description.value_or("");
     }
     const auto rational = [&](std::uint16_t tag) -> std::optional<double> {
         const TiffEntry* entry = directory.find(tag);

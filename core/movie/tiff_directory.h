@@ -53,6 +53,9 @@ class TiffDirectoryReader {
     std::vector<std::byte> window_;
 };
 
+/// The text of an entry up to its first 0; empty when it holds none or does not lie within the file.
+std::optional<std::string> textOf(const TiffFile& file, const TiffEntry& entry);
+
 /// What the first directory says of the whole file.
 struct TiffText {
     std::string description;                        // ImageDescription, "" if none

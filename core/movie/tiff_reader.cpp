@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/movie/tiff_reader.h"
 
+#include "core/movie/numbered_files.h"
 #include "core/movie/tiff_decode.h"
 #include "core/movie/tiff_set.h"
 
@@ -9,23 +10,7 @@ namespace {
 
 std::string formatOf(const TiffSet& set) {
     const TiffPart& first = *set.parts.front();
-    const TiffHead& head = first.chain.head;
-    std::string text = set.metadata.format + (first.file.big() ? " (BigTIFF), " : ", ") +
-                       std::to_string(head.bits) + "-bit ";
-    switch (pixelTypeOf(head)) {
-    case PixelType::UInt8:
-    case PixelType::UInt16:
-        text += "unsigned";
-        break;
-    case PixelType::Int8:
-    case PixelType::Int16:
-        text += "signed";
-        break;
-    case PixelType::Float32:
-        text += "float";
-        break;
-    }
-    return text + ", " + compressionName(head.compression);
+    return set.metadata.format + (first.file.big() ? " (BigTIFF), " : ", ") + pixelText(first.chain.head);
 }
 
 class TiffMovie final : public Movie {
@@ -45,23 +30,11 @@ class TiffMovie final : public Movie {
         info_.width = static_cast<Eigen::Index>(head.width);
         info_.height = static_cast<Eigen::Index>(head.height);
         info_.frames = set_.frames;
-        info_.channels = metadata.channels;
-        info_.channelNames = metadata.channelNames;
         info_.pixelType = pixelTypeOf(head);
-        info_.axis = metadata.axis;
-        info_.displayRange = metadata.displayRange;
-        if (metadata.axis == StackAxis::Z && options.zAsTime)
-            info_.axis = StackAxis::Time;
-        if (info_.axis == StackAxis::Z) {
-            metadata.acquisition.frameInterval.reset();
-            metadata.warnings.push_back("The file says that its " + std::to_string(info_.frames) +
-                                        " images are a z stack; if they are a movie, open them as time.");
-        } else {
-            takeFrameTimes(metadata, info_.frames, info_.frameTimes);
-        }
-        checkTimes(metadata);
-        info_.acquisition = metadata.acquisition;
-        info_.warnings = metadata.warnings;
+        tellStack(info_, metadata, options);
+        if (info_.frames == 1 && info_.channels == 1)
+            if (const std::size_t images = seriesOf(path).files.size(); images > 1)
+                info_.numberedSiblings = images;
         // A movie whose first frame cannot be read is none: this says so at once, and why.
         frame(0, 0);
     }

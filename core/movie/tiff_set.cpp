@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/movie/tiff_set.h"
 
+#include "core/movie/stk_metadata.h"
 #include "core/movie/tiff_directory.h"
+#include "core/movie/tiff_metadata.h"
 
 #include <algorithm>
 #include <fstream>
@@ -14,29 +16,18 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string descriptionOf(const TiffPart& part) {
-    return readText(part.file, part.chain.offsets.front()).description;
-}
-
 StackMetadata metadataOf(const TiffPart& part) {
-    const TiffText text = readText(part.file, part.chain.offsets.front());
-    if (isOme(text.description))
-        return readOme(text.description);
-    if (isImageJ(text.description))
-        return readImageJ(text.description, text.xResolution, text.yResolution);
-    StackMetadata metadata;
-    if (text.descriptionLost)
-        metadata.warnings.push_back(
-            "The file's description lies beyond its end; its calibration is not known.");
-    return metadata;
+    return readTiffMetadata(part.file, part.chain.offsets.front());
 }
 
 /// OME's description stands in another file: a companion of XML or the set's first TIFF.
 std::optional<std::string> descriptionIn(const fs::path& path) {
     if (!fs::is_regular_file(path))
         return std::nullopt;
-    if (looksLikeTiff(path))
-        return descriptionOf(TiffPart(path));
+    if (looksLikeTiff(path)) {
+        const TiffPart part(path);
+        return readText(part.file, part.chain.offsets.front()).description;
+    }
     constexpr std::size_t longest = std::size_t{64} << 20;
     std::ifstream file(path, std::ios::binary);
     std::string text(std::min<std::size_t>(fs::file_size(path), longest), '\0');
@@ -109,7 +100,7 @@ std::vector<TiffPlane> planesInOrder(const TiffSet& set, const std::vector<std::
     return planes;
 }
 
-/// ImageJ writes stacks over 4 GB with one directory: the frames follow its image.
+/// ImageJ writes stacks over 4 GB, and MetaMorph all, with one directory: the frames follow its image.
 std::vector<TiffPlane> planesOfOneDirectory(const TiffSet& set, const TiffLayout& layout) {
     const TiffFile& file = set.parts.front()->file;
     const std::uint64_t start = layout.offsets.front(), bytes = layout.frameBytes();
@@ -126,7 +117,7 @@ void reconcile(TiffSet& set, std::size_t found) {
     StackMetadata& told = set.metadata;
     if (told.images == found || told.images == 0) {
         if (told.images == 0)
-            told.times = found;
+            told.times = found / told.channels;
     } else if (told.images < found) {
         told.warnings.push_back("The file holds " + std::to_string(found) + " images but describes " +
                                 std::to_string(told.images) + "; they are read as one movie.");
@@ -173,6 +164,14 @@ void dropCutFrames(TiffSet& set) {
     }
     set.frames = frames;
     set.planes.resize(frames * set.metadata.channels);
+}
+
+void takeTimes(TiffSet& set) {
+    std::vector<TiffPlace> places;
+    for (std::size_t i = 0; i < set.planes.size() && !set.planes[i].raw; i += set.metadata.channels)
+        places.push_back({&set.parts[set.planes[i].part]->file, set.planes[i].offset});
+    if (set.metadata.planeTimes.empty())
+        set.metadata.planeTimes = microManagerTimes(places);
 }
 
 /// NAME_MMStack…_NUMBER.ENDING; the first file of a set has no number, here 0.
@@ -265,9 +264,14 @@ TiffSet openTiffSet(const fs::path& path) {
         }
         planes = planesInOrder(set, named.empty() ? std::vector<std::uint32_t>{0} : order);
         const TiffPart& first = *set.parts.front();
-        if (planes.size() == 1 && metadata.images > 1)
+        if (planes.size() == 1 && metadata.images > 1) {
             if (const TiffLayout layout = frameLayout(first.file, planes.front().offset); layout.contiguous)
                 planes = planesOfOneDirectory(set, layout);
+            else if (metadata.format == stkFormat)
+                throw Error(path.string() +
+                            ": is a MetaMorph stack whose planes are compressed or in pieces, which is "
+                            "not read; save it as TIFF with ImageJ");
+        }
         reconcile(set, planes.size());
     }
 
@@ -277,6 +281,7 @@ TiffSet openTiffSet(const fs::path& path) {
     const std::size_t told = std::max(metadata.slices, metadata.times);
     arrange(set, planes);
     dropCutFrames(set);
+    takeTimes(set);
     std::string damage;
     for (const auto& part : set.parts)
         if (!part->chain.damage.empty())

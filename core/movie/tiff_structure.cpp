@@ -164,6 +164,16 @@ std::string compressionName(std::uint64_t compression) {
     }
 }
 
+std::string pixelText(const TiffHead& head) {
+    const PixelType type = pixelTypeOf(head);
+    const bool isSigned = type == PixelType::Int8 || type == PixelType::Int16;
+    return std::to_string(head.bits) + "-bit " +
+           (type == PixelType::Float32 ? "float"
+            : isSigned                 ? "signed"
+                                       : "unsigned") +
+           ", " + compressionName(head.compression);
+}
+
 PixelType pixelTypeOf(const TiffHead& head) {
     if (head.sampleFormat == SAMPLEFORMAT_IEEEFP)
         return PixelType::Float32;

@@ -49,6 +49,8 @@ struct TiffLayout {
 TiffLayout frameLayout(const TiffFile& file, std::uint64_t directory);
 
 PixelType pixelTypeOf(const TiffHead& head);
+/// For people: "16-bit unsigned, LZW".
+std::string pixelText(const TiffHead& head);
 /// For people: "uncompressed", "LZW".
 std::string compressionName(std::uint64_t compression);
 

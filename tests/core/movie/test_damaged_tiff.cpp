@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/error.h"
 #include "core/movie/movie.h"
 #include "core/movie/tiff_writer.h"
 #include "core/random.h"
+#include "tests/core/movie/ends_well.h"
 #include "tests/core/movie/made_tiff.h"
 #include "tests/support/test_data.h"
 
-#include <chrono>
-#include <cstdlib>
-#include <cstring>
 #include <fstream>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
 #include <tiff.h>
-#include <unistd.h>
 
 using namespace perrin;
 using testing::AllOf;
@@ -24,50 +18,6 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 
 namespace {
-
-#if defined(__SANITIZE_ADDRESS__)
-constexpr bool sanitized = true; // its shadow memory does not fit under a limit
-#else
-constexpr bool sanitized = false;
-#endif
-
-/// Opens a file and reads all of it, as a person who looks through a movie would. Errors are what we want.
-void readAll(const std::filesystem::path& path) {
-    try {
-        const auto movie = openMovie(path);
-        for (std::size_t i = 0; i < movie->info().frames; ++i)
-            try {
-                movie->frame(i);
-            } catch (const Error& error) {
-                if (!std::string_view(error.what()).starts_with(path.string()))
-                    std::abort();
-            }
-    } catch (const Error& error) {
-        if (std::string_view(error.what()).size() < path.string().size() + 10)
-            std::abort();
-    }
-}
-
-/// Whether reading ends well in a process of its own with 500 MB and 2 s of processor time.
-testing::AssertionResult endsWell(const std::filesystem::path& path) {
-    const pid_t child = fork();
-    if (child == 0) {
-        if (!sanitized) {
-            const rlimit memory{500'000'000, 500'000'000};
-            setrlimit(RLIMIT_AS, &memory);
-        }
-        const rlimit time{sanitized ? 20u : 2u, sanitized ? 20u : 2u};
-        setrlimit(RLIMIT_CPU, &time);
-        readAll(path);
-        _exit(0);
-    }
-    int status = 0;
-    waitpid(child, &status, 0);
-    if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
-        return testing::AssertionSuccess();
-    return testing::AssertionFailure()
-           << path << ": " << (WIFSIGNALED(status) ? strsignal(WTERMSIG(status)) : "failed");
-}
 
 void cut(const std::filesystem::path& path, std::uintmax_t bytes) {
     std::filesystem::resize_file(path, std::filesystem::file_size(path) - bytes);
@@ -81,7 +31,7 @@ TEST(DamagedTiff, everyFileOfTheCollectionEndsWell) {
         GTEST_SKIP() << "PERRIN_TEST_DATA is not set";
     std::size_t files = 0;
     for (const auto& entry : std::filesystem::directory_iterator(*folder)) {
-        EXPECT_TRUE(endsWell(entry.path()));
+        EXPECT_TRUE(test::endsWell(entry.path()));
         ++files;
     }
     EXPECT_GT(files, 100u);
@@ -94,7 +44,7 @@ TEST(DamagedTiff, randomlyChangedBytesEndWell) {
                              "deflate_predictor.tif", "many_strips.tif", "bigtiff_big_endian.tif"}) {
         std::ifstream file(test::ownData("tiff") / name, std::ios::binary);
         const std::string whole{std::istreambuf_iterator<char>(file), {}};
-        for (int attempt = 0; attempt < (sanitized ? 20 : 60); ++attempt) {
+        for (int attempt = 0; attempt < (test::sanitized ? 20 : 60); ++attempt) {
             std::string changed = whole;
             // Directories stand at the front and at the end of these files.
             for (int i = 0; i < 8; ++i) {
@@ -104,7 +54,7 @@ TEST(DamagedTiff, randomlyChangedBytesEndWell) {
             }
             const auto path = folder / "changed.tif";
             std::ofstream(path, std::ios::binary) << changed;
-            ASSERT_TRUE(endsWell(path)) << name << " attempt " << attempt;
+            ASSERT_TRUE(test::endsWell(path)) << name << " attempt " << attempt;
         }
     }
 }

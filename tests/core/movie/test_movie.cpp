@@ -113,7 +113,7 @@ TEST(Movie, whatIsNoMovieIsRefused) {
                 AllOf(HasSubstr("notes.tif"), HasSubstr("not a TIFF")));
     EXPECT_THAT(test::errorOfOpening(folder / "empty.tif"), HasSubstr("not a TIFF"));
     EXPECT_THAT(test::errorOfOpening(folder / "none.tif"), HasSubstr("no such file"));
-    EXPECT_THAT(test::errorOfOpening(folder.path()), HasSubstr("no file"));
+    EXPECT_THAT(test::errorOfOpening(folder.path()), HasSubstr("no numbered series"));
 }
 
 TEST(Movie, aFrameBeyondTheEndIsAnError) {
