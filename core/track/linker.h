@@ -24,4 +24,8 @@ struct LinkSettings {
 std::vector<Track> linkSpots(const std::vector<std::vector<Spot>>& spots, const Acquisition& acquisition,
                              const LinkSettings& settings, const Job& job = {});
 
+/// The same with the tracks shorter than minFrames, down to a single clear spot.
+std::vector<Track> linkAllSpots(const std::vector<std::vector<Spot>>& spots, const Acquisition& acquisition,
+                                const LinkSettings& settings, const Job& job = {});
+
 } // namespace perrin
