@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/session_file.h"
 #include "tests/core/session/filled_session.h"
+#include "tests/support/synthetic_movie.h"
 #include "tests/support/test_data.h"
 
 #include <bit>
@@ -50,6 +51,19 @@ TEST(SessionFile, everythingComesBack) {
     writeSession(folder / "work.perrin", written);
     test::expectSame(readSession(folder / "work.perrin"), written);
     EXPECT_EQ(readSession(folder / "work.perrin").measurement->spots, nullptr);
+}
+
+TEST(SessionFile, aMeasurementOfAMovieComesBack) {
+    const test::SyntheticScene scene{.frames = 40};
+    const auto movie = movieFromFrames(test::render(scene, 5).frames, scene.acquisition);
+    Session session;
+    session.settings.acquisition = scene.acquisition;
+    session.measurement = measure(*movie, session.settings);
+    ASSERT_FALSE(session.measurement->molecules.empty());
+    ASSERT_FALSE(session.measurement->leftOut.empty());
+    const test::TemporaryFolder folder;
+    writeSession(folder / "work.perrin", session);
+    test::expectSame(readSession(folder / "work.perrin"), session);
 }
 
 TEST(SessionFile, anEmptySessionComesBack) {
