@@ -45,9 +45,13 @@ void MainWindow::makeMenus() {
 
 void MainWindow::makeFileMenu() {
     QMenu* file = menuBar()->addMenu(tr("&File"));
-    file->addAction(tr("&Open a movie…"), QKeySequence::Open, this, &MainWindow::askForMovie);
+    file->addAction(tr("&Open a movie or session…"), QKeySequence::Open, this, &MainWindow::askForMovie);
+    file->addAction(tr("Open a &folder of images…"), this, &MainWindow::askForFolder);
     recent_ = file->addMenu(tr("Open &recent"));
     file->addAction(tr("Open the &sample movie"), this, &MainWindow::openSample);
+    file->addSeparator();
+    movieAction(file, tr("&Save session"), {QKeySequence::Save}, [this] { saveSession(); });
+    movieAction(file, tr("Save session &as…"), {QKeySequence("Ctrl+Shift+S")}, [this] { saveSessionAs(); });
     file->addSeparator();
     movieAction(file, tr("&Export table…"), {QKeySequence("Ctrl+E")},
                 [this] { movie_->exports().askTable(TableKind::Molecules); });
@@ -132,7 +136,7 @@ void MainWindow::showRecent() {
     recent_->setEnabled(!paths.isEmpty());
     for (const QString& path : paths) {
         QAction* action = recent_->addAction(QFileInfo(path).fileName().replace('&', "&&"), this,
-                                             [this, path] { openMovie(path); });
+                                             [this, path] { open(path); });
         action->setToolTip(path);
     }
     recent_->setToolTipsVisible(true);

@@ -5,6 +5,7 @@
 #include "ui/empty_page.h"
 #include "ui/message_bar.h"
 #include "ui/movie/movie_page.h"
+#include "ui/session_keeper.h"
 #include "ui/side_bar.h"
 #include "ui/task_bar.h"
 #include "ui/viewer/image_view.h"
@@ -27,12 +28,12 @@ namespace {
 
 constexpr int recentKept = 10;
 
-/// The one local file of a drag; empty when there is none.
-QString fileOf(const QMimeData& data) {
+QStringList filesOf(const QMimeData& data) {
+    QStringList files;
     for (const QUrl& url : data.urls())
         if (url.isLocalFile())
-            return url.toLocalFile();
-    return {};
+            files << url.toLocalFile();
+    return files;
 }
 
 } // namespace
@@ -68,12 +69,14 @@ MainWindow::MainWindow(QWidget* parent)
     const QStringList titles{tr("Measuring"), tr("Following"), tr("Preview"), tr("Exporting")};
     for (qsizetype i = 0; i < titles.size(); ++i)
         tasks_->watch(*movie_->tasks()[i], titles[i]);
+    keeper_ = new SessionKeeper(session_, [this] { return movie_->viewState(); });
+    connectKeeper();
     makeMenus();
     qApp->installEventFilter(this);
 
     connect(empty_, &EmptyPage::openRequested, this, &MainWindow::askForMovie);
     connect(empty_, &EmptyPage::sampleRequested, this, &MainWindow::openSample);
-    connect(empty_, &EmptyPage::recentRequested, this, [this](const QString& path) { openMovie(path); });
+    connect(empty_, &EmptyPage::recentRequested, this, [this](const QString& path) { open(path); });
     connect(movie_, &MoviePage::failed, messages_, &MessageBar::showError);
     connect(movie_, &MoviePage::noted, messages_, &MessageBar::showNote);
     connect(movie_, &MoviePage::statusChanged, status_, &QLabel::setText);
@@ -89,44 +92,82 @@ MainWindow::MainWindow(QWidget* parent)
 }
 
 MainWindow::~MainWindow() {
+    delete keeper_;
     // The page goes before the session it looks at.
     delete takeCentralWidget();
 }
 
+void MainWindow::open(const QString& path) {
+    if (path.endsWith(".perrin", Qt::CaseInsensitive))
+        whenSafe([this, path] { keeper_->open(path); });
+    else
+        openMovie(path);
+}
+
 void MainWindow::openMovie(const QString& path, const OpenOptions& options) {
-    opening_.start([file = toPath(path), options](const Job&) { return perrin::openMovie(file, options); },
-                   {.done =
-                        [this, path, options](std::shared_ptr<const Movie> movie) {
-                            messages_->hide();
-                            session_.setMovie(std::move(movie), options);
-                            remember(path);
-                        },
-                    .failed = [this](const QString& message) { messages_->showError(message); },
-                    .cancelled = {}});
+    whenSafe([this, path, options] { startOpening(path, options, {}); });
+}
+
+void MainWindow::openSelection(const QStringList& paths) {
+    std::vector<std::filesystem::path> selection;
+    for (const QString& path : paths)
+        selection.push_back(toPath(path));
+    whenSafe([this, selection] { startOpening(text(selection.front()), {}, selection); });
+}
+
+void MainWindow::startOpening(const QString& path, const OpenOptions& options,
+                              const std::vector<std::filesystem::path>& selection) {
+    OpenOptions kept = options;
+    kept.wholeSeries = kept.wholeSeries || QFileInfo(path).isDir(); // the session refers to its first image
+    opening_.start(
+        [file = toPath(path), options, selection](const Job&) {
+            return selection.empty() ? perrin::openMovie(file, options)
+                                     : perrin::openMovie(selection, options);
+        },
+        {.done =
+             [this, path, kept, selection](std::shared_ptr<const Movie> movie) {
+                 messages_->hide();
+                 keeper_->finish();
+                 session_.setMovie(std::move(movie), kept, selection);
+                 remember(path);
+             },
+         .failed = [this](const QString& message) { messages_->showError(message); },
+         .cancelled = {}});
 }
 
 void MainWindow::showMovie() {
     const MovieInfo& info = session_.movie()->info();
     pages_->setCurrentWidget(movie_);
     movie_->view().setFocus();
-    const QString name = session_.path().empty()
-                             ? tr("untitled")
-                             : QString::fromStdString(session_.path().filename().string());
-    setWindowTitle(tr("%1 — Perrin").arg(name));
-    setWindowFilePath(text(session_.path()));
     pages_->setToolTip({});
     for (QAction* action : std::as_const(needMovie_))
         action->setEnabled(true);
     QStringList warnings;
     for (const std::string& warning : info.warnings)
         warnings << QString::fromStdString(warning);
-    if (!warnings.isEmpty())
+    if (info.numberedSiblings > 0 && !session_.openOptions().wholeSeries)
+        messages_->showOffer(
+            tr("This file holds one image; %1 numbered images lie beside it.").arg(info.numberedSiblings),
+            tr("Open them as one movie"),
+            [this] { openMovie(text(session_.path()), {.wholeSeries = true}); });
+    else if (!warnings.isEmpty())
         messages_->showNote(warnings.join('\n'));
+    showTitle();
+}
+
+void MainWindow::showTitle() {
+    if (!session_.movie())
+        return;
+    const QString movie = session_.path().empty() ? tr("untitled") : text(session_.path().filename());
+    const QString session =
+        keeper_->path().isEmpty() ? QString() : " — " + QFileInfo(keeper_->path()).fileName();
+    setWindowTitle(tr("%1%2[*] — Perrin").arg(movie, session));
+    setWindowModified(keeper_->unsaved());
 }
 
 void MainWindow::cancelWork() {
     QList<TaskMonitor*> work = movie_->tasks();
-    work << &opening_;
+    work << &opening_ << &keeper_->opening();
     for (TaskMonitor* task : std::as_const(work))
         if (task->running())
             task->cancel();
@@ -134,11 +175,22 @@ void MainWindow::cancelWork() {
 
 void MainWindow::askForMovie() {
     const QString folder = QSettings().value("folder").toString();
-    const QString path =
-        QFileDialog::getOpenFileName(this, tr("Open a movie"), folder,
-                                     tr("Movies (*.tif *.tiff *.TIF *.TIFF *.btf *.tf8);;All files (*)"));
-    if (!path.isEmpty())
-        openMovie(path);
+    const QStringList paths =
+        QFileDialog::getOpenFileNames(this, tr("Open a movie or a session"), folder,
+                                      tr("Movies and sessions (*.tif *.tiff *.TIF *.TIFF *.btf *.tf8 *.stk "
+                                         "*.STK *.avi *.AVI *.mp4 *.mov *.mkv "
+                                         "*.perrin);;All files (*)"));
+    if (paths.size() == 1)
+        open(paths.front());
+    else if (!paths.isEmpty())
+        openSelection(paths);
+}
+
+void MainWindow::askForFolder() {
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a folder of numbered images"),
+                                                             QSettings().value("folder").toString());
+    if (!folder.isEmpty())
+        openMovie(folder);
 }
 
 void MainWindow::openSample() {
@@ -161,16 +213,29 @@ void MainWindow::remember(const QString& path) {
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-    if (!fileOf(*event->mimeData()).isEmpty())
+    if (!filesOf(*event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
     event->acceptProposedAction();
-    openMovie(fileOf(*event->mimeData()));
+    const QStringList files = filesOf(*event->mimeData());
+    if (files.size() == 1)
+        open(files.front());
+    else
+        openSelection(files);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!closing_ && keeper_->unsaved()) {
+        event->ignore();
+        whenSafe([this] {
+            closing_ = true;
+            close();
+        });
+        return;
+    }
+    keeper_->finish();
     QSettings settings;
     settings.setValue("window/geometry", saveGeometry());
     settings.setValue("window/layout", movie_->layoutState());

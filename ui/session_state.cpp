@@ -22,9 +22,11 @@ void setPsfSigma(MeasureSettings& settings, std::optional<double> psfFwhm) {
 
 } // namespace
 
-void SessionState::setMovie(std::shared_ptr<const Movie> movie, const OpenOptions& options) {
+void SessionState::setMovie(std::shared_ptr<const Movie> movie, const OpenOptions& options,
+                            const std::vector<std::filesystem::path>& selection) {
     movie_ = std::move(movie);
     openOptions_ = options;
+    selection_ = selection;
     values_.settings.acquisition = movie_->info().acquisition;
     values_.settings.find.channel = 0;
     values_.doubtfulPixelSize.reset();

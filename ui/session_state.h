@@ -28,10 +28,13 @@ class SessionState : public QObject {
 
     /// A new movie: its file's calibration takes the place of the old one; camera and PSF width, which belong
     /// to the microscope, stay. Results, regions and the undo history go.
-    void setMovie(std::shared_ptr<const Movie> movie, const OpenOptions& options = {});
+    /// selection: the images it was put together from, where a person chose them.
+    void setMovie(std::shared_ptr<const Movie> movie, const OpenOptions& options = {},
+                  const std::vector<std::filesystem::path>& selection = {});
     const std::shared_ptr<const Movie>& movie() const { return movie_; }
     std::filesystem::path path() const;
     const OpenOptions& openOptions() const { return openOptions_; }
+    const std::vector<std::filesystem::path>& selection() const { return selection_; }
 
     QUndoStack& undoStack() { return undoStack_; }
 
@@ -110,6 +113,7 @@ class SessionState : public QObject {
 
     std::shared_ptr<const Movie> movie_;
     OpenOptions openOptions_;
+    std::vector<std::filesystem::path> selection_;
     Values values_;
     std::vector<Need> asked_;
     std::size_t frame_ = 0;

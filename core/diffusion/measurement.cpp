@@ -78,19 +78,25 @@ void linkAndMeasure(Measurement& result, const Job& job) {
                            counted(result.spots->size(), "frame.", "frames."));
     std::vector<Track> tracks = linkTracks(result, job.part(0, 1.0 / 3));
     result.molecules = measureTracks(std::move(tracks), result.settings, job.part(1.0 / 3, 1));
-
-    if (!result.settings.find.camera)
-        result.notes.emplace_back(
-            "The camera is not known: brightness is in ADU, and the localization error is fitted "
-            "with D instead of being computed from the light.");
-    if (!result.settings.acquisition.exposure)
-        result.notes.emplace_back(
-            "The exposure is not known: maximum likelihood and Bayes, which correct for motion blur, "
-            "were left out; D is by the covariance estimator, which does not need it.");
+    for (std::string& note : unknownNotes(result.settings))
+        result.notes.push_back(std::move(note));
     job.progress(1, "Measured");
 }
 
 } // namespace
+
+std::vector<std::string> unknownNotes(const MeasureSettings& settings) {
+    std::vector<std::string> notes;
+    if (!settings.find.camera)
+        notes.emplace_back(
+            "The camera is not known: brightness is in ADU, and the localization error is fitted "
+            "with D instead of being computed from the light.");
+    if (!settings.acquisition.exposure)
+        notes.emplace_back(
+            "The exposure is not known: maximum likelihood and Bayes, which correct for motion blur, "
+            "were left out; D is by the covariance estimator, which does not need it.");
+    return notes;
+}
 
 const char* name(Method method) {
     return std::find_if(methods.begin(), methods.end(),

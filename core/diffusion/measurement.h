@@ -75,6 +75,9 @@ Trajectory trajectoryOf(const Track& track, const MeasureSettings& settings);
 /// Every estimate of one track.
 Molecule measureTrack(const Track& track, const MeasureSettings& settings);
 
+/// What is not known and what follows from it, a sentence each; part of a measurement's notes.
+std::vector<std::string> unknownNotes(const MeasureSettings& settings);
+
 /// Finds, links and measures the whole movie. Throws Error, Cancelled.
 Measurement measure(const Movie& movie, const MeasureSettings& settings, const Job& job = {});
 

@@ -49,6 +49,10 @@ Measurement estimatesAnew(const Measurement& previous, const MeasureSettings& se
     settings.check();
     Measurement result = previous;
     result.settings = settings;
+    for (const std::string& note : unknownNotes(previous.settings))
+        std::erase(result.notes, note);
+    for (std::string& note : unknownNotes(settings))
+        result.notes.push_back(std::move(note));
     const auto count = static_cast<double>(result.molecules.size());
     for (std::size_t i = 0; i < result.molecules.size(); ++i) {
         job.progress(static_cast<double>(i) / count, "Measuring molecule " + std::to_string(i + 1));

@@ -36,13 +36,15 @@ json movieJson(const MovieReference& movie, const fs::path& session) {
     for (const fs::path& image : movie.selection)
         selection.push_back(image.lexically_relative(movie.path.parent_path()).generic_string());
     return {{"path", relative.generic_string()},  {"absolute_path", movie.path.generic_string()},
-            {"z_as_time", movie.options.zAsTime}, {"size_bytes", movie.size},
-            {"fingerprint", movie.fingerprint},   {"selection", std::move(selection)}};
+            {"z_as_time", movie.options.zAsTime}, {"whole_series", movie.options.wholeSeries},
+            {"size_bytes", movie.size},           {"fingerprint", movie.fingerprint},
+            {"selection", std::move(selection)}};
 }
 
 MovieReference movieFrom(const JsonField& field, const fs::path& session) {
     MovieReference movie{.path = field.at("absolute_path").text(),
-                         .options = {.zAsTime = field.at("z_as_time").boolean()},
+                         .options = {.zAsTime = field.at("z_as_time").boolean(),
+                                     .wholeSeries = field.at("whole_series").boolean()},
                          .size = field.at("size_bytes").whole<std::uintmax_t>(),
                          .fingerprint = field.at("fingerprint").text()};
     for (const JsonField& image : field.at("selection").items())

@@ -81,6 +81,14 @@ MoleculePanel::MoleculePanel(SessionState& session, QWidget* parent)
     showMeasurement();
 }
 
+std::pair<int, Qt::SortOrder> MoleculePanel::sorting() const {
+    return {sorter_->sortColumn(), sorter_->sortOrder()};
+}
+
+void MoleculePanel::setSorting(int column, Qt::SortOrder order) {
+    table_->sortByColumn(std::clamp(column, 0, MoleculeModel::Columns - 1), order);
+}
+
 void MoleculePanel::showMeasurement() {
     const auto& measurement = session_.measurement();
     {

@@ -16,6 +16,8 @@ class MoleculePanel : public QWidget {
     Q_OBJECT
   public:
     explicit MoleculePanel(SessionState& session, QWidget* parent = nullptr);
+    std::pair<int, Qt::SortOrder> sorting() const; // column of MoleculeModel
+    void setSorting(int column, Qt::SortOrder order);
 
   private:
     void showMeasurement();

@@ -25,6 +25,7 @@
 #include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <cmath>
 
 namespace perrin::ui {
@@ -216,6 +217,7 @@ void MoviePage::showMovie() {
     measuring_.cancel();
     loader_.clear();
     view_->setTool(Tool::Select);
+    toRestore_.reset();
     contrast_ = {};
     contrastFrame_ = 0;
     shown_ = {};
@@ -240,6 +242,10 @@ void MoviePage::showFrame(const LoadedFrame& frame) {
 
 void MoviePage::showPicture() {
     view_->setImage(colored(shown_.picture, table_));
+    if (toRestore_) { // a new picture was fitted first
+        view_->restoreView(toRestore_->first, toRestore_->second);
+        toRestore_.reset();
+    }
     contrastPanel_->showFrame(shown_);
     evidence_->setContrast(shown_.range, table_);
     exports_->setLook(shown_.range, table_);
@@ -385,6 +391,41 @@ void MoviePage::showMenu(QPointF place, QPoint global) {
     menu->addAction(tr("Save the view…"), exports_, &MovieExports::askView);
     menu->addAction(tr("Copy the view"), exports_, &MovieExports::copyView);
     menu->popup(global);
+}
+
+ViewState MoviePage::viewState() const {
+    ViewState state{.frame = session_.frame(),
+                    .zoom = view_->fitted() ? std::nullopt : std::optional(view_->zoom()),
+                    .centreX = view_->centre().x(),
+                    .centreY = view_->centre().y(),
+                    .displayRange = std::nullopt,
+                    .lookupTable = name(table_),
+                    .selectedMolecule = std::nullopt,
+                    .sortColumn = molecules_->sorting().first,
+                    .sortDescending = molecules_->sorting().second == Qt::DescendingOrder};
+    if (contrast_.range)
+        state.displayRange = std::pair(contrast_.range->black, contrast_.range->white);
+    if (session_.selected())
+        state.selectedMolecule = session_.measurement()->molecules[*session_.selected()].track.id;
+    return state;
+}
+
+void MoviePage::restoreView(const ViewState& view) {
+    if (view.displayRange)
+        contrast_.range = DisplayRange{view.displayRange->first, view.displayRange->second};
+    setLookupTable(perrin::lookupTable(view.lookupTable));
+    molecules_->setSorting(view.sortColumn, view.sortDescending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    session_.setFrame(view.frame);
+    requestFrame();
+    if (view.selectedMolecule && session_.measurement()) {
+        const auto& molecules = session_.measurement()->molecules;
+        const auto chosen = std::ranges::find(molecules, *view.selectedMolecule,
+                                              [](const Molecule& each) { return each.track.id; });
+        if (chosen != molecules.end())
+            session_.select(static_cast<std::size_t>(chosen - molecules.begin()));
+    }
+    toRestore_ =
+        view.zoom ? std::optional(std::pair(*view.zoom, QPointF(view.centreX, view.centreY))) : std::nullopt;
 }
 
 QByteArray MoviePage::layoutState() const {

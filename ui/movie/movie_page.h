@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "core/session/session.h"
 #include "ui/background_task.h"
 #include "ui/movie/molecule_overlay.h"
 #include "ui/session_state.h"
@@ -55,6 +56,8 @@ class MoviePage : public QWidget {
     LookupTable lookupTable() const { return table_; }
     void togglePreview();
 
+    ViewState viewState() const;
+    void restoreView(const ViewState& view);
     /// How the page is divided; kept from run to run.
     QByteArray layoutState() const;
     void restoreLayout(const QByteArray& state);
@@ -104,7 +107,8 @@ class MoviePage : public QWidget {
     std::size_t contrastFrame_ = 0; // that set the contrast last
     LoadedFrame shown_;
     MoleculeOverlay overlay_;
-    std::optional<QPointF> pointer_; // px
+    std::optional<QPointF> pointer_;                      // px
+    std::optional<std::pair<double, QPointF>> toRestore_; // zoom and centre, once the picture is there
     BackgroundTask<std::shared_ptr<const Measurement>> measuring_;
 };
 

@@ -142,7 +142,7 @@ void expectSame(const Measurement& read, const Measurement& written) {
 Session filledSession(const std::filesystem::path& movie) {
     Session session;
     session.movie = {.path = movie,
-                     .options = {.zAsTime = true},
+                     .options = {.zAsTime = true, .wholeSeries = true},
                      .size = 5000000000,
                      .fingerprint = std::string(64, 'a'),
                      .selection = {movie, movie.parent_path() / "more" / "image 2.tif"}};
@@ -167,6 +167,7 @@ Session filledSession(const std::filesystem::path& movie) {
 void expectSame(const Session& read, const Session& written) {
     EXPECT_EQ(read.movie.path, written.movie.path);
     EXPECT_EQ(read.movie.options.zAsTime, written.movie.options.zAsTime);
+    EXPECT_EQ(read.movie.options.wholeSeries, written.movie.options.wholeSeries);
     EXPECT_EQ(read.movie.size, written.movie.size);
     EXPECT_EQ(read.movie.fingerprint, written.movie.fingerprint);
     EXPECT_EQ(read.movie.selection, written.movie.selection);
