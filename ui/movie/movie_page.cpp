@@ -190,7 +190,7 @@ void MoviePage::connectSession() {
     connect(&session_, &SessionState::settingsChanged, this, [this] {
         view_->setPixelSize(session_.settings().acquisition.pixelSize);
         if (shown_.image && shown_.channel != session_.settings().find.channel)
-            contrast_ = {}; // another channel has its own brightness
+            choose({}); // another channel has its own brightness
         requestFrame();
     });
     connect(&session_, &SessionState::measurementChanged, this, [this] {
@@ -218,7 +218,7 @@ void MoviePage::showMovie() {
     loader_.clear();
     view_->setTool(Tool::Select);
     toRestore_.reset();
-    contrast_ = {};
+    choose({});
     contrastFrame_ = 0;
     shown_ = {};
     requestFrame();
@@ -233,7 +233,8 @@ void MoviePage::requestFrame() {
 
 void MoviePage::showFrame(const LoadedFrame& frame) {
     shown_ = frame;
-    contrast_.range = frame.range; // the same for all frames until it is set anew
+    if (frame.edition == contrast_.edition)
+        contrast_.range = frame.range; // the same for all frames until it is set anew
     frameBar_->setHeld(false);
     showPicture();
     showOverlay();
@@ -262,15 +263,22 @@ void MoviePage::setContrast(ContrastRule rule) {
     const bool again = isAuto && contrast_.rule == ContrastRule::Auto && contrast_.thisFrame &&
                        contrastFrame_ == session_.frame();
     contrastFrame_ = session_.frame();
-    contrast_ = {.rule = rule,
-                 .repeats = again ? contrast_.repeats + 1 : 0,
-                 .thisFrame = isAuto,
-                 .range = std::nullopt};
+    choose({.rule = rule,
+            .repeats = again ? contrast_.repeats + 1 : 0,
+            .thisFrame = isAuto,
+            .range = std::nullopt});
     requestFrame();
 }
 
+void MoviePage::choose(Contrast contrast) {
+    contrast.edition = contrast_.edition + 1;
+    contrast_ = contrast;
+}
+
 void MoviePage::setRange(const DisplayRange& range) {
-    contrast_.range = range;
+    Contrast contrast = contrast_;
+    contrast.range = range;
+    choose(contrast);
     requestFrame();
 }
 
@@ -412,7 +420,7 @@ ViewState MoviePage::viewState() const {
 
 void MoviePage::restoreView(const ViewState& view) {
     if (view.displayRange)
-        contrast_.range = DisplayRange{view.displayRange->first, view.displayRange->second};
+        setRange({view.displayRange->first, view.displayRange->second});
     setLookupTable(perrin::lookupTable(view.lookupTable));
     molecules_->setSorting(view.sortColumn, view.sortDescending ? Qt::DescendingOrder : Qt::AscendingOrder);
     session_.setFrame(view.frame);

@@ -35,6 +35,7 @@ void FrameLoader::begin(const Wish& wish) {
             LoadedFrame frame;
             frame.index = wish.index;
             frame.channel = wish.channel;
+            frame.edition = wish.contrast.edition;
             frame.image =
                 known ? known : std::make_shared<const Image>(wish.movie->frame(wish.index, wish.channel));
             frame.histogram = histogramOf(*frame.image);

@@ -17,7 +17,8 @@ struct Contrast {
     int repeats = 0; // of Auto
     bool thisFrame = false;
     std::optional<DisplayRange>
-        range; // stays the same from frame to frame, so that brightness can be compared
+        range;       // stays the same from frame to frame, so that brightness can be compared
+    int edition = 0; // of what a person chose: answers to an older choice are told apart
 };
 
 struct LoadedFrame {
@@ -26,7 +27,8 @@ struct LoadedFrame {
     FrameHistogram histogram;                     // of this frame
     std::shared_ptr<const FrameHistogram> sample; // of the movie
     DisplayRange range;
-    QImage picture; // gray
+    int edition = 0; // of the contrast asked for
+    QImage picture;  // gray
 };
 
 /// Fetches frames away from the window's thread. While one is on its way only the newest wish is kept:
