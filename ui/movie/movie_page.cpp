@@ -22,6 +22,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QSplitter>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -54,6 +55,7 @@ MoviePage::MoviePage(SessionState& session, QWidget* parent)
     connect(calibration_, &CalibrationBar::timeAxisConfirmed, this, &MoviePage::timeAxisConfirmed);
     connect(calibration_, &CalibrationBar::checked, measureBar_, &MeasureBar::setCalibrationSound);
     connect(measureBar_, &MeasureBar::measureRequested, this, &MoviePage::measure);
+    connect(measureBar_, &MeasureBar::addRequested, this, &MoviePage::addMolecule);
     connect(measureBar_, &MeasureBar::previewToggled, preview_, &SpotPreview::setActive);
     connect(&measureBar_->exportButton(), &QToolButton::clicked, this,
             [this] { exports_->askTable(TableKind::Molecules); });
@@ -121,6 +123,7 @@ QWidget* MoviePage::makeAnswers() {
     tabs_ = new QTabWidget;
     tabs_->setObjectName("answers");
     tabs_->setDocumentMode(true);
+    tabs_->tabBar()->setDrawBase(false);
     tabs_->addTab(evidence_, tr("Evidence"));
     tabs_->addTab(population_, tr("Population"));
     notes_ = new QLabel;
@@ -137,7 +140,7 @@ QWidget* MoviePage::makeAnswers() {
     card->setObjectName("card");
     card->setAttribute(Qt::WA_StyledBackground);
     auto* layout = new QVBoxLayout(card);
-    layout->setContentsMargins(1, 4, 1, 1);
+    layout->setContentsMargins(1, 2, 1, 1);
     layout->addWidget(tabs_);
     answers_->addWidget(molecules_);
     answers_->addWidget(card);
