@@ -47,7 +47,10 @@ void MessageBar::showError(const QString& sentence) {
 }
 
 void MessageBar::showNote(const QString& sentence) {
-    show(sentence, "note");
+    if (!sentence.isEmpty())
+        show(sentence, "note");
+    else if (property("kind") == "note")
+        hide();
 }
 
 void MessageBar::showOffer(const QString& sentence, const QString& button,

@@ -86,7 +86,10 @@ MoleculePanel::MoleculePanel(SessionState& session, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(4, 10, 4, 4);
     layout->addLayout(head);
-    layout->addWidget(filter_);
+    auto* filterRow = new QHBoxLayout;
+    filterRow->setContentsMargins(6, 0, 6, 0);
+    filterRow->addWidget(filter_);
+    layout->addLayout(filterRow);
     layout->addWidget(pages_, 1);
 
     connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -123,6 +126,11 @@ void MoleculePanel::showMeasurement() {
     filter_->setVisible(any);
     if (any) {
         table_->resizeColumnsToContents();
+        table_->setColumnHidden(
+            MoleculeModel::Flags, !std::ranges::any_of(measurement->molecules, [](const Molecule& m) {
+                return std::ranges::any_of(m.flags,
+                                           [](const std::string& f) { return f != "EXPOSURE_UNKNOWN"; });
+            }));
         table_->setColumnHidden(MoleculeModel::Bayes,
                                 !std::ranges::any_of(measurement->molecules, [](const Molecule& m) {
                                     return m.bayes.value.has_value();

@@ -109,7 +109,7 @@ void drawTrajectory(Plot& plot, const Molecule& molecule, const MeasureSettings&
         if (step != colour) {
             colour = step;
             piece = new QCPCurve(plot.xAxis, plot.yAxis);
-            piece->setPen(QPen(toColor(viridis(0.95 * step / (colorSteps - 1.0))), 1.6, Qt::SolidLine,
+            piece->setPen(QPen(toColor(viridis(0.1 + 0.78 * step / (colorSteps - 1.0))), 1.6, Qt::SolidLine,
                                Qt::RoundCap, Qt::RoundJoin));
             piece->addData(spots[i - 1].x * pixel, spots[i - 1].y * pixel);
         }

@@ -35,7 +35,8 @@ MoviePage::MoviePage(SessionState& session, QWidget* parent)
     : QWidget(parent), session_(session), splitter_(new QSplitter(Qt::Horizontal)) {
     splitter_->addWidget(makePicture());
     splitter_->addWidget(makeAnswers());
-    splitter_->setStretchFactor(0, 1);
+    splitter_->setStretchFactor(0, 3);
+    splitter_->setStretchFactor(1, 1);
     splitter_->setCollapsible(0, false);
     splitter_->setHandleWidth(8);
     splitter_->setSizes({780, 410});
@@ -177,13 +178,13 @@ void MoviePage::connectView() {
     });
     connect(view_, &ImageView::clicked, this, [this](QPointF place) {
         if (view_->tool() == Tool::AddMolecule) {
-            view_->setTool(Tool::Select);
+            leaveTool();
             editor_->add(place);
         } else {
             session_.select(std::nullopt);
         }
     });
-    connect(view_, &ImageView::toolAbandoned, this, [this] { view_->setTool(Tool::Select); });
+    connect(view_, &ImageView::toolAbandoned, this, &MoviePage::leaveTool);
     connect(view_, &ImageView::menuRequested, this, &MoviePage::showMenu);
 }
 
@@ -353,6 +354,11 @@ void MoviePage::addMolecule() {
     view_->setTool(Tool::AddMolecule);
     view_->setFocus();
     emit noted(tr("Click a spot on the picture: it is followed in both directions. Esc gives up."));
+}
+
+void MoviePage::leaveTool() {
+    view_->setTool(Tool::Select);
+    emit noted({}); // what it said to do is done
 }
 
 void MoviePage::deleteChosen() {

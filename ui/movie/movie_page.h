@@ -64,7 +64,7 @@ class MoviePage : public QWidget {
 
   signals:
     void failed(const QString& sentence);
-    void noted(const QString& sentence);
+    void noted(const QString& sentence); // empty: what was noted last is over
     void statusChanged(const QString& status);
     void timeAxisConfirmed();
 
@@ -82,6 +82,7 @@ class MoviePage : public QWidget {
     void showMolecules();
     void showNotes();
     void showMenu(QPointF place, QPoint global);
+    void leaveTool();
 
     SessionState& session_;
     QSplitter *splitter_, *answers_;
