@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace perrin {
 
@@ -12,5 +13,7 @@ const char* version();
 
 /// SHA-256 of a file in lower-case hexadecimal, read in blocks. Throws Error, Cancelled.
 std::string sha256(const std::filesystem::path& path, const Job& job = {});
+/// Of several files, one behind the other, as `cat FILES | sha256sum` gives it.
+std::string sha256(const std::vector<std::filesystem::path>& files, const Job& job = {});
 
 } // namespace perrin
