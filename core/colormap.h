@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 namespace perrin {
 
@@ -10,6 +11,15 @@ struct Rgb {
     std::uint8_t red = 0, green = 0, blue = 0;
     bool operator==(const Rgb&) const = default;
 };
+
+/// How gray values are shown: ImageJ's "look-up tables".
+enum class LookupTable { Grays, InvertedGrays, Green, Magenta, Hot, Inferno, Viridis };
+inline constexpr std::array allLookupTables{
+    LookupTable::Grays, LookupTable::InvertedGrays, LookupTable::Green,  LookupTable::Magenta,
+    LookupTable::Hot,   LookupTable::Inferno,       LookupTable::Viridis};
+const char* name(LookupTable table);            // "Grays", "Inverted grays", …
+std::array<Rgb, 256> colors(LookupTable table); // from black to white
+LookupTable lookupTable(std::string_view name); // Grays for a name that is none
 
 /// The viridis colour map (van der Walt & Smith 2015): dark blue at 0, yellow at 1; values outside are
 /// clamped.

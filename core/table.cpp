@@ -99,8 +99,8 @@ std::string numberText(std::optional<double> value, int digits) {
 }
 
 void write(std::ostream& out, const Table& table, const TableFormat& format) {
-    if (format.separator != ',' && format.separator != ';')
-        throw Error(std::string("the separator is '") + format.separator + "'; it must be ',' or ';'");
+    if (format.separator != ',' && format.separator != ';' && format.separator != '\t')
+        throw Error(std::string("the separator is '") + format.separator + "'; it must be ',', ';' or a tab");
     if (format.decimalMark != '.' && format.decimalMark != ',')
         throw Error(std::string("the decimal mark is '") + format.decimalMark + "'; it must be '.' or ','");
     if (format.decimalMark == ',' && format.separator == ',')

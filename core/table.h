@@ -11,8 +11,8 @@ namespace perrin {
 
 /// How a table is written as text.
 struct TableFormat {
-    char separator = ',';   // ',' or ';'
-    char decimalMark = '.'; // '.' or ','; ',' needs the separator ';'
+    char separator = ',';   // ',', ';' or tab
+    char decimalMark = '.'; // '.' or ','; ',' needs another separator
     bool comments = true;   // '#' lines first; false: plain, for spreadsheets
 };
 

@@ -3,7 +3,9 @@
 #include "core/provenance.h"
 #include "ui/empty_page.h"
 #include "ui/main_window.h"
+#include "ui/movie/movie_exports.h"
 #include "ui/movie/movie_page.h"
+#include "ui/movie/region_editor.h"
 #include "ui/theme.h"
 #include "ui/viewer/frame_bar.h"
 #include "ui/viewer/image_view.h"
@@ -28,6 +30,7 @@ QAction* MainWindow::movieAction(QMenu* menu, const QString& text, const QList<Q
 
 void MainWindow::makeMenus() {
     makeFileMenu();
+    makeEditMenu();
     makeMovieMenu();
     makeViewMenu();
     QMenu* help = menuBar()->addMenu(tr("&Help"));
@@ -42,24 +45,51 @@ void MainWindow::makeMenus() {
 
 void MainWindow::makeFileMenu() {
     QMenu* file = menuBar()->addMenu(tr("&File"));
-    file->addAction(tr("&Open a movie…"), QKeySequence::Open, this, &MainWindow::askForMovie);
+    file->addAction(tr("&Open a movie or session…"), QKeySequence::Open, this, &MainWindow::askForMovie);
+    file->addAction(tr("Open a &folder of images…"), this, &MainWindow::askForFolder);
     recent_ = file->addMenu(tr("Open &recent"));
     file->addAction(tr("Open the &sample movie"), this, &MainWindow::openSample);
     file->addSeparator();
-    movieAction(file, tr("&Export CSV…"), {QKeySequence("Ctrl+E")}, [this] { movie_->askExport(); });
+    movieAction(file, tr("&Save session"), {QKeySequence::Save}, [this] { saveSession(); });
+    movieAction(file, tr("Save session &as…"), {QKeySequence("Ctrl+Shift+S")}, [this] { saveSessionAs(); });
+    file->addSeparator();
+    movieAction(file, tr("&Export table…"), {QKeySequence("Ctrl+E")},
+                [this] { movie_->exports().askTable(TableKind::Molecules); });
+    movieAction(file, tr("Export &view (PNG, SVG)…"), {}, [this] { movie_->exports().askView(); });
+    movieAction(file, tr("Export movie with o&verlay…"), {}, [this] { movie_->exports().askMovie(); });
     file->addSeparator();
     file->addAction(tr("&Quit"), QKeySequence("Ctrl+Q"), this, &QWidget::close);
 }
 
+void MainWindow::makeEditMenu() {
+    QMenu* edit = menuBar()->addMenu(tr("&Edit"));
+    const auto history = [this, edit](QAction* action, const QKeySequence& key) {
+        action->setShortcut(key);
+        edit->addAction(action);
+        // What is being written in a field gives way to what it was before.
+        connect(action, &QAction::triggered, this, [this] { movie_->view().setFocus(); });
+    };
+    history(session_.undoStack().createUndoAction(this, tr("&Undo")), QKeySequence::Undo);
+    history(session_.undoStack().createRedoAction(this, tr("&Redo")), QKeySequence("Ctrl+Shift+Z"));
+    edit->addSeparator();
+    movieAction(edit, tr("&Add a molecule"), {QKeySequence("A")}, [this] { movie_->addMolecule(); });
+    movieAction(edit, tr("&Delete the chosen molecule or region"), {QKeySequence::Delete},
+                [this] { movie_->deleteChosen(); });
+    edit->addSeparator();
+    movieAction(edit, tr("&Copy the table of molecules"), {QKeySequence::Copy},
+                [this] { movie_->exports().copyMolecules(); });
+    movieAction(edit, tr("Copy the &view"), {QKeySequence("Ctrl+Shift+C")},
+                [this] { movie_->exports().copyView(); });
+}
+
 void MainWindow::makeMovieMenu() {
     QMenu* menu = menuBar()->addMenu(tr("&Movie"));
-    movieAction(menu, tr("&Measure"), {QKeySequence("Ctrl+M")}, [this] { movie_->measure(); });
-    movieAction(menu, tr("&Cancel the work in progress"), {QKeySequence("Esc")}, [this] {
-        for (TaskMonitor* task :
-             {static_cast<TaskMonitor*>(&opening_), &movie_->measuring(), &movie_->exporting()})
-            if (task->running())
-                task->cancel();
-    });
+    movieAction(menu, tr("Find &molecules"), {QKeySequence("Ctrl+M"), QKeySequence("L")},
+                [this] { movie_->measure(); });
+    movieAction(menu, tr("Pre&view what would be found"), {QKeySequence("P")},
+                [this] { movie_->togglePreview(); });
+    movieAction(menu, tr("&Cancel the work in progress"), {QKeySequence("Esc")}, [this] { cancelWork(); });
+    menu->addMenu(movie_->regions().menu())->setText(tr("&Regions"));
     menu->addSeparator();
     movieAction(menu, tr("&Play or pause"), {Qt::Key_Space}, [this] { movie_->frameBar().togglePlaying(); });
     movieAction(menu, tr("&Next frame"), {Qt::Key_Right, Qt::Key_Period},
@@ -69,6 +99,7 @@ void MainWindow::makeMovieMenu() {
     movieAction(menu, tr("&First frame"), {Qt::Key_Home}, [this] { session_.setFrame(0); });
     movieAction(menu, tr("&Last frame"), {Qt::Key_End},
                 [this] { session_.setFrame(session_.frameCount() - 1); });
+    movieAction(menu, tr("&Go to frame…"), {QKeySequence("Ctrl+G")}, [this] { movie_->askFrame(); });
 }
 
 void MainWindow::makeViewMenu() {
@@ -79,7 +110,7 @@ void MainWindow::makeViewMenu() {
     movieAction(menu, tr("Zoom &out"), {Qt::Key_Minus, QKeySequence::ZoomOut},
                 [this] { movie_->view().zoomBy(1 / step); });
     movieAction(menu, tr("&Fit"), {QKeySequence("Ctrl+0")}, [this] { movie_->view().fit(); });
-    movieAction(menu, tr("&1:1"), {QKeySequence("Ctrl+1")}, [this] { movie_->view().oneToOne(); });
+    movieAction(menu, tr("&1:1"), {QKeySequence("1")}, [this] { movie_->view().oneToOne(); });
     menu->addSeparator();
     movieAction(menu, tr("Auto &contrast"), {QKeySequence("Shift+C")},
                 [this] { movie_->setContrast(ContrastRule::Auto); });
@@ -105,7 +136,7 @@ void MainWindow::showRecent() {
     recent_->setEnabled(!paths.isEmpty());
     for (const QString& path : paths) {
         QAction* action = recent_->addAction(QFileInfo(path).fileName().replace('&', "&&"), this,
-                                             [this, path] { openMovie(path); });
+                                             [this, path] { open(path); });
         action->setToolTip(path);
     }
     recent_->setToolTipsVisible(true);

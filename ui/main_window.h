@@ -14,6 +14,8 @@ namespace perrin::ui {
 class EmptyPage;
 class MessageBar;
 class MoviePage;
+class SessionKeeper;
+class SideBar;
 class TaskBar;
 
 /// The one window: menus and keys, opening, messages, and the workspaces (so far Movie), which share the
@@ -24,8 +26,15 @@ class MainWindow : public QMainWindow {
     explicit MainWindow(QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    /// Opens in the background; a failure is told in the message bar and leaves the present movie.
+    /// A movie, a folder of numbered images or a session (.perrin). Opens in the background, once it is clear
+    /// what happens to unsaved work; a failure is told in the message bar and leaves the present movie.
+    void open(const QString& path);
     void openMovie(const QString& path, const OpenOptions& options = {});
+    /// Several images as one movie.
+    void openSelection(const QStringList& paths);
+    /// Work of programs that were killed is offered, if there is any.
+    void offerAutosaves();
+    SessionKeeper& keeper() { return *keeper_; }
     SessionState& session() { return session_; }
 
   protected:
@@ -37,17 +46,30 @@ class MainWindow : public QMainWindow {
   private:
     void makeMenus();
     void makeFileMenu();
+    void makeEditMenu();
     void makeMovieMenu();
     void makeViewMenu();
+    void startOpening(const QString& path, const OpenOptions& options,
+                      const std::vector<std::filesystem::path>& selection);
     void askForMovie();
+    void askForFolder();
+    void saveSession(const std::function<void()>& then = {});
+    void saveSessionAs(const std::function<void()>& then = {});
+    /// Runs `then` unless a person wants to stay with unsaved work.
+    void whenSafe(const std::function<void()>& then);
+    void connectKeeper();
+    void findMovie(const QString& session, const QString& movie);
+    void showTitle();
     void openSample();
     void showRecent();
     void remember(const QString& path);
     void showMovie();
+    void cancelWork();
     QAction* movieAction(class QMenu* menu, const QString& text, const QList<QKeySequence>& keys,
                          const std::function<void()>& run);
 
     SessionState session_;
+    SideBar* sideBar_;
     QStackedWidget* pages_;
     EmptyPage* empty_;
     MoviePage* movie_;
@@ -56,6 +78,8 @@ class MainWindow : public QMainWindow {
     TaskBar* tasks_;
     class QMenu* recent_ = nullptr;
     QList<QAction*> needMovie_;
+    SessionKeeper* keeper_;
+    bool closing_ = false; // decided already
     BackgroundTask<std::shared_ptr<const Movie>> opening_;
 };
 

@@ -5,11 +5,13 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QToolButton>
 
 namespace perrin::ui {
 
-MessageBar::MessageBar(QWidget* parent) : QWidget(parent), icon_(new QLabel), sentence_(new QLabel) {
+MessageBar::MessageBar(QWidget* parent)
+    : QWidget(parent), icon_(new QLabel), sentence_(new QLabel), offer_(new QPushButton) {
     setObjectName("messageBar");
     setAttribute(Qt::WA_StyledBackground);
     auto* layout = new QHBoxLayout(this);
@@ -28,6 +30,14 @@ MessageBar::MessageBar(QWidget* parent) : QWidget(parent), icon_(new QLabel), se
     layout->addWidget(icon_);
     layout->addSpacing(4);
     layout->addWidget(sentence_, 1);
+    offer_->setObjectName("offer");
+    offer_->setToolTip(tr("Do what the message proposes"));
+    offer_->hide();
+    connect(offer_, &QPushButton::clicked, this, [this] {
+        hide();
+        accept_();
+    });
+    layout->addWidget(offer_);
     layout->addWidget(close, 0, Qt::AlignTop);
     hide();
 }
@@ -40,12 +50,21 @@ void MessageBar::showNote(const QString& sentence) {
     show(sentence, "note");
 }
 
+void MessageBar::showOffer(const QString& sentence, const QString& button,
+                           const std::function<void()>& accept) {
+    show(sentence, "note");
+    accept_ = accept;
+    offer_->setText(button);
+    offer_->show();
+}
+
 QString MessageBar::text() const {
     return isHidden() ? QString() : sentence_->text();
 }
 
 void MessageBar::show(const QString& sentence, const char* kind) {
     sentence_->setText(sentence);
+    offer_->hide();
     setProperty("kind", kind);
     restyle(this);
     restyle(sentence_);

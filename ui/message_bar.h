@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include <QWidget>
+#include <functional>
 
 class QLabel;
+class QPushButton;
 
 namespace perrin::ui {
 
@@ -13,6 +15,8 @@ class MessageBar : public QWidget {
     explicit MessageBar(QWidget* parent = nullptr);
     void showError(const QString& sentence);
     void showNote(const QString& sentence);
+    /// A note with a button that does something about it.
+    void showOffer(const QString& sentence, const QString& button, const std::function<void()>& accept);
     QString text() const;
 
   private:
@@ -20,6 +24,8 @@ class MessageBar : public QWidget {
 
     QLabel* icon_;
     QLabel* sentence_;
+    QPushButton* offer_;
+    std::function<void()> accept_;
 };
 
 } // namespace perrin::ui

@@ -35,11 +35,16 @@ NumberEdit::NumberEdit(const QString& objectName, const QString& tip, const Limi
 }
 
 bool NumberEdit::event(QEvent* event) {
-    // On X11 a line takes Ctrl+E for "to the end"; here it exports, wherever the focus is.
-    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_E &&
-        static_cast<QKeyEvent*>(event)->modifiers() == Qt::ControlModifier) {
-        event->ignore();
-        return true;
+    // The window's own keys work wherever the focus is: on X11 a line takes Ctrl+E for "to the end", and its
+    // own undo would know only of the text, not of what it changed.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool ours = (key->key() == Qt::Key_E && key->modifiers() == Qt::ControlModifier) ||
+                          key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo);
+        if (ours) {
+            event->ignore();
+            return true;
+        }
     }
     return QLineEdit::event(event);
 }

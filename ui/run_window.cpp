@@ -22,8 +22,11 @@ int runWindow(int argc, char** argv) {
     MainWindow window;
     window.show();
     const QStringList arguments = QApplication::arguments();
-    if (arguments.size() > 1)
-        window.openMovie(arguments.at(1));
+    if (arguments.size() == 2)
+        window.open(arguments.at(1));
+    else if (arguments.size() > 2)
+        window.openSelection(arguments.mid(1));
+    window.offerAutosaves();
     return QApplication::exec();
 }
 

@@ -2,30 +2,50 @@
 #include "ui/session_state.h"
 
 #include "core/units.h"
+#include "ui/edit.h"
 
 #include <algorithm>
 
 namespace perrin::ui {
+namespace {
 
-void SessionState::setMovie(std::shared_ptr<const Movie> movie, const OpenOptions& options) {
+auto byId(const std::vector<Molecule>& molecules, int id) {
+    return std::ranges::find(molecules, id, [](const Molecule& molecule) { return molecule.track.id; });
+}
+
+/// Width in px that the detector looks for, where the person gave the PSF in um.
+void setPsfSigma(MeasureSettings& settings, std::optional<double> psfFwhm) {
+    settings.find.psfSigma.reset();
+    if (psfFwhm && settings.acquisition.pixelSize)
+        settings.find.psfSigma = *psfFwhm / fwhmPerSigma / *settings.acquisition.pixelSize;
+}
+
+} // namespace
+
+void SessionState::setMovie(std::shared_ptr<const Movie> movie, const OpenOptions& options,
+                            const std::vector<std::filesystem::path>& selection) {
     movie_ = std::move(movie);
     openOptions_ = options;
-    settings_.acquisition = movie_->info().acquisition;
-    settings_.find.channel = 0;
-    doubtfulPixelSize_.reset();
+    selection_ = selection;
+    values_.settings.acquisition = movie_->info().acquisition;
+    values_.settings.find.channel = 0;
+    values_.doubtfulPixelSize.reset();
     // Programs that know no pixel size write 1: believed only once a person has said so.
-    if (settings_.acquisition.pixelSize == 1.0) {
-        doubtfulPixelSize_ = 1.0;
-        settings_.acquisition.pixelSize.reset();
+    if (values_.settings.acquisition.pixelSize == 1.0) {
+        values_.doubtfulPixelSize = 1.0;
+        values_.settings.acquisition.pixelSize.reset();
     }
-    adjustPsf();
-    asked_ = missing();
     frame_ = 0;
-    measurement_.reset();
-    outdated_ = false;
+    regions_.clear();
+    all_.reset();
+    shown_.reset();
     selected_.reset();
+    undoStack_.clear();
+    setPsfSigma(values_.settings, values_.psfFwhm);
+    asked_ = missing();
     emit movieChanged();
     emit settingsChanged();
+    emit regionsChanged();
     emit measurementChanged();
     emit selectionChanged();
     emit frameChanged();
@@ -36,38 +56,65 @@ std::filesystem::path SessionState::path() const {
 }
 
 void SessionState::setSettings(const MeasureSettings& settings) {
-    settings_ = settings;
-    if (settings_.acquisition.pixelSize)
-        doubtfulPixelSize_.reset();
-    adjustPsf();
-    outdated_ = measurement_ != nullptr;
-    emit settingsChanged();
+    Values values = values_;
+    values.settings = settings;
+    if (settings.acquisition.pixelSize)
+        values.doubtfulPixelSize.reset();
+    change(std::move(values));
 }
 
 void SessionState::setPsfFwhm(std::optional<double> fwhm) {
-    psfFwhm_ = fwhm;
-    adjustPsf();
-    outdated_ = measurement_ != nullptr;
-    emit settingsChanged();
+    Values values = values_;
+    values.psfFwhm = fwhm;
+    change(std::move(values));
 }
 
-void SessionState::adjustPsf() {
-    settings_.find.psfSigma.reset();
-    if (psfFwhm_ && settings_.acquisition.pixelSize)
-        settings_.find.psfSigma = *psfFwhm_ / fwhmPerSigma / *settings_.acquisition.pixelSize;
+void SessionState::setMicroscope(const std::optional<Camera>& camera, std::optional<double> psfFwhm,
+                                 std::optional<double> pixelSize) {
+    Values values = values_;
+    values.settings.find.camera = camera;
+    values.psfFwhm = psfFwhm;
+    if (pixelSize) {
+        values.settings.acquisition.pixelSize = pixelSize;
+        values.doubtfulPixelSize.reset();
+    }
+    change(std::move(values), tr("change microscope"));
+}
+
+void SessionState::change(Values values, QString name) {
+    setPsfSigma(values.settings, values.psfFwhm);
+    const bool same = values.settings == values_.settings && values.psfFwhm == values_.psfFwhm &&
+                      values.doubtfulPixelSize == values_.doubtfulPixelSize;
+    if (!movie_ || same) {
+        apply(values);
+        return;
+    }
+    if (name.isEmpty())
+        name = changeName(values_.settings, values.settings);
+    if (name.isEmpty())
+        name = tr("change PSF");
+    undoStack_.push(new Edit(
+        name, [this, values] { apply(values); }, [this, before = values_] { apply(before); },
+        Edit::Kind::Continued));
+}
+
+void SessionState::apply(const Values& values) {
+    values_ = values;
+    emit settingsChanged();
 }
 
 std::vector<Need> SessionState::missing() const {
     if (!movie_)
         return {};
+    const Acquisition& acquisition = values_.settings.acquisition;
     std::vector<Need> needs;
     if (movie_->info().axis == StackAxis::Z && !openOptions_.zAsTime)
         needs.push_back(Need::TimeAxis);
-    if (!settings_.acquisition.pixelSize)
+    if (!acquisition.pixelSize)
         needs.push_back(Need::PixelSize);
-    if (!settings_.acquisition.frameInterval)
+    if (!acquisition.frameInterval)
         needs.push_back(Need::FrameInterval);
-    if (!settings_.acquisition.exposure)
+    if (!acquisition.exposure)
         needs.push_back(Need::Exposure);
     return needs;
 }
@@ -89,26 +136,176 @@ void SessionState::setFrame(std::size_t frame) {
 std::optional<double> SessionState::timeOf(std::size_t frame) const {
     if (movie_ && frame < movie_->info().frameTimes.size())
         return movie_->info().frameTimes[frame] - movie_->info().frameTimes.front();
-    if (settings_.acquisition.frameInterval)
-        return static_cast<double>(frame) * *settings_.acquisition.frameInterval;
+    if (values_.settings.acquisition.frameInterval)
+        return static_cast<double>(frame) * *values_.settings.acquisition.frameInterval;
     return std::nullopt;
 }
 
-void SessionState::setMeasurement(std::shared_ptr<const Measurement> measurement) {
-    measurement_ = std::move(measurement);
-    outdated_ = false;
+void SessionState::setMeasurement(std::shared_ptr<const Measurement> measurement, const QString& name) {
+    undoStack_.push(new Edit(
+        name.isEmpty() ? tr("find molecules") : name, [this, measurement] { apply(measurement); },
+        [this, before = all_] { apply(before); }));
+}
+
+void SessionState::apply(std::shared_ptr<const Measurement> measurement) {
+    all_ = std::move(measurement);
     selected_.reset();
+    showMolecules();
+}
+
+void SessionState::addMolecule(Molecule molecule, const Measurement& empty) {
+    int id = 0;
+    if (all_)
+        for (const Molecule& other : all_->molecules)
+            id = std::max(id, other.track.id);
+    molecule.track.id = ++id;
+    const auto before = all_;
+    const auto base = all_ ? all_ : std::make_shared<const Measurement>(empty);
+    undoStack_.push(new Edit(
+        tr("add molecule %1").arg(id),
+        [this, molecule, base, first = before == nullptr] {
+            if (first)
+                apply(base);
+            apply(molecule.track.id, molecule);
+        },
+        [this, id, first = before == nullptr] {
+            if (first)
+                apply(std::shared_ptr<const Measurement>());
+            else
+                apply(id, std::nullopt);
+        }));
+}
+
+void SessionState::removeMolecule(int id) {
+    if (!all_)
+        return;
+    const auto molecule = byId(all_->molecules, id);
+    if (molecule == all_->molecules.end())
+        return;
+    undoStack_.push(new Edit(
+        tr("delete molecule %1").arg(id), [this, id] { apply(id, std::nullopt); },
+        [this, molecule = *molecule] { apply(molecule.track.id, molecule); }));
+}
+
+void SessionState::replaceMolecule(const Molecule& molecule, const QString& name) {
+    if (!all_)
+        return;
+    const auto before = byId(all_->molecules, molecule.track.id);
+    if (before == all_->molecules.end())
+        return;
+    undoStack_.push(new Edit(
+        name, [this, molecule] { apply(molecule.track.id, molecule); },
+        [this, before = *before] { apply(before.track.id, before); }));
+}
+
+void SessionState::apply(int id, const std::optional<Molecule>& molecule) {
+    auto changed = std::make_shared<Measurement>(*all_);
+    auto& molecules = changed->molecules;
+    const auto present = molecules.begin() + (byId(molecules, id) - molecules.cbegin());
+    if (molecule && present != molecules.end())
+        *present = *molecule;
+    else if (molecule) // back to its place: molecules stand in the order of their numbers
+        molecules.insert(
+            std::ranges::lower_bound(molecules, id, {}, [](const Molecule& other) { return other.track.id; }),
+            *molecule);
+    else if (present != molecules.end())
+        molecules.erase(present);
+    all_ = std::move(changed);
+    if (molecule)
+        selected_ = id;
+    else if (selected_ == id)
+        selected_.reset();
+    showMolecules();
+}
+
+void SessionState::setRegions(std::vector<Region> regions, const QString& name) {
+    for (const Region& region : regions)
+        region.check();
+    makeNamesUnique(regions);
+    undoStack_.push(new Edit(
+        name, [this, regions = std::move(regions), use = regionUse_] { apply(regions, use); },
+        [this, before = regions_, use = regionUse_] { apply(before, use); }));
+}
+
+void SessionState::setRegionUse(RegionUse use) {
+    if (use == regionUse_)
+        return;
+    undoStack_.push(new Edit(
+        tr("change use of regions"), [this, use] { apply(std::vector<Region>(regions_), use); },
+        [this, before = regionUse_] { apply(std::vector<Region>(regions_), before); }));
+}
+
+void SessionState::apply(const std::vector<Region>& regions, RegionUse use) {
+    regions_ = regions;
+    regionUse_ = use;
+    emit regionsChanged();
+    if (all_)
+        showMolecules();
+}
+
+void SessionState::showMolecules() {
+    shown_ = all_;
+    if (all_ && !regions_.empty())
+        shown_ = std::make_shared<const Measurement>(selectByRegion(*all_, regions_, regionUse_));
+    if (!selected())
+        selected_.reset();
     emit measurementChanged();
     emit selectionChanged();
 }
 
+std::optional<std::size_t> SessionState::selected() const {
+    if (!selected_ || !shown_)
+        return std::nullopt;
+    const auto molecule = byId(shown_->molecules, *selected_);
+    if (molecule == shown_->molecules.end())
+        return std::nullopt;
+    return static_cast<std::size_t>(molecule - shown_->molecules.begin());
+}
+
 void SessionState::select(std::optional<std::size_t> molecule) {
-    if (molecule && (!measurement_ || *molecule >= measurement_->molecules.size()))
-        molecule.reset();
-    if (molecule == selected_)
+    std::optional<int> id;
+    if (molecule && shown_ && *molecule < shown_->molecules.size())
+        id = shown_->molecules[*molecule].track.id;
+    if (id == selected_)
         return;
-    selected_ = molecule;
+    selected_ = id;
     emit selectionChanged();
+}
+
+void SessionState::restore(const MeasureSettings& settings, std::optional<double> psfFwhm,
+                           std::vector<Region> regions, RegionUse use,
+                           std::shared_ptr<const Measurement> measurement) {
+    Values values{settings, psfFwhm, values_.doubtfulPixelSize};
+    setPsfSigma(values.settings, psfFwhm);
+    if (settings.acquisition.pixelSize)
+        values.doubtfulPixelSize.reset();
+    apply(values);
+    regions_ = std::move(regions);
+    regionUse_ = use;
+    emit regionsChanged();
+    apply(std::move(measurement));
+    undoStack_.clear();
+}
+
+QString changeName(const MeasureSettings& before, const MeasureSettings& after) {
+    const auto& a = before.acquisition;
+    const auto& b = after.acquisition;
+    const std::pair<bool, QString> changes[] = {
+        {a.pixelSize != b.pixelSize, SessionState::tr("change pixel size")},
+        {a.frameInterval != b.frameInterval, SessionState::tr("change frame interval")},
+        {a.exposure != b.exposure, SessionState::tr("change exposure")},
+        {before.find.camera != after.find.camera, SessionState::tr("change camera")},
+        {before.find.falseAlarm != after.find.falseAlarm, SessionState::tr("change false alarms")},
+        {before.find.detector != after.find.detector, SessionState::tr("change detector")},
+        {before.find.localizer != after.find.localizer, SessionState::tr("change localizer")},
+        {before.find.channel != after.find.channel, SessionState::tr("change channel")},
+        {before.method != after.method, SessionState::tr("change method")},
+        {before.link != after.link, SessionState::tr("change linking")},
+        {before.find.psfSigma != after.find.psfSigma, SessionState::tr("change PSF")}};
+    for (const auto& [changed, name] : changes)
+        if (changed)
+            return name;
+    return {};
 }
 
 QString text(const std::filesystem::path& path) {

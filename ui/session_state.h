@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/diffusion/measurement.h"
+#include "core/diffusion/region_selection.h"
 #include "core/movie/movie.h"
+#include "core/region/region.h"
 
 #include <QObject>
 #include <QString>
+#include <QUndoStack>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -15,28 +18,37 @@ namespace perrin::ui {
 /// What must be known or said before (all of) a measurement can be made.
 enum class Need { TimeAxis, PixelSize, FrameInterval, Exposure };
 
-/// The one thing the pages share: the movie, its calibration and settings, the frame shown, the results and
-/// the chosen molecule. Holds plain data and says when it changes; knows no widget and no thread.
+/// The one thing the pages share: the movie, its calibration and settings, the regions, the frame shown, the
+/// results and the chosen molecule. Holds plain data and says when it changes; knows no widget and no thread.
+/// Every edit a person makes goes through its undo history.
 class SessionState : public QObject {
     Q_OBJECT
   public:
-    using QObject::QObject;
+    explicit SessionState(QObject* parent = nullptr) : QObject(parent) {}
 
     /// A new movie: its file's calibration takes the place of the old one; camera and PSF width, which belong
-    /// to the microscope, stay. Results go.
-    void setMovie(std::shared_ptr<const Movie> movie, const OpenOptions& options = {});
+    /// to the microscope, stay. Results, regions and the undo history go.
+    /// selection: the images it was put together from, where a person chose them.
+    void setMovie(std::shared_ptr<const Movie> movie, const OpenOptions& options = {},
+                  const std::vector<std::filesystem::path>& selection = {});
     const std::shared_ptr<const Movie>& movie() const { return movie_; }
     std::filesystem::path path() const;
     const OpenOptions& openOptions() const { return openOptions_; }
+    const std::vector<std::filesystem::path>& selection() const { return selection_; }
+
+    QUndoStack& undoStack() { return undoStack_; }
 
     /// Settings of a measurement; its psfSigma follows from psfFwhm and the pixel size.
-    const MeasureSettings& settings() const { return settings_; }
+    const MeasureSettings& settings() const { return values_.settings; }
     void setSettings(const MeasureSettings& settings);
-    std::optional<double> psfFwhm() const { return psfFwhm_; } // um; empty: measured on the movie
+    std::optional<double> psfFwhm() const { return values_.psfFwhm; } // um; empty: measured on the movie
     void setPsfFwhm(std::optional<double> fwhm);
+    /// Camera, PSF and (if given) pixel size at once, as one step of the history.
+    void setMicroscope(const std::optional<Camera>& camera, std::optional<double> psfFwhm,
+                       std::optional<double> pixelSize);
 
     /// A pixel size that the file gives but nobody would believe (exactly 1 um), until it is set by hand.
-    std::optional<double> doubtfulPixelSize() const { return doubtfulPixelSize_; }
+    std::optional<double> doubtfulPixelSize() const { return values_.doubtfulPixelSize; }
     /// What is still unknown. Exposure may stay so: MLE and Bayes then have no answer.
     std::vector<Need> missing() const;
     /// What the file did not say when it was opened: what the calibration bar asks for.
@@ -49,36 +61,71 @@ class SessionState : public QObject {
     /// s from the first frame; empty when neither time stamps nor the frame interval are known.
     std::optional<double> timeOf(std::size_t frame) const;
 
-    void setMeasurement(std::shared_ptr<const Measurement> measurement);
-    const std::shared_ptr<const Measurement>& measurement() const { return measurement_; }
+    /// The molecules that the regions let through, each with its region's name.
+    const std::shared_ptr<const Measurement>& measurement() const { return shown_; }
+    /// All molecules, wherever they are.
+    const std::shared_ptr<const Measurement>& wholeMeasurement() const { return all_; }
+    void setMeasurement(std::shared_ptr<const Measurement> measurement, const QString& name = {});
     /// The settings have changed since the measurement was made.
-    bool outdated() const { return outdated_; }
+    bool outdated() const { return all_ && all_->settings != values_.settings; }
+    /// Without a measurement so far, `empty` becomes it. Gives the molecule the next free number and chooses
+    /// it.
+    void addMolecule(Molecule molecule, const Measurement& empty = {});
+    void removeMolecule(int id);
+    /// The molecule of the same number becomes this one. name: completes "Undo …".
+    void replaceMolecule(const Molecule& molecule, const QString& name);
+
+    const std::vector<Region>& regions() const { return regions_; }
+    RegionUse regionUse() const { return regionUse_; }
+    /// Throws Error for a region that is none.
+    void setRegions(std::vector<Region> regions, const QString& name);
+    void setRegionUse(RegionUse use);
 
     /// Row of the chosen molecule in measurement()->molecules.
-    std::optional<std::size_t> selected() const { return selected_; }
+    std::optional<std::size_t> selected() const;
     void select(std::optional<std::size_t> molecule);
+
+    /// Everything as a session file has it, without history.
+    void restore(const MeasureSettings& settings, std::optional<double> psfFwhm, std::vector<Region> regions,
+                 RegionUse use, std::shared_ptr<const Measurement> measurement);
 
   signals:
     void movieChanged();
     void settingsChanged();
     void frameChanged();
     void measurementChanged();
+    void regionsChanged();
     void selectionChanged();
 
   private:
-    void adjustPsf();
+    struct Values {
+        MeasureSettings settings;
+        std::optional<double> psfFwhm;
+        std::optional<double> doubtfulPixelSize;
+    };
+    void change(Values values, QString name = {});
+    void apply(const Values& values);
+    void apply(std::shared_ptr<const Measurement> measurement);
+    void apply(const std::vector<Region>& regions, RegionUse use);
+    /// The molecule of this number goes, comes or changes.
+    void apply(int id, const std::optional<Molecule>& molecule);
+    void showMolecules();
 
     std::shared_ptr<const Movie> movie_;
     OpenOptions openOptions_;
-    MeasureSettings settings_;
-    std::optional<double> psfFwhm_;
-    std::optional<double> doubtfulPixelSize_;
+    std::vector<std::filesystem::path> selection_;
+    Values values_;
     std::vector<Need> asked_;
     std::size_t frame_ = 0;
-    std::shared_ptr<const Measurement> measurement_;
-    bool outdated_ = false;
-    std::optional<std::size_t> selected_;
+    std::shared_ptr<const Measurement> all_, shown_;
+    std::vector<Region> regions_;
+    RegionUse regionUse_ = RegionUse::Inside;
+    std::optional<int> selected_; // number of the molecule
+    QUndoStack undoStack_;
 };
+
+/// What differs, for the undo menu: "change pixel size".
+QString changeName(const MeasureSettings& before, const MeasureSettings& after);
 
 /// For people: the path as text.
 QString text(const std::filesystem::path& path);

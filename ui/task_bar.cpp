@@ -37,11 +37,11 @@ TaskBar::TaskBar(QWidget* parent)
     layout->addWidget(progress_);
     layout->addWidget(cancel_);
     connect(cancel_, &QPushButton::clicked, this, [this] {
-        if (!shown_)
+        if (running_.empty())
             return;
-        shown_->cancel();
+        running_.back().task->cancel();
         cancel_->setEnabled(false);
-        text_->setText(tr("%1: stopping…").arg(title_));
+        text_->setText(tr("%1: stopping…").arg(running_.back().title));
     });
     hide();
 }
@@ -49,32 +49,39 @@ TaskBar::TaskBar(QWidget* parent)
 void TaskBar::watch(TaskMonitor& task, const QString& title) {
     connect(&task, &TaskMonitor::started, this, [this, &task, title] { begin(task, title); });
     connect(&task, &TaskMonitor::progressed, this, [this, &task](double fraction, const QString& text) {
-        if (&task != shown_ || !cancel_->isEnabled())
+        if (!shows(task) || !cancel_->isEnabled())
             return;
+        const Running& running = running_.back();
         progress_->setRange(0, 1000);
         progress_->setValue(static_cast<int>(1000 * fraction));
-        const QString left = timeLeft(static_cast<double>(since_.elapsed()) / 1000, fraction);
-        QString line = text.isEmpty() ? title_ : title_ + ": " + text;
+        const QString left = timeLeft(static_cast<double>(running.since.elapsed()) / 1000, fraction);
+        QString line = text.isEmpty() ? running.title : running.title + ": " + text;
         if (!left.isEmpty())
             line += " · " + left;
         text_->setText(line);
     });
     connect(&task, &TaskMonitor::ended, this, [this, &task] {
-        if (&task != shown_)
-            return;
-        shown_ = nullptr;
-        hide();
+        const bool shown = shows(task);
+        std::erase_if(running_, [&task](const Running& running) { return running.task == &task; });
+        if (running_.empty())
+            hide();
+        else if (shown)
+            show(running_.back());
     });
 }
 
 void TaskBar::begin(TaskMonitor& task, const QString& title) {
-    shown_ = &task;
-    title_ = title;
-    since_.start();
-    text_->setText(title + "…");
+    Running running{&task, title, {}};
+    running.since.start();
+    running_.push_back(running);
+    show(running);
+}
+
+void TaskBar::show(const Running& running) {
+    text_->setText(running.title + "…");
     progress_->setRange(0, 0); // busy, until the work says how far it is
     cancel_->setEnabled(true);
-    show();
+    setVisible(true);
 }
 
 } // namespace perrin::ui

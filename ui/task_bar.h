@@ -4,6 +4,7 @@
 
 #include <QElapsedTimer>
 #include <QWidget>
+#include <vector>
 
 class QLabel;
 class QProgressBar;
@@ -11,7 +12,8 @@ class QPushButton;
 
 namespace perrin::ui {
 
-/// What runs in the background: its progress, the time left and Cancel. Hidden while nothing runs.
+/// What runs in the background: its progress, the time left and Cancel; of several the one begun last. Hidden
+/// while nothing runs.
 class TaskBar : public QWidget {
     Q_OBJECT
   public:
@@ -20,14 +22,19 @@ class TaskBar : public QWidget {
     void watch(TaskMonitor& task, const QString& title);
 
   private:
+    struct Running {
+        TaskMonitor* task;
+        QString title;
+        QElapsedTimer since;
+    };
     void begin(TaskMonitor& task, const QString& title);
+    void show(const Running& running);
+    bool shows(const TaskMonitor& task) const { return !running_.empty() && running_.back().task == &task; }
 
     QLabel* text_;
     QProgressBar* progress_;
     QPushButton* cancel_;
-    TaskMonitor* shown_ = nullptr;
-    QString title_;
-    QElapsedTimer since_;
+    std::vector<Running> running_; // the last is shown
 };
 
 /// "9 s left", "3 min left"; empty while it cannot be told yet. elapsed: s.

@@ -28,12 +28,15 @@ namespace perrin::ui {
 namespace {
 
 struct Colors {
-    QRgb window, card, text, quiet, border, accent, accentText, hover, warning, warningText, error, errorText;
+    QRgb window, card, text, quiet, border, accent, accentText, hover, warning, warningText, error, errorText,
+        side, sideText, sideHover;
 };
-constexpr Colors light{0xfff3f4f6, 0xffffffff, 0xff1f2430, 0xff667085, 0xffd5d9e0, 0xff1f6feb,
-                       0xffffffff, 0xffe9edf3, 0xfffff6dd, 0xff6f4e00, 0xfffde8e8, 0xff8f1d1d};
-constexpr Colors dark{0xff1b1e24, 0xff252931, 0xffe6e8ec, 0xff9aa3b2, 0xff3b414c, 0xff3b82f6,
-                      0xffffffff, 0xff2f3540, 0xff3d341a, 0xfff5d98a, 0xff47252a, 0xffffb4b4};
+constexpr Colors light{0xfff3f4f6, 0xffffffff, 0xff1f2430, 0xff667085, 0xffd5d9e0,
+                       0xff1f6feb, 0xffffffff, 0xffe9edf3, 0xfffff6dd, 0xff6f4e00,
+                       0xfffde8e8, 0xff8f1d1d, 0xff1e2530, 0xffdfe4ec, 0xff2c3644};
+constexpr Colors dark{0xff1b1e24, 0xff252931, 0xffe6e8ec, 0xff9aa3b2, 0xff3b414c,
+                      0xff3b82f6, 0xffffffff, 0xff2f3540, 0xff3d341a, 0xfff5d98a,
+                      0xff47252a, 0xffffb4b4, 0xff12151a, 0xffd5dae3, 0xff232831};
 
 /// Draws an SVG's shape in the palette's present text colour.
 class TintedIcon : public QIconEngine {
@@ -109,6 +112,7 @@ QPalette paletteOf(const Colors& colors) {
     set(QPalette::Midlight, colors.hover);
     set(QPalette::Highlight, colors.accent);
     set(QPalette::HighlightedText, colors.accentText);
+    set(QPalette::BrightText, colors.sideText);
     set(QPalette::Link, colors.accent);
     QColor faint(colors.text);
     faint.setAlphaF(0.38f);
@@ -122,11 +126,21 @@ QString styleSheetOf(const Colors& colors) {
     if (!file.open(QIODevice::ReadOnly))
         qFatal("the program was built without its style sheet");
     QString sheet = QString::fromUtf8(file.readAll());
-    const std::pair<const char*, QRgb> names[] = {
-        {"@window", colors.window},   {"@card", colors.card},           {"@text", colors.text},
-        {"@quiet", colors.quiet},     {"@border", colors.border},       {"@accentText", colors.accentText},
-        {"@accent", colors.accent},   {"@hover", colors.hover},         {"@warningText", colors.warningText},
-        {"@warning", colors.warning}, {"@errorText", colors.errorText}, {"@error", colors.error}};
+    const std::pair<const char*, QRgb> names[] = {{"@window", colors.window},
+                                                  {"@card", colors.card},
+                                                  {"@text", colors.text},
+                                                  {"@quiet", colors.quiet},
+                                                  {"@border", colors.border},
+                                                  {"@accentText", colors.accentText},
+                                                  {"@accent", colors.accent},
+                                                  {"@hover", colors.hover},
+                                                  {"@warningText", colors.warningText},
+                                                  {"@warning", colors.warning},
+                                                  {"@errorText", colors.errorText},
+                                                  {"@error", colors.error},
+                                                  {"@sideText", colors.sideText},
+                                                  {"@sideHover", colors.sideHover},
+                                                  {"@side", colors.side}};
     for (const auto& [name, color] : names)
         sheet.replace(name, QColor(color).name());
     return sheet;
@@ -158,6 +172,10 @@ QIcon icon(const QString& name) {
 
 QIcon primaryIcon(const QString& name) {
     return QIcon(new TintedIcon(":/perrin/icons/" + name + ".svg", QPalette::HighlightedText));
+}
+
+QIcon sideIcon(const QString& name) {
+    return QIcon(new TintedIcon(":/perrin/icons/" + name + ".svg", QPalette::BrightText));
 }
 
 BadgeColors badgeColors() {

@@ -18,9 +18,10 @@ Theme rememberedTheme();
 void rememberTheme(Theme theme);
 
 /// A drawing of resources/icons in the colour of the text around it, whatever the theme; light on a primary
-/// button.
+/// button and on the side bar.
 QIcon icon(const QString& name);
 QIcon primaryIcon(const QString& name);
+QIcon sideIcon(const QString& name);
 
 struct BadgeColors {
     QColor background, text;

@@ -2,11 +2,13 @@
 #include "app/commands/commands.h"
 #include "app/commands/measure_options.h"
 #include "app/commands/measure_output.h"
+#include "app/commands/measure_regions.h"
 #include "app/exit_code.h"
 #include "app/interrupt.h"
 #include "app/progress_line.h"
 #include "core/atomic_file.h"
 #include "core/diffusion/molecule_table.h"
+#include "core/diffusion/region_selection.h"
 #include "core/error.h"
 #include "core/movie/numbered_files.h"
 #include "core/provenance.h"
@@ -25,12 +27,13 @@ namespace fs = std::filesystem;
 constexpr const char* example = R"(Examples:
   perrin measure cell.tif --pixel-size 0.107 --frame-interval 0.01 --exposure full --csv cell.csv --overlay cell.png
   perrin measure day1/*.tif --camera ixon.json --csv day1.csv        (the files know the rest)
+  perrin measure day1/*.tif --regions cells.zip --region-use inside --summary day1_summary.csv
   perrin measure day1/cell7/ --csv cell7.csv                         (a folder of numbered images is one movie)
 
 D in um^2/s: a protein in a membrane .01 to 1, in water 10 to 100. Values scale as pixel size squared over frame
 interval, so both must be right.)";
 
-/// The files one run of the command writes; nothing may be written twice or over a movie.
+/// The files one run of the command writes; nothing may be written twice or over what is read.
 void checkOutputs(const MeasureOptions& options) {
     std::set<fs::path> taken;
     for (const fs::path& movie : options.movies) {
@@ -40,6 +43,8 @@ void checkOutputs(const MeasureOptions& options) {
             for (const fs::path& image : imageFilesIn(whole))
                 taken.insert(image);
     }
+    if (options.regions)
+        taken.insert(fs::weakly_canonical(*options.regions));
     const auto check = [&](const fs::path& file, const char* option) {
         const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
         if (!fs::is_directory(folder))
@@ -50,10 +55,12 @@ void checkOutputs(const MeasureOptions& options) {
         const bool device = fs::exists(file) && !fs::is_regular_file(file);
         if (!device && !taken.insert(fs::weakly_canonical(file)).second)
             throw Error(std::string(option) + ": " + file.string() +
-                        " is a movie or would be written twice; choose another name");
+                        " is read here or would be written twice; choose another name");
     };
     if (options.csv)
         check(*options.csv, "--csv");
+    if (options.summary)
+        check(*options.summary, "--summary");
     const bool several = options.movies.size() > 1;
     for (const fs::path& movie : options.movies) {
         if (options.spots) {
@@ -72,6 +79,10 @@ class MeasureCommand {
 
     int run() {
         checkOutputs(options_);
+        std::vector<std::string> warnings;
+        regions_ = chosenRegions(options_, warnings);
+        for (const std::string& warning : warnings)
+            std::cerr << warning << '\n';
         try {
             for (std::size_t i = 0; i < options_.movies.size(); ++i)
                 tryMovie(i);
@@ -113,12 +124,15 @@ class MeasureCommand {
         const MeasureSettings settings = settingsFor(movie->info(), options_, remarks);
         for (const std::string& remark : remarks)
             say(path, remark);
+        for (const std::string& sentence : regionsOffThePicture(regions_, movie->info()))
+            say(path, sentence);
         const double count = static_cast<double>(options_.movies.size()), before = static_cast<double>(index);
         const Job job = Job{
             interrupt_.token(), [&](double fraction, std::string_view text) {
                 progress_.show(fraction, path.filename().string() + ": " + std::string(text));
             }}.part(before / count, (before + 1) / count);
         MeasuredMovie measured{path, {}, measure(*movie, settings, job.part(0, 0.95))};
+        measured.measurement = selectByRegion(measured.measurement, regions_.regions, regions_.use);
         measured.sha256 = fs::is_directory(path) ? sha256(movie->info().files, job.part(0.95, 1))
                                                  : sha256(path, job.part(0.95, 1));
         for (const std::string& note : measured.measurement.notes)
@@ -151,13 +165,18 @@ class MeasureCommand {
     void writeResults() {
         progress_.clear();
         if (options_.csv && !measured_.empty())
-            save(*options_.csv,
-                 [&](std::ostream& out) { write(out, allMolecules(measured_), options_.tableFormat()); });
+            save(*options_.csv, [&](std::ostream& out) {
+                write(out, allMolecules(measured_, regions_), options_.tableFormat());
+            });
+        if (options_.summary && !measured_.empty())
+            save(*options_.summary, [&](std::ostream& out) {
+                write(out, allSummaries(measured_, regions_), options_.tableFormat());
+            });
         if (options_.json) {
             nlohmann::ordered_json json;
             json["movies"] = nlohmann::ordered_json::array();
             for (const MeasuredMovie& movie : measured_)
-                json["movies"].push_back(asJson(movie));
+                json["movies"].push_back(asJson(movie, regions_));
             std::cout << json.dump(2) << '\n';
             return;
         }
@@ -186,6 +205,7 @@ class MeasureCommand {
     }
 
     const MeasureOptions& options_;
+    ChosenRegions regions_;
     Interrupt interrupt_;
     ProgressLine progress_;
     std::vector<MeasuredMovie> measured_;

@@ -152,8 +152,30 @@ void addMeasureOptions(CLI::App& command, MeasureOptions& o) {
         ->check(CLI::IsMember({"mle", "cve", "msd", "msd-report", "bayes"}))
         ->group(finding);
 
+    const std::string regions =
+        "Regions (the same for every movie; a molecule belongs where its mean position is)";
+    auto* regionFile =
+        command
+            .add_option("--regions", o.regions, "Regions drawn in ImageJ: a .roi, or the .zip of a RoiSet")
+            ->type_name("FILE")
+            ->group(regions);
+    command
+        .add_option(
+            "--region-use", o.regionUse,
+            "label: keep all molecules and name their regions; inside, outside: keep only those (label)")
+        ->check(CLI::IsMember({"label", "inside", "outside"}))
+        ->needs(regionFile)
+        ->group(regions);
+
     const std::string output = "Results (without --csv and --json the table is printed)";
     command.add_option("--csv", o.csv, "Write the molecules, all movies in one file")
+        ->type_name("FILE")
+        ->group(output);
+    command
+        .add_option(
+            "--summary", o.summary,
+            "Write a row for each movie and region: molecules, median D and immobile fraction, each with "
+            "its 95 % interval")
         ->type_name("FILE")
         ->group(output);
     command

@@ -23,7 +23,10 @@ struct MeasureOptions {
     std::optional<double> gain, offset, readNoise;
     bool em = false, zAsTime = false;
 
-    std::optional<std::filesystem::path> csv, spots, overlay;
+    std::optional<std::filesystem::path> regions;
+    std::string regionUse = "label";
+
+    std::optional<std::filesystem::path> csv, summary, spots, overlay;
     std::string spotsFormat = "trackmate";
     bool json = false, plain = false;
     std::string separator = ",", decimal = ".";

@@ -2,6 +2,7 @@
 #include "app/commands/measure_output.h"
 
 #include "core/diffusion/molecule_table.h"
+#include "core/diffusion/population.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -69,15 +70,37 @@ nlohmann::ordered_json cellAsJson(const std::string& column, const std::string& 
     return nlohmann::ordered_json::parse(cell);
 }
 
-std::optional<double> medianD(const std::vector<Molecule>& molecules) {
-    std::vector<double> values;
-    for (const Molecule& molecule : molecules)
-        if (molecule.d.value)
-            values.push_back(*molecule.d.value);
-    if (values.empty())
-        return std::nullopt;
-    std::sort(values.begin(), values.end());
-    return (values[values.size() / 2] + values[(values.size() - 1) / 2]) / 2;
+nlohmann::ordered_json rowsAsJson(const Table& table) {
+    nlohmann::ordered_json rows = nlohmann::ordered_json::array();
+    for (const auto& row : table.rows) {
+        nlohmann::ordered_json object;
+        for (std::size_t i = 0; i < row.size(); ++i)
+            object[table.header[i]] = cellAsJson(table.header[i], row[i]);
+        rows.push_back(std::move(object));
+    }
+    return rows;
+}
+
+/// One table of one for each movie, in the same order.
+Table joined(const std::vector<Table>& tables, const std::vector<MeasuredMovie>& movies,
+             const ChosenRegions& regions) {
+    const auto holdsForAll = [&](const std::string& comment) {
+        return std::all_of(tables.begin(), tables.end(), [&](const Table& table) {
+            return std::find(table.comments.begin(), table.comments.end(), comment) != table.comments.end();
+        });
+    };
+    Table all{.header = tables.front().header};
+    std::copy_if(tables.front().comments.begin(), tables.front().comments.end(),
+                 std::back_inserter(all.comments), holdsForAll);
+    for (const std::string& comment : regions.comments())
+        all.comments.push_back(comment);
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+        for (const std::string& comment : tables[i].comments)
+            if (!holdsForAll(comment))
+                all.comments.push_back(movies[i].path.string() + ": " + comment);
+        all.rows.insert(all.rows.end(), tables[i].rows.begin(), tables[i].rows.end());
+    }
+    return all;
 }
 
 /// Where most is to be seen: molecules, and their paths behind them.
@@ -99,13 +122,21 @@ std::string counted(std::size_t count, const std::string& thing) {
 
 void printMolecules(std::ostream& out, const MeasuredMovie& movie) {
     out << movie.path.string() << '\n';
-    if (!movie.measurement.molecules.empty()) {
+    const auto& molecules = movie.measurement.molecules;
+    const bool regions =
+        std::any_of(molecules.begin(), molecules.end(), [](const Molecule& m) { return !m.region.empty(); });
+    if (!molecules.empty()) {
         std::vector<std::vector<std::string>> rows{
             {"track", "frames", "x (µm)", "y (µm)", "D (µm²/s)", "95 % interval", "method", "flags"}};
-        for (const Molecule& molecule : movie.measurement.molecules)
+        for (const Molecule& molecule : molecules)
             rows.push_back({std::to_string(molecule.track.id), std::to_string(molecule.track.spots.size()),
                             shownPosition(molecule.x), shownPosition(molecule.y), shownD(molecule, 3),
                             shownInterval(molecule), name(molecule.method), joined(molecule.flags)});
+        if (regions) {
+            rows.front().insert(rows.front().begin() + 1, "region");
+            for (std::size_t i = 0; i < molecules.size(); ++i)
+                rows[i + 1].insert(rows[i + 1].begin() + 1, molecules[i].region);
+        }
         printAligned(out, rows);
     }
     printSummary(out, movie);
@@ -115,8 +146,11 @@ void printSummary(std::ostream& out, const MeasuredMovie& movie) {
     const auto& molecules = movie.measurement.molecules;
     out << movie.path.filename().string() << ": " << counted(molecules.size(), "molecule") << " of "
         << counted(movie.measurement.spotCount, "spot");
-    if (const auto median = medianD(molecules))
-        out << ", median D " << numberText(median, 3) << " µm²/s";
+    const PopulationSummary summary = summarize(movie.measurement, "", {}).front();
+    if (summary.medianD)
+        out << ", median D " << numberText(summary.medianD, 3) << " µm²/s";
+    else if (summary.medianHigh)
+        out << ", median D below " << numberText(summary.medianHigh, 2) << " µm²/s";
     const auto limits = static_cast<std::size_t>(std::count_if(
         molecules.begin(), molecules.end(), [](const Molecule& m) { return !m.d.value && m.d.high; }));
     if (limits > 0)
@@ -124,38 +158,29 @@ void printSummary(std::ostream& out, const MeasuredMovie& movie) {
     out << '\n';
 }
 
-nlohmann::ordered_json asJson(const MeasuredMovie& movie) {
-    nlohmann::ordered_json json = provenanceJson(movie.measurement, movie.path.string(), movie.sha256);
-    const Table table = moleculeTable(movie.measurement.molecules, movie.path.string());
-    json["molecules"] = nlohmann::ordered_json::array();
-    for (const auto& row : table.rows) {
-        nlohmann::ordered_json molecule;
-        for (std::size_t i = 0; i < row.size(); ++i)
-            molecule[table.header[i]] = cellAsJson(table.header[i], row[i]);
-        json["molecules"].push_back(std::move(molecule));
-    }
+nlohmann::ordered_json asJson(const MeasuredMovie& movie, const ChosenRegions& regions) {
+    const std::string file = movie.path.string();
+    nlohmann::ordered_json json = provenanceJson(movie.measurement, file, movie.sha256);
+    if (!regions.regions.empty())
+        json["regions"] = {
+            {"file", regions.file.string()}, {"use", name(regions.use)}, {"names", regions.names()}};
+    json["summary"] = rowsAsJson(summaryTable(summarize(movie.measurement, file, regions.names())));
+    json["molecules"] = rowsAsJson(moleculeTable(movie.measurement.molecules, file));
     return json;
 }
 
-Table allMolecules(const std::vector<MeasuredMovie>& movies) {
+Table allMolecules(const std::vector<MeasuredMovie>& movies, const ChosenRegions& regions) {
     std::vector<Table> tables;
     for (const MeasuredMovie& movie : movies)
         tables.push_back(moleculeTable(movie.measurement, movie.path.string(), movie.sha256));
-    const auto holdsForAll = [&](const std::string& comment) {
-        return std::all_of(tables.begin(), tables.end(), [&](const Table& table) {
-            return std::find(table.comments.begin(), table.comments.end(), comment) != table.comments.end();
-        });
-    };
-    Table all{.header = tables.front().header};
-    std::copy_if(tables.front().comments.begin(), tables.front().comments.end(),
-                 std::back_inserter(all.comments), holdsForAll);
-    for (std::size_t i = 0; i < tables.size(); ++i) {
-        for (const std::string& comment : tables[i].comments)
-            if (!holdsForAll(comment))
-                all.comments.push_back(movies[i].path.string() + ": " + comment);
-        all.rows.insert(all.rows.end(), tables[i].rows.begin(), tables[i].rows.end());
-    }
-    return all;
+    return joined(tables, movies, regions);
+}
+
+Table allSummaries(const std::vector<MeasuredMovie>& movies, const ChosenRegions& regions) {
+    std::vector<Table> tables;
+    for (const MeasuredMovie& movie : movies)
+        tables.push_back(summaryTable(movie.measurement, movie.path.string(), movie.sha256, regions.names()));
+    return joined(tables, movies, regions);
 }
 
 OverlayFigure overlayOf(const Movie& movie, const MeasuredMovie& measured) {

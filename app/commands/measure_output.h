@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "app/commands/measure_options.h"
+#include "app/commands/measure_regions.h"
 #include "core/diffusion/measurement.h"
 #include "core/figure.h"
 
@@ -22,11 +23,14 @@ struct MeasuredMovie {
 void printMolecules(std::ostream& out, const MeasuredMovie& movie);
 void printSummary(std::ostream& out, const MeasuredMovie& movie);
 
-/// For programs: provenance and every column of the CSV, under the same names.
-nlohmann::ordered_json asJson(const MeasuredMovie& movie);
+/// For programs: provenance and every column of the CSV and of the summary, under the same names.
+nlohmann::ordered_json asJson(const MeasuredMovie& movie, const ChosenRegions& regions);
 
 /// The molecules of all movies; a comment that does not hold for all of them begins with its movie's name.
-Table allMolecules(const std::vector<MeasuredMovie>& movies);
+Table allMolecules(const std::vector<MeasuredMovie>& movies, const ChosenRegions& regions);
+
+/// The summaries of all movies: of each a row of all its molecules, then one of each region.
+Table allSummaries(const std::vector<MeasuredMovie>& movies, const ChosenRegions& regions);
 
 /// The frame where most is to be seen: its molecules, each with its D and its path over the last 30 frames.
 OverlayFigure overlayOf(const Movie& movie, const MeasuredMovie& measured);

@@ -17,25 +17,6 @@ namespace {
 // there.
 constexpr double finestLocalization = 0.005, coarsestLocalization = 0.5;
 
-Trajectory trajectoryOf(const Track& track, const MeasureSettings& settings) {
-    const double pixel = settings.acquisition.pixelSize.value();
-    const auto count = static_cast<Eigen::Index>(track.spots.size());
-    Trajectory trajectory;
-    trajectory.frameInterval = settings.acquisition.frameInterval.value();
-    trajectory.blurCoefficient = settings.acquisition.blurCoefficient();
-    trajectory.positions.resize(count, 2);
-    Eigen::VectorXd variance(count);
-    for (Eigen::Index i = 0; i < count; ++i) {
-        const Spot& spot = track.spots[static_cast<std::size_t>(i)];
-        trajectory.frames.push_back(spot.frame);
-        trajectory.positions.row(i) << spot.x * pixel, spot.y * pixel;
-        variance[i] = (spot.xSd * spot.xSd + spot.ySd * spot.ySd) / 2 * pixel * pixel;
-    }
-    if (settings.find.camera && variance.array().isFinite().all() && variance.minCoeff() > 0)
-        trajectory.localizationVariance = variance;
-    return trajectory;
-}
-
 void describe(Molecule& molecule, const MeasureSettings& settings) {
     const double pixel = settings.acquisition.pixelSize.value();
     const auto count = static_cast<double>(molecule.track.spots.size());
@@ -103,6 +84,25 @@ void flagShape(Molecule& molecule, const Trajectory& trajectory) {
 }
 
 } // namespace
+
+Trajectory trajectoryOf(const Track& track, const MeasureSettings& settings) {
+    const double pixel = settings.acquisition.pixelSize.value();
+    const auto count = static_cast<Eigen::Index>(track.spots.size());
+    Trajectory trajectory;
+    trajectory.frameInterval = settings.acquisition.frameInterval.value();
+    trajectory.blurCoefficient = settings.acquisition.blurCoefficient();
+    trajectory.positions.resize(count, 2);
+    Eigen::VectorXd variance(count);
+    for (Eigen::Index i = 0; i < count; ++i) {
+        const Spot& spot = track.spots[static_cast<std::size_t>(i)];
+        trajectory.frames.push_back(spot.frame);
+        trajectory.positions.row(i) << spot.x * pixel, spot.y * pixel;
+        variance[i] = (spot.xSd * spot.xSd + spot.ySd * spot.ySd) / 2 * pixel * pixel;
+    }
+    if (settings.find.camera && variance.array().isFinite().all() && variance.minCoeff() > 0)
+        trajectory.localizationVariance = variance;
+    return trajectory;
+}
 
 Molecule measureTrack(const Track& track, const MeasureSettings& settings) {
     settings.check();

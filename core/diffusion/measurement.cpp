@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <mutex>
 #include <tbb/parallel_for.h>
 #include <tbb/task_group.h>
@@ -24,25 +25,27 @@ std::string counted(std::size_t count, const char* one, const char* many) {
     return std::to_string(count) + " " + (count == 1 ? one : many);
 }
 
-/// Shorter tracks than asked for are linked too, so that they can be told of.
-std::vector<Track> linkAll(const std::vector<std::vector<Spot>>& spots, const MeasureSettings& settings,
-                           const Job& job, std::vector<std::string>& notes) {
-    LinkSettings all = settings.link;
-    all.minFrames = 3;
-    std::vector<Track> tracks = linkSpots(spots, settings.acquisition, all, job);
-    const std::size_t linked = tracks.size();
-    std::erase_if(tracks, [&](const Track& track) {
-        return static_cast<int>(track.spots.size()) < settings.link.minFrames;
+/// Shorter tracks than asked for are linked too, so that they can be told of and asked about.
+std::vector<Track> linkTracks(Measurement& result, const Job& job) {
+    const LinkSettings& settings = result.settings.link;
+    std::vector<Track> tracks = linkAllSpots(*result.spots, result.settings.acquisition, settings, job);
+    const auto shorter = std::stable_partition(tracks.begin(), tracks.end(), [&](const Track& track) {
+        return static_cast<int>(track.spots.size()) >= settings.minFrames;
     });
+    result.leftOut.assign(std::make_move_iterator(shorter), std::make_move_iterator(tracks.end()));
+    tracks.erase(shorter, tracks.end());
     int id = 0;
-    for (Track& track : tracks)
-        track.id = ++id;
-    notes.push_back(counted(tracks.size(), "molecule was", "molecules were") + " followed through at least " +
-                    std::to_string(settings.link.minFrames) + " frames.");
-    if (const std::size_t shorter = linked - tracks.size())
-        notes.push_back(counted(shorter, "track of 3 to ", "tracks of 3 to ") +
-                        std::to_string(settings.link.minFrames - 1) +
-                        " frames left out as too short.");
+    for (std::vector<Track>* list : {&tracks, &result.leftOut})
+        for (Track& track : *list)
+            track.id = ++id;
+    result.notes.push_back(counted(tracks.size(), "molecule was", "molecules were") +
+                           " followed through at least " + std::to_string(settings.minFrames) + " frames.");
+    const auto tracksLeftOut =
+        static_cast<std::size_t>(std::count_if(result.leftOut.begin(), result.leftOut.end(),
+                                               [](const Track& track) { return track.spots.size() >= 3; }));
+    if (tracksLeftOut > 0)
+        result.notes.push_back(counted(tracksLeftOut, "track of 3 to ", "tracks of 3 to ") +
+                               std::to_string(settings.minFrames - 1) + " frames left out as too short.");
     return tracks;
 }
 
@@ -66,7 +69,34 @@ std::vector<Molecule> measureTracks(std::vector<Track> tracks, const MeasureSett
     return molecules;
 }
 
+/// What follows from the spots under the settings of `result`.
+void linkAndMeasure(Measurement& result, const Job& job) {
+    for (const auto& frame : *result.spots)
+        result.spotCount += static_cast<std::size_t>(
+            std::count_if(frame.begin(), frame.end(), [](const Spot& spot) { return spot.clear; }));
+    result.notes.push_back(counted(result.spotCount, "spot was", "spots were") + " found in " +
+                           counted(result.spots->size(), "frame.", "frames."));
+    std::vector<Track> tracks = linkTracks(result, job.part(0, 1.0 / 3));
+    result.molecules = measureTracks(std::move(tracks), result.settings, job.part(1.0 / 3, 1));
+    for (std::string& note : unknownNotes(result.settings))
+        result.notes.push_back(std::move(note));
+    job.progress(1, "Measured");
+}
+
 } // namespace
+
+std::vector<std::string> unknownNotes(const MeasureSettings& settings) {
+    std::vector<std::string> notes;
+    if (!settings.find.camera)
+        notes.emplace_back(
+            "The camera is not known: brightness is in ADU, and the localization error is fitted "
+            "with D instead of being computed from the light.");
+    if (!settings.acquisition.exposure)
+        notes.emplace_back(
+            "The exposure is not known: maximum likelihood and Bayes, which correct for motion blur, "
+            "were left out; D is by the covariance estimator, which does not need it.");
+    return notes;
+}
 
 const char* name(Method method) {
     return std::find_if(methods.begin(), methods.end(),
@@ -107,24 +137,24 @@ Measurement measure(const Movie& movie, const MeasureSettings& settings, const J
     Measurement result;
     result.settings = settings;
     result.calibration = calibrateFinder(movie, settings.find, job.part(0, 0.15));
-    const auto spots = findSpots(movie, settings.find, result.calibration, job.part(0.15, 0.85));
-    for (const auto& frame : spots)
-        result.spotCount += static_cast<std::size_t>(
-            std::count_if(frame.begin(), frame.end(), [](const Spot& spot) { return spot.clear; }));
-    result.notes.push_back(counted(result.spotCount, "spot was", "spots were") + " found in " +
-                           counted(spots.size(), "frame.", "frames."));
-    std::vector<Track> tracks = linkAll(spots, settings, job.part(0.85, 0.9), result.notes);
-    result.molecules = measureTracks(std::move(tracks), settings, job.part(0.9, 1));
+    result.spots = std::make_shared<const std::vector<std::vector<Spot>>>(
+        findSpots(movie, settings.find, result.calibration, job.part(0.15, 0.85)));
+    linkAndMeasure(result, job.part(0.85, 1));
+    return result;
+}
 
-    if (!settings.find.camera)
-        result.notes.emplace_back(
-            "The camera is not known: brightness is in ADU, and the localization error is fitted "
-            "with D instead of being computed from the light.");
-    if (!settings.acquisition.exposure)
-        result.notes.emplace_back(
-            "The exposure is not known: maximum likelihood and Bayes, which correct for motion blur, "
-            "were left out; D is by the covariance estimator, which does not need it.");
-    job.progress(1, "Measured");
+Measurement relink(const Measurement& measurement, const MeasureSettings& settings, const Job& job) {
+    settings.check();
+    if (!measurement.spots)
+        throw Error("the spots of this measurement were not kept; measure the movie anew");
+    if (!(settings.find == measurement.settings.find))
+        throw Error("the settings for finding spots are not those the spots were found with; measure the "
+                    "movie anew");
+    Measurement result;
+    result.settings = settings;
+    result.calibration = measurement.calibration;
+    result.spots = measurement.spots;
+    linkAndMeasure(result, job);
     return result;
 }
 

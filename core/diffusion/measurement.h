@@ -6,6 +6,7 @@
 #include "core/track/finder.h"
 #include "core/track/linker.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -59,14 +60,30 @@ struct Measurement {
     MeasureSettings settings;
     FindCalibration calibration;
     std::vector<Molecule> molecules;
-    std::size_t spotCount = 0;
+    std::size_t spotCount = 0;      // clear ones
     std::vector<std::string> notes; // sentences for people: what was left out and why
+    /// Shorter than link.minFrames, down to one clear spot; numbered on from the molecules.
+    std::vector<Track> leftOut;
+    /// All that were found, weak ones too, by frame.
+    std::shared_ptr<const std::vector<std::vector<Spot>>> spots;
 };
+
+/// A track in um with its frame interval, blur coefficient and (camera known) localization variances. Needs
+/// pixel size and frame interval.
+Trajectory trajectoryOf(const Track& track, const MeasureSettings& settings);
 
 /// Every estimate of one track.
 Molecule measureTrack(const Track& track, const MeasureSettings& settings);
 
+/// What is not known and what follows from it, a sentence each; part of a measurement's notes.
+std::vector<std::string> unknownNotes(const MeasureSettings& settings);
+
 /// Finds, links and measures the whole movie. Throws Error, Cancelled.
 Measurement measure(const Movie& movie, const MeasureSettings& settings, const Job& job = {});
+
+/// What measure() gives with these settings, from the spots found already: for other link settings, another
+/// method or acquisition. Throws Error (also where settings.find differs, which needs finding anew),
+/// Cancelled.
+Measurement relink(const Measurement& measurement, const MeasureSettings& settings, const Job& job = {});
 
 } // namespace perrin

@@ -72,6 +72,8 @@ std::string orUnknown(const std::optional<double>& value, const char* unit) {
     return value ? numberText(value) + " " + unit : "unknown";
 }
 
+} // namespace
+
 std::vector<std::string> provenanceLines(const Measurement& measurement, const std::string& file,
                                          const std::string& sha256) {
     const MeasureSettings& settings = measurement.settings;
@@ -99,8 +101,6 @@ std::vector<std::string> provenanceLines(const Measurement& measurement, const s
                     numberText(settings.priorLow) + " to " + numberText(settings.priorHigh));
     return lines;
 }
-
-} // namespace
 
 Table moleculeTable(const std::vector<Molecule>& molecules, const std::string& file) {
     Table table;

@@ -9,10 +9,15 @@
 
 namespace perrin {
 
+/// How it was measured, as comments of a table: program, movie, calibration, settings. sha256: of the movie,
+/// empty where it is no file.
+std::vector<std::string> provenanceLines(const Measurement& measurement, const std::string& file,
+                                         const std::string& sha256);
+
 /// One row a molecule, for files and the clipboard; `file` fills FILE. Comments hold the units.
 Table moleculeTable(const std::vector<Molecule>& molecules, const std::string& file);
 
-/// The same under the lines that say how it was measured. sha256: of the movie, empty where it is no file.
+/// The same under the lines that say how it was measured.
 Table moleculeTable(const Measurement& measurement, const std::string& file, const std::string& sha256);
 
 /// Where the molecules' spots are, by track and frame: TrackMate's column names, um and s. No comments.

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <set>
 
 namespace perrin {
@@ -180,6 +181,15 @@ std::optional<MsdFit> fitMsd(const Trajectory& trajectory) {
         fit.d.high = d + 1.959964 * fit.standardError;
     }
     return fit;
+}
+
+double msdRelativeError(int lag, int steps) {
+    if (lag < 1 || lag > steps)
+        return std::numeric_limits<double>::quiet_NaN();
+    const double n = lag, k = steps - lag + 1; // k: overlapping displacements that were averaged
+    const double variance = n <= k ? (4 * n * n * k + 2 * k + n - n * n * n) / (6 * n * k * k)
+                                   : 1 + (k * k * k - 4 * n * k * k + 4 * n - k) / (6 * n * n * k);
+    return std::sqrt(variance);
 }
 
 std::optional<double> msdReport(const Trajectory& trajectory) {

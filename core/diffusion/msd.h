@@ -18,6 +18,10 @@ struct MsdPoint {
 /// pair are left out.
 std::vector<MsdPoint> msdCurve(const Trajectory& trajectory, int maxLag = 0);
 
+/// Standard error over value of a point at `lag` from `steps` displacements of one frame in a row, for free
+/// diffusion without localization error (Qian, Sheetz & Elson 1991, eq. 8). NaN unless 1 <= lag <= steps.
+double msdRelativeError(int lag, int steps);
+
 struct MsdFit {
     Estimate d;               // um^2/s, may be negative
     double standardError = 0; // um^2/s

@@ -3,6 +3,7 @@
 #include "core/job.h"
 #include "core/movie/movie.h"
 #include "core/optics/camera.h"
+#include "core/track/noise_tail.h"
 #include "core/track/track.h"
 
 #include <optional>
@@ -40,10 +41,18 @@ struct FindCalibration {
     double usualAmplitude = 0; // median light of clear spots: photons (camera known) or ADU; 0: too few seen
     double noiseSlope = 0;     // camera unknown: variance of a pixel = noiseFloor + noiseSlope * mean (ADU)
     double noiseFloor = 0;     // ADU^2
+    NoiseTail noise{};         // of the scores at empty places
+
+    bool operator==(const FindCalibration&) const = default;
 };
 
 /// Looks at up to ~200 frames spread over the movie. Throws Error, Cancelled.
 FindCalibration calibrateFinder(const Movie& movie, const FindSettings& settings, const Job& job = {});
+
+/// The same with the thresholds of another rate of false alarms: at once, without looking at the movie again.
+/// They are those of calibrateFinder at the same psfSigma, which itself is measured on spots found at the
+/// rate it was given. Throws Error.
+FindCalibration withFalseAlarm(const FindCalibration& calibration, double falseAlarm);
 
 /// Spots of one frame above the weak threshold, highest score first, `clear` those above the threshold;
 /// `frame` numbers them.

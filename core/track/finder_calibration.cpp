@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 #include <mutex>
 #include <string>
 #include <tbb/parallel_for.h>
@@ -99,10 +98,8 @@ void setThresholds(FindCalibration& calibration, const Movie& movie, const FindS
         all.area += part.area;
     }
     const auto area = static_cast<double>(movie.info().width * movie.info().height);
-    std::sort(all.scores.begin(), all.scores.end(), std::greater<>());
-    const double shape = tailShape(settings.detector);
-    calibration.threshold = falseAlarmThreshold(all, area, settings.falseAlarm, shape);
-    calibration.weakThreshold = falseAlarmThreshold(all, area, 20 * settings.falseAlarm, shape);
+    calibration.noise = noiseTail(std::move(all), area, tailShape(settings.detector));
+    calibration = withFalseAlarm(calibration, settings.falseAlarm);
 }
 
 double median(std::vector<double>& values) {
@@ -150,6 +147,14 @@ LearnedFromSpots learnFromSpots(const Movie& movie, const FindSettings& settings
 }
 
 } // namespace
+
+FindCalibration withFalseAlarm(const FindCalibration& calibration, double falseAlarm) {
+    FindSettings{.falseAlarm = falseAlarm}.check();
+    FindCalibration changed = calibration;
+    changed.threshold = thresholdAt(calibration.noise, falseAlarm);
+    changed.weakThreshold = thresholdAt(calibration.noise, 20 * falseAlarm);
+    return changed;
+}
 
 FindCalibration calibrateFinder(const Movie& movie, const FindSettings& settings, const Job& job) {
     settings.check();

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <boost/math/tools/minima.hpp>
 #include <cmath>
+#include <functional>
 #include <opencv2/imgproc.hpp>
 
 namespace perrin {
@@ -44,6 +45,8 @@ Pareto fitPareto(const Tail& tail, double expectedShape) {
     for (const double x : tail.seen)
         mean += x;
     mean /= static_cast<double>(tail.seen.size());
+    if (!(mean > 0))
+        return {.scale = 0, .shape = 0}; // all scores alike: nothing to continue
 
     Pareto best;
     const auto atShape = [&](double shape) {
@@ -75,30 +78,29 @@ void addEmptyScores(EmptyScores& empty, const Image* before, const Image& score,
             empty.scores.push_back(maximum.score);
 }
 
-double falseAlarmThreshold(const EmptyScores& empty, double frameArea, double falseAlarm,
-                           double expectedShape) {
-    const std::size_t count = empty.scores.size();
+NoiseTail noiseTail(EmptyScores empty, double frameArea, double expectedShape) {
+    std::vector<double>& scores = empty.scores;
+    const std::size_t count = scores.size();
     if (count < 40)
         throw Error(
             "only " + std::to_string(count) +
             " empty places were found to learn the noise from; the movie is too small or too crowded");
-    const double wanted = falseAlarm * empty.area / frameArea; // scores above the threshold in the empty area
-    const auto& scores = empty.scores;
+    std::sort(scores.begin(), scores.end(), std::greater<>());
     const std::size_t tailSize = std::max(count / 100, std::min<std::size_t>(400, count / 5));
-    // Deep inside what was seen the scores themselves say it.
-    if (wanted > 0.8 * static_cast<double>(tailSize))
-        return scores[std::min(count - 1, static_cast<std::size_t>(wanted))];
-
     const std::size_t cut = std::max<std::size_t>(3, tailSize / 50);
     const double level = scores[tailSize];
     Tail tail{.seen = {}, .censored = cut, .censor = scores[cut] - level};
     for (std::size_t i = cut; i < tailSize; ++i)
         tail.seen.push_back(scores[i] - level);
     const Pareto law = fitPareto(tail, expectedShape);
-    const double lnShare = std::log(wanted / static_cast<double>(tailSize));
-    if (std::abs(law.shape) < 1e-6)
-        return level - law.scale * lnShare;
-    return level + law.scale * std::expm1(-law.shape * lnShare) / law.shape;
+    NoiseTail noise{.emptyArea = empty.area,
+                    .frameArea = frameArea,
+                    .count = static_cast<double>(tailSize),
+                    .level = level,
+                    .scale = law.scale,
+                    .shape = law.shape};
+    setQuantiles(noise, scores);
+    return noise;
 }
 
 } // namespace perrin

@@ -2,6 +2,7 @@
 #pragma once
 #include "core/image.h"
 #include "core/track/detector.h"
+#include "core/track/noise_tail.h"
 
 #include <vector>
 
@@ -20,12 +21,10 @@ struct EmptyScores {
 void addEmptyScores(EmptyScores& empty, const Image* before, const Image& score, const Image* after,
                     double spotLike, double reach);
 
-/// The score that noise exceeds `falseAlarm` times in `frameArea` px. The tail of the empty scores is fitted
-/// by a generalized Pareto law (Pickands 1975) whose highest members are censored, so that a few molecules
-/// that slipped into them do not matter, and continued beyond what was seen. expectedShape: of that law for
-/// this detector on camera noise (0: exponential), which short tails lean on. Throws Error with too few
-/// scores.
-double falseAlarmThreshold(const EmptyScores& empty, double frameArea, double falseAlarm,
-                           double expectedShape);
+/// The law of these scores (sorted here, highest first). Their tail is fitted by a generalized Pareto law
+/// (Pickands 1975) whose highest members are censored, so that a few molecules that slipped into them do not
+/// matter, and continued beyond what was seen. expectedShape: of that law for this detector on camera noise
+/// (0: exponential), which short tails lean on. frameArea: px. Throws Error with too few scores.
+NoiseTail noiseTail(EmptyScores empty, double frameArea, double expectedShape);
 
 } // namespace perrin

@@ -2,6 +2,8 @@
 #include "ui/movie/calibration_bar.h"
 
 #include "core/error.h"
+#include "ui/movie/camera_edit.h"
+#include "ui/movie/labelled_edit.h"
 #include "ui/number_edit.h"
 #include "ui/theme.h"
 
@@ -20,21 +22,6 @@ constexpr double perMilli = 1e-3; // s a ms, um a nm
 
 std::optional<double> scaled(std::optional<double> value, double factor) {
     return value ? std::optional(*value * factor) : std::nullopt;
-}
-
-/// "name [edit] unit" as one piece.
-QWidget* group(const QString& name, NumberEdit* edit, const QString& unit) {
-    auto* group = new QWidget;
-    auto* layout = new QHBoxLayout(group);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(5);
-    auto* label = new QLabel(name);
-    label->setBuddy(edit);
-    layout->addWidget(label);
-    layout->addWidget(edit);
-    layout->addWidget(new QLabel(unit));
-    edit->setAccessibleName(name + ", " + unit);
-    return group;
 }
 
 QWidget* row(std::initializer_list<QWidget*> widgets) {
@@ -88,7 +75,7 @@ CalibrationBar::CalibrationBar(SessionState& session, QWidget* parent)
     layout->setSpacing(6);
     layout->addLayout(head);
     layout->addWidget(acquisitionRow_ = makeAcquisitionRow());
-    layout->addWidget(cameraRow_ = makeCameraRow());
+    layout->addWidget(cameraRow_ = new CameraEdit(session));
 
     connect(zAsTime_, &QPushButton::clicked, this, &CalibrationBar::timeAxisConfirmed);
     connect(believe_, &QPushButton::clicked, this, [this] {
@@ -123,47 +110,14 @@ QWidget* CalibrationBar::makeAcquisitionRow() {
     exposureFull_->setObjectName("exposureFull");
     exposureFull_->setToolTip(
         tr("The camera collects light all the time (usual for EMCCD cameras in frame transfer)"));
-    pixelSizeGroup_ = group(tr("Pixel size"), pixelSize_, tr("µm"));
-    frameIntervalGroup_ = group(tr("Frame interval"), frameInterval_, tr("ms"));
-    exposureGroup_ = row({group(tr("Exposure"), exposure_, tr("ms")), exposureFull_});
+    pixelSizeGroup_ = labelledEdit(tr("Pixel size"), pixelSize_, tr("µm"));
+    frameIntervalGroup_ = labelledEdit(tr("Frame interval"), frameInterval_, tr("ms"));
+    exposureGroup_ = row({labelledEdit(tr("Exposure"), exposure_, tr("ms")), exposureFull_});
     exposureGroup_->layout()->setSpacing(10);
     for (NumberEdit* edit : {pixelSize_, frameInterval_, exposure_})
         connect(edit, &NumberEdit::valueEdited, this, &CalibrationBar::readAcquisition);
     connect(exposureFull_, &QCheckBox::toggled, this, &CalibrationBar::readAcquisition);
     return row({pixelSizeGroup_, frameIntervalGroup_, exposureGroup_});
-}
-
-QWidget* CalibrationBar::makeCameraRow() {
-    gain_ = new NumberEdit(
-        "cameraGain", tr("ADU per photo-electron, EM gain included. Typical: 0.5 (sCMOS) to 100 (EMCCD)."),
-        {.above = 0});
-    offset_ = new NumberEdit("cameraOffset",
-                             tr("Mean value of a pixel without light, ADU. Typical: 100 to 500."), {});
-    readNoise_ = new NumberEdit(
-        "cameraReadNoise",
-        tr("Read noise in electrons rms, before EM gain. Typical: 1.5 (sCMOS), below 1 (EMCCD)."),
-        {.above = 0, .orEqual = true});
-    em_ = new QCheckBox(tr("EM"));
-    em_->setObjectName("cameraEm");
-    em_->setToolTip(tr("EMCCD with its multiplication on: doubles the variance of the light's noise"));
-    psf_ = new NumberEdit("psfFwhm",
-                          tr("Full width at half maximum of a resting molecule's image, nm. Typical: 200 to "
-                             "350 nm.\nEmpty: measured on the movie's own spots."),
-                          {.above = 0});
-    psf_->setPlaceholderText(tr("auto"));
-    for (NumberEdit* edit : {gain_, offset_, readNoise_}) {
-        edit->setMaximumWidth(64);
-        connect(edit, &NumberEdit::valueEdited, this, &CalibrationBar::readCamera);
-    }
-    psf_->setMaximumWidth(64);
-    connect(em_, &QCheckBox::toggled, this, &CalibrationBar::readCamera);
-    connect(psf_, &NumberEdit::valueEdited, this,
-            [this](std::optional<double> fwhm) { session_.setPsfFwhm(scaled(fwhm, perMilli)); });
-    QWidget* fields =
-        row({group(tr("Gain"), gain_, tr("ADU/e⁻")), group(tr("Offset"), offset_, tr("ADU")),
-             group(tr("Read noise"), readNoise_, tr("e⁻")), em_, group(tr("PSF FWHM"), psf_, tr("nm"))});
-    fields->layout()->setSpacing(12);
-    return fields;
 }
 
 bool CalibrationBar::asks(Need need) const {
@@ -206,8 +160,12 @@ void CalibrationBar::showSettings() {
     pixelSize_->setValue(settings.acquisition.pixelSize);
     frameInterval_->setValue(scaled(settings.acquisition.frameInterval, 1 / perMilli));
     exposure_->setValue(scaled(settings.acquisition.exposure, 1 / perMilli));
+    if (exposureFull_->isChecked() && settings.acquisition.exposure != settings.acquisition.frameInterval) {
+        const QSignalBlocker blocker(exposureFull_); // undone
+        exposureFull_->setChecked(false);
+    }
     exposure_->setEnabled(!exposureFull_->isChecked());
-    psf_->setValue(scaled(session_.psfFwhm(), 1 / perMilli));
+    cameraRow_->showSettings();
 
     const std::vector<Need> missing = session_.missing();
     const auto lacks = [&missing](Need need) { return std::ranges::find(missing, need) != missing.end(); };
@@ -269,14 +227,11 @@ QString CalibrationBar::question() const {
 }
 
 QString CalibrationBar::problem() const {
-    for (const NumberEdit* edit : {pixelSize_, frameInterval_, exposure_, gain_, offset_, readNoise_, psf_})
+    for (const NumberEdit* edit : {pixelSize_, frameInterval_, exposure_})
         if (!edit->valid())
             return edit->accessibleName() + ": " + edit->toolTip().section('\n', 0, 0);
-    const int given = static_cast<int>(gain_->value().has_value()) +
-                      static_cast<int>(offset_->value().has_value()) +
-                      static_cast<int>(readNoise_->value().has_value());
-    if (given > 0 && given < 3)
-        return tr("The camera needs gain, offset and read noise, or none of them.");
+    if (const QString wrong = cameraRow_->problem(); !wrong.isEmpty())
+        return wrong;
     try {
         session_.settings().acquisition.check();
     } catch (const Error& error) {
@@ -310,17 +265,6 @@ void CalibrationBar::readAcquisition() {
     settings.acquisition.frameInterval = scaled(frameInterval_->value(), perMilli);
     settings.acquisition.exposure = exposureFull_->isChecked() ? settings.acquisition.frameInterval
                                                                : scaled(exposure_->value(), perMilli);
-    session_.setSettings(settings);
-}
-
-void CalibrationBar::readCamera() {
-    MeasureSettings settings = session_.settings();
-    settings.find.camera.reset();
-    if (gain_->value() && offset_->value() && readNoise_->value())
-        settings.find.camera = Camera{.offset = *offset_->value(),
-                                      .gain = *gain_->value(),
-                                      .readNoise = *readNoise_->value(),
-                                      .em = em_->isChecked()};
     session_.setSettings(settings);
 }
 

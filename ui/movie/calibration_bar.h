@@ -10,6 +10,7 @@ class QPushButton;
 
 namespace perrin::ui {
 
+class CameraEdit;
 class NumberEdit;
 
 /// Asks for exactly what the movie's file does not say, and shows what is known in one line. Lengths of
@@ -29,12 +30,10 @@ class CalibrationBar : public QWidget {
     enum class Mode { Asking, Editing, Closed };
 
     QWidget* makeAcquisitionRow();
-    QWidget* makeCameraRow();
     void setMode(Mode mode);
     void startMovie();
     void showSettings();
     void readAcquisition();
-    void readCamera();
     QString question() const;
     QString summary() const;
     QString problem() const;
@@ -48,11 +47,10 @@ class CalibrationBar : public QWidget {
     QPushButton* camera_;
     QPushButton* toggle_;
     QWidget *pixelSizeGroup_, *frameIntervalGroup_, *exposureGroup_;
-    QWidget *acquisitionRow_, *cameraRow_;
+    QWidget* acquisitionRow_;
+    CameraEdit* cameraRow_;
     NumberEdit *pixelSize_, *frameInterval_, *exposure_;
     QCheckBox* exposureFull_;
-    NumberEdit *gain_, *offset_, *readNoise_, *psf_;
-    QCheckBox* em_;
 };
 
 } // namespace perrin::ui

@@ -12,15 +12,52 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace perrin::ui {
 
-ExportDialog::ExportDialog(const QString& proposedPath, QWidget* parent)
-    : QDialog(parent), path_(new QLineEdit(proposedPath)),
+namespace {
+
+struct TableText {
+    TableKind kind;
+    const char *name, *ending, *remark;
+};
+constexpr TableText tables[] = {
+    {TableKind::Molecules, QT_TRANSLATE_NOOP("perrin::ui::ExportDialog", "Molecules"), "_molecules.csv",
+     QT_TRANSLATE_NOOP(
+         "perrin::ui::ExportDialog",
+         "One row a molecule; lengths in µm, times in s, D in µm²/s; frames are counted from 0.")},
+    {TableKind::TrackMateSpots, QT_TRANSLATE_NOOP("perrin::ui::ExportDialog", "Spots, TrackMate's columns"),
+     "_spots.csv",
+     QT_TRANSLATE_NOOP(
+         "perrin::ui::ExportDialog",
+         "One row a spot, for TrackMate and its readers; µm and s; frames are counted from 0. How they "
+         "were found stands beside it in a .json file.")},
+    {TableKind::SpotOnSpots, QT_TRANSLATE_NOOP("perrin::ui::ExportDialog", "Spots for Spot-On"),
+     "_spoton.csv",
+     QT_TRANSLATE_NOOP(
+         "perrin::ui::ExportDialog",
+         "One row a spot: trajectory, x, y (µm), t (s), frame from 0. How they were found stands "
+         "beside it in a .json file.")},
+    {TableKind::Population, QT_TRANSLATE_NOOP("perrin::ui::ExportDialog", "Population summary"),
+     "_summary.csv",
+     QT_TRANSLATE_NOOP(
+         "perrin::ui::ExportDialog",
+         "One row for all molecules and one a region: how many, median D with its 95 % interval "
+         "(µm²/s), immobile fraction.")}};
+
+const TableText& textOf(TableKind kind) {
+    return *std::ranges::find(tables, kind, &TableText::kind);
+}
+
+} // namespace
+
+ExportDialog::ExportDialog(const QString& basePath, TableKind kind, QWidget* parent)
+    : QDialog(parent), basePath_(basePath), kind_(new QComboBox), path_(new QLineEdit),
       plain_(new QCheckBox(tr("Plain, for spreadsheets"))), separator_(new QComboBox),
       decimalMark_(new QComboBox), remark_(new QLabel) {
     setObjectName("exportDialog");
-    setWindowTitle(tr("Export molecules"));
+    setWindowTitle(tr("Export table"));
     path_->setObjectName("exportPath");
     path_->setMinimumWidth(380);
     path_->setToolTip(tr("File that is written; an older one is replaced whole"));
@@ -42,10 +79,18 @@ ExportDialog::ExportDialog(const QString& proposedPath, QWidget* parent)
     remark_->setProperty("role", "quiet");
     remark_->setWordWrap(true);
 
+    kind_->setObjectName("exportKind");
+    kind_->setToolTip(tr("What is written"));
+    for (const TableText& table : tables)
+        kind_->addItem(tr(table.name), static_cast<int>(table.kind));
+    kind_->setCurrentIndex(kind_->findData(static_cast<int>(kind)));
+    proposePath();
+
     auto* file = new QHBoxLayout;
     file->addWidget(path_, 1);
     file->addWidget(browse);
     auto* form = new QFormLayout;
+    form->addRow(tr("Table"), kind_);
     form->addRow(tr("File"), file);
     form->addRow(QString(), plain_);
     form->addRow(tr("Columns are separated by"), separator_);
@@ -65,9 +110,13 @@ ExportDialog::ExportDialog(const QString& proposedPath, QWidget* parent)
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(browse, &QPushButton::clicked, this, [this] {
         const QString chosen =
-            QFileDialog::getSaveFileName(this, tr("Export molecules"), path(), tr("Tables (*.csv)"));
+            QFileDialog::getSaveFileName(this, tr("Export table"), path(), tr("Tables (*.csv)"));
         if (!chosen.isEmpty())
             path_->setText(chosen);
+    });
+    connect(kind_, &QComboBox::currentIndexChanged, this, [this] {
+        proposePath();
+        showState();
     });
     connect(path_, &QLineEdit::textChanged, this, &ExportDialog::showState);
     connect(separator_, &QComboBox::currentIndexChanged, this, &ExportDialog::showState);
@@ -75,10 +124,17 @@ ExportDialog::ExportDialog(const QString& proposedPath, QWidget* parent)
     connect(decimalMark_, &QComboBox::currentIndexChanged, this, [this](int index) {
         if (index == 1)
             separator_->setCurrentIndex(1);
-        separator_->setEnabled(index == 0);
         showState();
     });
     showState();
+}
+
+TableKind ExportDialog::kind() const {
+    return static_cast<TableKind>(kind_->currentData().toInt());
+}
+
+void ExportDialog::proposePath() {
+    path_->setText(basePath_ + textOf(kind()).ending);
 }
 
 QString ExportDialog::path() const {
@@ -86,15 +142,20 @@ QString ExportDialog::path() const {
 }
 
 TableFormat ExportDialog::format() const {
+    if (kind() == TableKind::TrackMateSpots || kind() == TableKind::SpotOnSpots)
+        return {.comments = false};
     return {.separator = static_cast<char>(separator_->currentData().toInt()),
             .decimalMark = static_cast<char>(decimalMark_->currentData().toInt()),
             .comments = !plain_->isChecked()};
 }
 
 void ExportDialog::showState() {
+    const bool spots = kind() == TableKind::TrackMateSpots || kind() == TableKind::SpotOnSpots;
+    for (QWidget* choice : std::initializer_list<QWidget*>{plain_, decimalMark_})
+        choice->setEnabled(!spots); // other programs read these: always plain, with a point
+    separator_->setEnabled(!spots && decimalMark_->currentIndex() == 0);
     write_->setEnabled(!path().isEmpty());
-    QString remark =
-        tr("One row a molecule; lengths in µm, times in s, D in µm²/s; frames are counted from 0.");
+    QString remark = tr(textOf(kind()).remark);
     if (QFileInfo::exists(path()))
         remark = tr("This file exists and will be replaced.") + "\n" + remark;
     remark_->setText(remark);

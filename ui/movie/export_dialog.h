@@ -12,17 +12,24 @@ class QPushButton;
 
 namespace perrin::ui {
 
-/// Asks where and how the table of molecules is written.
+enum class TableKind { Molecules, TrackMateSpots, SpotOnSpots, Population };
+
+/// Asks which table is written, where and how.
 class ExportDialog : public QDialog {
     Q_OBJECT
   public:
-    explicit ExportDialog(const QString& proposedPath, QWidget* parent = nullptr);
+    /// basePath: folder and beginning of the name; each table proposes its own ending.
+    explicit ExportDialog(const QString& basePath, TableKind kind, QWidget* parent = nullptr);
+    TableKind kind() const;
     QString path() const;
     TableFormat format() const;
 
   private:
+    void proposePath();
     void showState();
 
+    QString basePath_;
+    QComboBox* kind_;
     QLineEdit* path_;
     QCheckBox* plain_;
     QComboBox* separator_;

@@ -11,9 +11,12 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QSlider>
 #include <QToolButton>
+#include <QVBoxLayout>
 #include <QWidgetAction>
 #include <algorithm>
+#include <cmath>
 
 namespace perrin::ui {
 namespace {
@@ -30,25 +33,43 @@ QComboBox* choice(const char* objectName, const QString& tip,
 }
 
 constexpr int automatic = -1;
+constexpr double perDecade = 20; // steps of the slider of false alarms
+
+int sliderPosition(double falseAlarm) {
+    return static_cast<int>(std::lround(perDecade * std::log10(falseAlarm)));
+}
+
+QToolButton* toolButton(const char* objectName, const char* iconName, const QString& tip) {
+    auto* button = new QToolButton;
+    button->setObjectName(objectName);
+    button->setProperty("role", "button");
+    button->setIcon(icon(iconName));
+    button->setIconSize({16, 16});
+    button->setToolTip(tip);
+    button->setAccessibleName(tip.section(':', 0, 0));
+    return button;
+}
 
 } // namespace
 
 MeasureBar::MeasureBar(SessionState& session, QWidget* parent)
-    : QWidget(parent), session_(session), measure_(new QPushButton(tr("Measure"))), state_(new QLabel),
-      export_(new QPushButton(tr("Export CSV…"))) {
+    : QWidget(parent), session_(session), measure_(new QPushButton(tr("Find molecules"))),
+      state_(new QLabel) {
     measure_->setObjectName("measure");
     measure_->setProperty("role", "primary");
     measure_->setIcon(primaryIcon("measure"));
-    measure_->setToolTip(tr("Find the molecules in every frame, follow them and measure D of each (Ctrl+M)"));
+    measure_->setToolTip(tr("Find the molecules in every frame, follow them and measure D of each (L or "
+                            "Ctrl+M).\nAfter a change of "
+                            "settings only what depends on them is done again."));
     connect(measure_, &QPushButton::clicked, this, &MeasureBar::measureRequested);
 
     method_ = choice<int>("method", tr("Which estimate is “D”: it colours the rings. All are computed."),
-                          {{tr("D by: automatic"), automatic},
-                           {tr("D by: MLE"), static_cast<int>(Method::Mle)},
-                           {tr("D by: Bayes"), static_cast<int>(Method::Bayes)},
-                           {tr("D by: CVE"), static_cast<int>(Method::Cve)},
-                           {tr("D by: MSD"), static_cast<int>(Method::Msd)},
-                           {tr("D by: MSD, all lags"), static_cast<int>(Method::MsdReport)}});
+                          {{tr("D: automatic"), automatic},
+                           {tr("D: MLE"), static_cast<int>(Method::Mle)},
+                           {tr("D: Bayes"), static_cast<int>(Method::Bayes)},
+                           {tr("D: CVE"), static_cast<int>(Method::Cve)},
+                           {tr("D: MSD"), static_cast<int>(Method::Msd)},
+                           {tr("D: MSD, all lags"), static_cast<int>(Method::MsdReport)}});
     const std::pair<int, QString> tips[] = {
         {0, tr("MLE, or CVE where the exposure is unknown")},
         {1, tr("Maximum likelihood (Berglund 2010); needs the exposure")},
@@ -65,55 +86,90 @@ MeasureBar::MeasureBar(SessionState& session, QWidget* parent)
         });
     });
 
+    makeFalseAlarm();
+    auto* falseAlarmLabel = new QLabel(tr("False alarms"));
+    falseAlarmLabel->setBuddy(falseAlarm_);
+    falseAlarmLabel->setToolTip(falseAlarm_->toolTip());
+    preview_ = toolButton("preview", "eye", tr("Preview: circle what would be found in this frame (P)"));
+    preview_->setCheckable(true);
+    connect(preview_, &QToolButton::toggled, this, &MeasureBar::previewToggled);
+    region_ = toolButton("regions", "region", tr("Regions: draw, open, save, and which molecules count"));
+    region_->setPopupMode(QToolButton::InstantPopup);
+    settings_ = toolButton("settings", "settings", tr("Settings: how spots are found and joined"));
+    settings_->setPopupMode(QToolButton::InstantPopup);
+    settings_->setMenu(makeSettingsMenu());
+    export_ =
+        toolButton("export", "export", tr("Export tables, pictures and movies (Ctrl+E: molecules as CSV)"));
+    export_->setText(tr("Export"));
+    export_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    export_->setProperty("role", "split");
+    export_->setPopupMode(QToolButton::MenuButtonPopup);
+
+    state_->setObjectName("measureState");
+    state_->setProperty("role", "caution");
+    state_->setWordWrap(true);
+
+    auto* row = new QHBoxLayout;
+    row->setSpacing(6);
+    row->addWidget(measure_);
+    row->addWidget(method_);
+    row->addSpacing(4);
+    row->addWidget(falseAlarmLabel);
+    row->addWidget(falseAlarmSlider_, 1);
+    row->addWidget(falseAlarm_);
+    row->addWidget(new QLabel(tr("/frame")));
+    row->addWidget(preview_);
+    row->addSpacing(4);
+    row->addWidget(region_);
+    row->addWidget(settings_);
+    row->addStretch(1);
+    row->addWidget(export_);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addLayout(row);
+    layout->addWidget(state_);
+
+    connect(&session_, &SessionState::settingsChanged, this, &MeasureBar::showState);
+    connect(&session_, &SessionState::measurementChanged, this, &MeasureBar::showState);
+    connect(&session_, &SessionState::movieChanged, this, &MeasureBar::showState);
+    showState();
+}
+
+void MeasureBar::makeFalseAlarm() {
     falseAlarm_ = new NumberEdit("falseAlarm",
                                  tr("Expected number of false spots a frame: higher finds dimmer molecules "
                                     "and more that are none.\nTypical: 0.01 to 1."),
                                  {.above = 0, .upTo = 100});
-    falseAlarm_->setMaximumWidth(56);
+    falseAlarm_->setMaximumWidth(52);
     connect(falseAlarm_, &NumberEdit::valueEdited, this, [this](std::optional<double> value) {
         if (value)
             change([value](MeasureSettings& settings) { settings.find.falseAlarm = *value; });
         else
             showState();
     });
-    auto* falseAlarmLabel = new QLabel(tr("False alarms/frame"));
-    falseAlarmLabel->setBuddy(falseAlarm_);
-    falseAlarmLabel->setToolTip(falseAlarm_->toolTip());
+    falseAlarmSlider_ = new QSlider(Qt::Horizontal);
+    falseAlarmSlider_->setObjectName("falseAlarmSlider");
+    falseAlarmSlider_->setAccessibleName(tr("False alarms a frame"));
+    falseAlarmSlider_->setToolTip(falseAlarm_->toolTip());
+    falseAlarmSlider_->setRange(sliderPosition(0.001), sliderPosition(10));
+    falseAlarmSlider_->setMinimumWidth(50);
+    falseAlarmSlider_->setMaximumWidth(140);
+    connect(falseAlarmSlider_, &QSlider::valueChanged, this, [this](int position) {
+        // Two digits are enough and can be read.
+        const double value = QString::number(std::pow(10, position / perDecade), 'g', 2).toDouble();
+        change([value](MeasureSettings& settings) { settings.find.falseAlarm = value; });
+    });
+    connect(falseAlarmSlider_, &QSlider::sliderPressed, this, [this] { showPreview(true); });
+}
 
-    auto* settings = new QToolButton;
-    settings->setObjectName("settings");
-    settings->setProperty("role", "button");
-    settings->setText(tr("Settings"));
-    settings->setIcon(icon("settings"));
-    settings->setIconSize({16, 16});
-    settings->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    settings->setPopupMode(QToolButton::InstantPopup);
-    settings->setToolTip(tr("How spots are found and joined"));
-    settings->setMenu(makeSettingsMenu());
-
-    state_->setObjectName("measureState");
-    state_->setProperty("role", "caution");
-    state_->setWordWrap(true);
-    export_->setObjectName("export");
-    export_->setIcon(icon("export"));
-    export_->setToolTip(tr("Write the table of molecules to a file (Ctrl+E)"));
-    connect(export_, &QPushButton::clicked, this, &MeasureBar::exportRequested);
-
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
-    layout->addWidget(measure_);
-    layout->addWidget(method_);
-    layout->addWidget(falseAlarmLabel);
-    layout->addWidget(falseAlarm_);
-    layout->addWidget(settings);
-    layout->addWidget(state_, 1);
-    layout->addWidget(export_);
-
-    connect(&session_, &SessionState::settingsChanged, this, &MeasureBar::showState);
-    connect(&session_, &SessionState::measurementChanged, this, &MeasureBar::showState);
-    connect(&session_, &SessionState::movieChanged, this, &MeasureBar::showState);
+void MeasureBar::setPreview(const QString& summary) {
+    previewSummary_ = summary;
     showState();
+}
+
+void MeasureBar::showPreview(bool shown) {
+    preview_->setChecked(shown);
 }
 
 QMenu* MeasureBar::makeSettingsMenu() {
@@ -230,13 +286,19 @@ void MeasureBar::showState() {
     for (const auto& [edit, value] : numbers)
         if (!edit->hasFocus()) // what is being written stays
             edit->setValue(value);
+    {
+        const QSignalBlocker blocker(falseAlarmSlider_);
+        falseAlarmSlider_->setValue(sliderPosition(settings.find.falseAlarm));
+    }
     const QString hindrance = obstacle();
     measure_->setEnabled(!measuring_ && hindrance.isEmpty());
-    export_->setEnabled(session_.measurement() && !session_.measurement()->molecules.empty());
-    state_->setText(measuring_             ? QString()
-                    : !hindrance.isEmpty() ? hindrance
-                    : session_.outdated()  ? tr("Settings changed: measure again.")
-                                           : QString());
+    const QString state = measuring_                   ? QString()
+                          : !hindrance.isEmpty()       ? hindrance
+                          : !previewSummary_.isEmpty() ? previewSummary_
+                          : session_.outdated()        ? tr("Settings changed: find molecules again.")
+                                                       : QString();
+    state_->setText(state);
+    state_->setVisible(!state.isEmpty());
 }
 
 } // namespace perrin::ui

@@ -8,12 +8,15 @@ class QComboBox;
 class QLabel;
 class QMenu;
 class QPushButton;
+class QSlider;
+class QToolButton;
 
 namespace perrin::ui {
 
 class NumberEdit;
 
-/// Measure, what to measure with, and Export. Says beside the button what a measurement still waits for.
+/// Find molecules, what to measure with, regions and exports. Says below the button what a measurement still
+/// waits for.
 class MeasureBar : public QWidget {
     Q_OBJECT
   public:
@@ -22,12 +25,18 @@ class MeasureBar : public QWidget {
     void setCalibrationSound(bool sound);
     /// Why Measure cannot be pressed now; empty when it can.
     QString obstacle() const;
+    /// What the preview found; empty: nothing to say.
+    void setPreview(const QString& summary);
+    void showPreview(bool shown); // as if its button were pressed
+    QToolButton& regionButton() { return *region_; }
+    QToolButton& exportButton() { return *export_; }
 
   signals:
     void measureRequested();
-    void exportRequested();
+    void previewToggled(bool shown);
 
   private:
+    void makeFalseAlarm();
     QMenu* makeSettingsMenu();
     void change(const std::function<void(MeasureSettings&)>& edit);
     void showState();
@@ -40,8 +49,10 @@ class MeasureBar : public QWidget {
     NumberEdit* falseAlarm_;
     QComboBox *detector_, *localizer_;
     NumberEdit *maxD_, *minFrames_, *maxGap_;
+    QSlider* falseAlarmSlider_;
     QLabel* state_;
-    QPushButton* export_;
+    QToolButton *preview_, *region_, *settings_, *export_;
+    QString previewSummary_;
 };
 
 } // namespace perrin::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/movie/molecule_panel.h"
 
+#include "core/diffusion/population.h"
 #include "ui/movie/badge_delegate.h"
 #include "ui/movie/molecule_overlay.h"
 
@@ -16,21 +17,6 @@
 
 namespace perrin::ui {
 namespace {
-
-/// Median over the molecules with a positive D; empty without one.
-std::optional<double> medianD(const Measurement& measurement) {
-    std::vector<double> values;
-    for (const Molecule& molecule : measurement.molecules)
-        if (molecule.d.value)
-            values.push_back(*molecule.d.value);
-    if (values.empty())
-        return std::nullopt;
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    if (values.size() % 2)
-        return *middle;
-    return (*middle + *std::max_element(values.begin(), middle)) / 2;
-}
 
 QTableView* makeTable(MoleculeSorter* sorter) {
     auto* table = new QTableView;
@@ -58,7 +44,7 @@ QTableView* makeTable(MoleculeSorter* sorter) {
 
 MoleculePanel::MoleculePanel(SessionState& session, QWidget* parent)
     : QWidget(parent), session_(session), model_(new MoleculeModel(this)), sorter_(new MoleculeSorter(this)),
-      summary_(new QLabel), hint_(new QLabel), notes_(new QLabel), pages_(new QStackedWidget) {
+      summary_(new QLabel), hint_(new QLabel), pages_(new QStackedWidget) {
     setObjectName("card");
     setAttribute(Qt::WA_StyledBackground);
     sorter_->setSourceModel(model_);
@@ -80,10 +66,6 @@ MoleculePanel::MoleculePanel(SessionState& session, QWidget* parent)
     hint_->setWordWrap(true);
     hint_->setAlignment(Qt::AlignCenter);
     hint_->setMargin(24);
-    notes_->setObjectName("notes");
-    notes_->setProperty("role", "quiet");
-    notes_->setWordWrap(true);
-    notes_->setMargin(6);
     pages_->addWidget(hint_);
     pages_->addWidget(table_);
 
@@ -91,13 +73,20 @@ MoleculePanel::MoleculePanel(SessionState& session, QWidget* parent)
     layout->setContentsMargins(4, 10, 4, 4);
     layout->addLayout(head);
     layout->addWidget(pages_, 1);
-    layout->addWidget(notes_);
 
     connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &MoleculePanel::chooseRow);
     connect(&session_, &SessionState::measurementChanged, this, &MoleculePanel::showMeasurement);
     connect(&session_, &SessionState::selectionChanged, this, &MoleculePanel::showSelection);
     showMeasurement();
+}
+
+std::pair<int, Qt::SortOrder> MoleculePanel::sorting() const {
+    return {sorter_->sortColumn(), sorter_->sortOrder()};
+}
+
+void MoleculePanel::setSorting(int column, Qt::SortOrder order) {
+    table_->sortByColumn(std::clamp(column, 0, MoleculeModel::Columns - 1), order);
 }
 
 void MoleculePanel::showMeasurement() {
@@ -113,23 +102,21 @@ void MoleculePanel::showMeasurement() {
             ? tr("No molecule was followed for %1 frames or longer.\n\nRaise the false alarms per frame, or "
                  "lower the fewest frames under Settings.")
                   .arg(measurement->settings.link.minFrames)
-            : tr("Measure finds the molecules, follows them and tells the diffusion coefficient of "
-                 "each.\nThey are listed here."));
+            : tr("“Find molecules” finds and follows them and tells the diffusion coefficient of each.\n"
+                 "They are listed here."));
     QStringList summary;
     if (measurement) {
         summary << (measurement->molecules.size() == 1
                         ? tr("1 molecule")
                         : tr("%1 molecules").arg(measurement->molecules.size()));
-        if (const auto median = medianD(*measurement))
-            summary << tr("median D %1 µm²/s").arg(dText(*median));
+        std::vector<Estimate> ds;
+        for (const Molecule& molecule : measurement->molecules)
+            ds.push_back(molecule.d);
+        const Estimate median = medianOf(ds);
+        if (median.value || median.high)
+            summary << tr("median D %1 µm²/s").arg(dText(median));
     }
     summary_->setText(summary.join(" · "));
-    QStringList notes;
-    if (measurement)
-        for (const std::string& note : measurement->notes)
-            notes << QString::fromStdString(note);
-    notes_->setText(notes.join('\n'));
-    notes_->setVisible(!notes.isEmpty());
     if (any) {
         table_->resizeColumnsToContents();
         table_->setColumnHidden(MoleculeModel::Bayes,

@@ -16,6 +16,8 @@ class MoleculePanel : public QWidget {
     Q_OBJECT
   public:
     explicit MoleculePanel(SessionState& session, QWidget* parent = nullptr);
+    std::pair<int, Qt::SortOrder> sorting() const; // column of MoleculeModel
+    void setSorting(int column, Qt::SortOrder order);
 
   private:
     void showMeasurement();
@@ -28,7 +30,6 @@ class MoleculePanel : public QWidget {
     QTableView* table_;
     QLabel* summary_;
     QLabel* hint_;
-    QLabel* notes_;
     QStackedWidget* pages_;
     bool following_ = false; // the table is following the session, not a person
 };

@@ -1,56 +1,160 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/movie/movie_page.h"
 
-#include "core/atomic_file.h"
-#include "core/diffusion/molecule_table.h"
-#include "core/provenance.h"
+#include "core/diffusion/remeasure.h"
 #include "ui/movie/calibration_bar.h"
-#include "ui/movie/export_dialog.h"
+#include "ui/movie/evidence_panel.h"
 #include "ui/movie/measure_bar.h"
+#include "ui/movie/molecule_editor.h"
 #include "ui/movie/molecule_panel.h"
+#include "ui/movie/movie_exports.h"
+#include "ui/movie/population_panel.h"
+#include "ui/movie/region_editor.h"
+#include "ui/movie/spot_preview.h"
 #include "ui/viewer/color_bar.h"
+#include "ui/viewer/contrast_panel.h"
 #include "ui/viewer/frame_bar.h"
 #include "ui/viewer/image_view.h"
 
-#include <QFileInfo>
+#include <QDataStream>
 #include <QHBoxLayout>
+#include <QInputDialog>
+#include <QLabel>
+#include <QMenu>
 #include <QSplitter>
+#include <QTabWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <cmath>
 
 namespace perrin::ui {
 
 MoviePage::MoviePage(SessionState& session, QWidget* parent)
-    : QWidget(parent), session_(session), splitter_(new QSplitter(Qt::Horizontal)),
-      calibration_(new CalibrationBar(session)), measureBar_(new MeasureBar(session)), view_(new ImageView),
-      colorBar_(new ColorBar), frameBar_(new FrameBar(session)), molecules_(new MoleculePanel(session)) {
+    : QWidget(parent), session_(session), splitter_(new QSplitter(Qt::Horizontal)) {
+    splitter_->addWidget(makePicture());
+    splitter_->addWidget(makeAnswers());
+    splitter_->setStretchFactor(0, 1);
+    splitter_->setCollapsible(0, false);
+    splitter_->setHandleWidth(8);
+    splitter_->setSizes({780, 410});
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(splitter_);
+
+    preview_ = new SpotPreview(session_, this);
+    editor_ = new MoleculeEditor(session_, *preview_, this);
+    regions_ = new RegionEditor(session_, *view_, this);
+    exports_ = new MovieExports(session_, *view_, *colorBar_, this);
+    measureBar_->regionButton().setMenu(regions_->menu());
+    measureBar_->exportButton().setMenu(exports_->menu());
+    connectView();
+    connectSession();
+    showNotes();
+    connect(calibration_, &CalibrationBar::timeAxisConfirmed, this, &MoviePage::timeAxisConfirmed);
+    connect(calibration_, &CalibrationBar::checked, measureBar_, &MeasureBar::setCalibrationSound);
+    connect(measureBar_, &MeasureBar::measureRequested, this, &MoviePage::measure);
+    connect(measureBar_, &MeasureBar::previewToggled, preview_, &SpotPreview::setActive);
+    connect(&measureBar_->exportButton(), &QToolButton::clicked, this,
+            [this] { exports_->askTable(TableKind::Molecules); });
+    connect(preview_, &SpotPreview::changed, this,
+            [this](const std::vector<QPointF>& places, const QString& summary) {
+                view_->setPreview(places);
+                measureBar_->setPreview(summary);
+            });
+    connect(population_, &PopulationPanel::regionChosen, this,
+            [this] { regions_->setChosen(population_->chosenRegion()); });
+    const auto tell = [this](auto* part) {
+        using Part = std::remove_pointer_t<decltype(part)>;
+        connect(part, &Part::failed, this, &MoviePage::failed);
+        if constexpr (requires { &Part::noted; })
+            connect(part, &Part::noted, this, &MoviePage::noted);
+        if constexpr (requires { &Part::exported; })
+            connect(part, &Part::exported, this,
+                    [this](const QString& path) { emit noted(tr("Written: %1").arg(path)); });
+    };
+    tell(editor_);
+    tell(regions_);
+    tell(exports_);
+    tell(evidence_);
+    tell(population_);
+    connect(editor_, &MoleculeEditor::explained, this,
+            [this](QPointF, const QString& sentences) { emit noted(sentences); });
+    connect(&measuring_, &TaskMonitor::started, this, [this] {
+        measureBar_->setMeasuring(true);
+        calibration_->finish();
+    });
+    connect(&measuring_, &TaskMonitor::ended, this, [this] { measureBar_->setMeasuring(false); });
+}
+
+MoviePage::~MoviePage() = default;
+
+QWidget* MoviePage::makePicture() {
+    auto* left = new QWidget;
+    calibration_ = new CalibrationBar(session_);
+    measureBar_ = new MeasureBar(session_);
+    view_ = new ImageView;
+    colorBar_ = new ColorBar;
+    contrastPanel_ = new ContrastPanel;
+    contrastPanel_->hide();
+    frameBar_ = new FrameBar(session_);
     auto* picture = new QHBoxLayout;
     picture->setSpacing(4);
     picture->addWidget(view_, 1);
     picture->addWidget(colorBar_);
-    auto* left = new QWidget;
     auto* column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     column->addWidget(calibration_);
     column->addWidget(measureBar_);
     column->addLayout(picture, 1);
+    column->addWidget(contrastPanel_);
     column->addWidget(frameBar_);
-    splitter_->addWidget(left);
-    splitter_->addWidget(molecules_);
-    splitter_->setStretchFactor(0, 1);
-    splitter_->setCollapsible(0, false);
-    splitter_->setHandleWidth(8);
-    splitter_->setSizes({820, 430});
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(splitter_);
+    return left;
+}
 
-    connect(calibration_, &CalibrationBar::timeAxisConfirmed, this, &MoviePage::timeAxisConfirmed);
-    connect(calibration_, &CalibrationBar::checked, measureBar_, &MeasureBar::setCalibrationSound);
-    connect(measureBar_, &MeasureBar::measureRequested, this, &MoviePage::measure);
-    connect(measureBar_, &MeasureBar::exportRequested, this, &MoviePage::askExport);
-    connect(frameBar_, &FrameBar::contrastChosen, this, &MoviePage::setContrast);
+QWidget* MoviePage::makeAnswers() {
+    answers_ = new QSplitter(Qt::Vertical);
+    molecules_ = new MoleculePanel(session_);
+    evidence_ = new EvidencePanel(session_);
+    population_ = new PopulationPanel(session_);
+    tabs_ = new QTabWidget;
+    tabs_->setObjectName("answers");
+    tabs_->setDocumentMode(true);
+    tabs_->addTab(evidence_, tr("Evidence"));
+    tabs_->addTab(population_, tr("Population"));
+    notes_ = new QLabel;
+    notes_->setObjectName("notes");
+    notes_->setWordWrap(true);
+    notes_->setMargin(8);
+    notes_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    notes_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    tabs_->addTab(notes_, tr("Notes"));
+    tabs_->setTabToolTip(2, tr("How these molecules were found, what was left out and what is not known"));
+    tabs_->setTabToolTip(0, tr("The chosen molecule: its frames, its way, its MSD and every estimate of D"));
+    tabs_->setTabToolTip(1, tr("All molecules and every region: histogram of D, medians, immobile fraction"));
+    auto* card = new QWidget;
+    card->setObjectName("card");
+    card->setAttribute(Qt::WA_StyledBackground);
+    auto* layout = new QVBoxLayout(card);
+    layout->setContentsMargins(1, 4, 1, 1);
+    layout->addWidget(tabs_);
+    answers_->addWidget(molecules_);
+    answers_->addWidget(card);
+    answers_->setHandleWidth(8);
+    answers_->setChildrenCollapsible(false);
+    answers_->setStretchFactor(0, 1);
+    answers_->setStretchFactor(1, 1);
+    answers_->setSizes({300, 390});
+    return answers_;
+}
+
+void MoviePage::connectView() {
+    connect(frameBar_, &FrameBar::contrastToggled, contrastPanel_, &QWidget::setVisible);
+    connect(frameBar_, &FrameBar::goToRequested, this, &MoviePage::askFrame);
+    connect(contrastPanel_, &ContrastPanel::ruleChosen, this, &MoviePage::setContrast);
+    connect(contrastPanel_, &ContrastPanel::rangeChosen, this, &MoviePage::setRange);
+    connect(contrastPanel_, &ContrastPanel::lookupTableChosen, this, &MoviePage::setLookupTable);
     connect(&loader_, &FrameLoader::loaded, this, &MoviePage::showFrame);
     connect(&loader_, &FrameLoader::failed, this, [this](const QString& message) {
         frameBar_->setPlaying(false);
@@ -65,35 +169,55 @@ MoviePage::MoviePage(SessionState& session, QWidget* parent)
     connect(view_, &ImageView::framesWheeled, frameBar_, &FrameBar::stepBy);
     connect(view_, &ImageView::spaceTapped, frameBar_, &FrameBar::togglePlaying);
     connect(view_, &ImageView::markClicked, this, [this](std::size_t row) { session_.select(row); });
-    connect(view_, &ImageView::clicked, this, [this] { session_.select(std::nullopt); });
+    connect(view_, &ImageView::markDragged, this, [this](std::size_t row, QPointF place) {
+        editor_->move(session_.measurement()->molecules.at(row).track.id, place);
+    });
+    connect(view_, &ImageView::clicked, this, [this](QPointF place) {
+        if (view_->tool() == Tool::AddMolecule) {
+            view_->setTool(Tool::Select);
+            editor_->add(place);
+        } else {
+            session_.select(std::nullopt);
+        }
+    });
+    connect(view_, &ImageView::toolAbandoned, this, [this] { view_->setTool(Tool::Select); });
+    connect(view_, &ImageView::menuRequested, this, &MoviePage::showMenu);
+}
 
+void MoviePage::connectSession() {
     connect(&session_, &SessionState::movieChanged, this, &MoviePage::showMovie);
     connect(&session_, &SessionState::frameChanged, this, &MoviePage::requestFrame);
     connect(&session_, &SessionState::settingsChanged, this, [this] {
         view_->setPixelSize(session_.settings().acquisition.pixelSize);
-        requestFrame(); // the channel may be another
+        if (shown_.image && shown_.channel != session_.settings().find.channel)
+            contrast_ = {}; // another channel has its own brightness
+        requestFrame();
     });
     connect(&session_, &SessionState::measurementChanged, this, [this] {
         overlay_ = MoleculeOverlay(session_.measurement());
         showOverlay();
+        showNotes();
     });
     connect(&session_, &SessionState::selectionChanged, this, [this] {
-        if (session_.selected())
-            if (const auto place =
-                    overlay_.position(*session_.selected(), static_cast<int>(session_.frame())))
+        if (session_.selected()) {
+            const int frame = static_cast<int>(session_.frame());
+            if (const auto place = overlay_.position(*session_.selected(), frame))
                 view_->reveal(*place);
+            tabs_->setCurrentWidget(evidence_);
+        }
         showOverlay();
     });
-    connect(&measuring_, &TaskMonitor::started, this, [this] {
-        measureBar_->setMeasuring(true);
-        calibration_->finish();
-    });
-    connect(&measuring_, &TaskMonitor::ended, this, [this] { measureBar_->setMeasuring(false); });
+}
+
+QList<TaskMonitor*> MoviePage::tasks() {
+    return {&measuring_, &editor_->working(), &preview_->learning(), &exports_->writing()};
 }
 
 void MoviePage::showMovie() {
     measuring_.cancel();
     loader_.clear();
+    view_->setTool(Tool::Select);
+    toRestore_.reset();
     contrast_ = {};
     contrastFrame_ = 0;
     shown_ = {};
@@ -110,10 +234,21 @@ void MoviePage::requestFrame() {
 void MoviePage::showFrame(const LoadedFrame& frame) {
     shown_ = frame;
     contrast_.range = frame.range; // the same for all frames until it is set anew
-    view_->setImage(frame.picture);
     frameBar_->setHeld(false);
+    showPicture();
     showOverlay();
     showStatus();
+}
+
+void MoviePage::showPicture() {
+    view_->setImage(colored(shown_.picture, table_));
+    if (toRestore_) { // a new picture was fitted first
+        view_->restoreView(toRestore_->first, toRestore_->second);
+        toRestore_.reset();
+    }
+    contrastPanel_->showFrame(shown_);
+    evidence_->setContrast(shown_.range, table_);
+    exports_->setLook(shown_.range, table_);
 }
 
 void MoviePage::showOverlay() {
@@ -123,11 +258,27 @@ void MoviePage::showOverlay() {
 void MoviePage::setContrast(ContrastRule rule) {
     if (!shown_.image)
         return;
-    const bool again = rule == ContrastRule::Auto && contrast_.rule == ContrastRule::Auto &&
+    const bool isAuto = rule == ContrastRule::Auto;
+    const bool again = isAuto && contrast_.rule == ContrastRule::Auto && contrast_.thisFrame &&
                        contrastFrame_ == session_.frame();
     contrastFrame_ = session_.frame();
-    contrast_ = {.rule = rule, .repeats = again ? contrast_.repeats + 1 : 0, .range = std::nullopt};
+    contrast_ = {.rule = rule,
+                 .repeats = again ? contrast_.repeats + 1 : 0,
+                 .thisFrame = isAuto,
+                 .range = std::nullopt};
     requestFrame();
+}
+
+void MoviePage::setRange(const DisplayRange& range) {
+    contrast_.range = range;
+    requestFrame();
+}
+
+void MoviePage::setLookupTable(LookupTable table) {
+    table_ = table;
+    contrastPanel_->setLookupTable(table);
+    if (shown_.image)
+        showPicture();
 }
 
 void MoviePage::showStatus() {
@@ -147,8 +298,13 @@ void MoviePage::showStatus() {
     if (pointer_ && shown_.image) {
         const auto x = static_cast<Eigen::Index>(std::lround(pointer_->x()));
         const auto y = static_cast<Eigen::Index>(std::lround(pointer_->y()));
-        if (x >= 0 && y >= 0 && x < shown_.image->cols() && y < shown_.image->rows())
-            parts << tr("value %1 ADU").arg(double((*shown_.image)(y, x)), 0, 'g', 6);
+        if (x >= 0 && y >= 0 && x < shown_.image->cols() && y < shown_.image->rows()) {
+            const double value = (*shown_.image)(y, x);
+            QString words = tr("value %1 ADU").arg(value, 0, 'g', 6);
+            if (const auto& camera = session_.settings().find.camera)
+                words += tr(" = %1 photons").arg((value - camera->offset) / camera->gain, 0, 'f', 1);
+            parts << words;
+        }
     }
     parts << tr("zoom %1 %").arg(std::lround(100 * view_->zoom()));
     emit statusChanged(parts.join("    "));
@@ -157,9 +313,12 @@ void MoviePage::showStatus() {
 void MoviePage::measure() {
     if (!measureBar_->obstacle().isEmpty() || measuring_.running())
         return;
+    measureBar_->showPreview(false);
     measuring_.start(
-        [movie = session_.movie(), settings = session_.settings()](const Job& job) {
-            return std::make_shared<const Measurement>(perrin::measure(*movie, settings, job));
+        [movie = session_.movie(), settings = session_.settings(),
+         previous = session_.wholeMeasurement()](const Job& job) {
+            return std::make_shared<const Measurement>(previous ? remeasure(*movie, *previous, settings, job)
+                                                                : perrin::measure(*movie, settings, job));
         },
         {.done =
              [this, movie = session_.movie()](std::shared_ptr<const Measurement> measurement) {
@@ -178,31 +337,112 @@ void MoviePage::showMolecules() {
         session_.setFrame(overlay_.fullestFrame());
 }
 
-void MoviePage::askExport() {
-    if (!session_.measurement())
-        return;
-    const QFileInfo movie(text(session_.path()));
-    const QString proposed = session_.path().empty()
-                                 ? QString("molecules.csv")
-                                 : movie.absoluteDir().filePath(movie.completeBaseName() + "_molecules.csv");
-    auto* dialog = new ExportDialog(proposed, this);
+void MoviePage::showNotes() {
+    QStringList notes;
+    if (session_.measurement())
+        for (const std::string& note : session_.measurement()->notes)
+            notes << QString::fromStdString(note);
+    notes_->setText(notes.isEmpty() ? tr("What was found, left out and not known is told here.")
+                                    : notes.join('\n'));
+}
+
+void MoviePage::addMolecule() {
+    view_->setTool(Tool::AddMolecule);
+    view_->setFocus();
+    emit noted(tr("Click a spot on the picture: it is followed in both directions. Esc gives up."));
+}
+
+void MoviePage::deleteChosen() {
+    if (!session_.selected() && population_->chosenRegion())
+        population_->deleteRegion();
+    else
+        editor_->removeChosen();
+}
+
+void MoviePage::togglePreview() {
+    measureBar_->showPreview(!preview_->active());
+}
+
+void MoviePage::askFrame() {
+    auto* dialog = new QInputDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this,
-            [this, dialog] { exportMolecules(dialog->path(), dialog->format()); });
+    dialog->setObjectName("goToFrame");
+    dialog->setWindowTitle(tr("Go to frame"));
+    dialog->setLabelText(tr("Frame (1 to %1):").arg(session_.frameCount()));
+    dialog->setInputMode(QInputDialog::IntInput);
+    dialog->setIntRange(1, static_cast<int>(session_.frameCount()));
+    dialog->setIntValue(static_cast<int>(session_.frame()) + 1);
+    connect(dialog, &QInputDialog::intValueSelected, this,
+            [this](int frame) { session_.setFrame(static_cast<std::size_t>(frame - 1)); });
     dialog->open();
 }
 
-void MoviePage::exportMolecules(const QString& path, const TableFormat& format) {
-    exporting_.start(
-        [measurement = session_.measurement(), movie = session_.path(), path, format](const Job& job) {
-            const std::string hash = movie.empty() ? std::string() : sha256(movie, job);
-            const Table table = moleculeTable(*measurement, movie.filename().string(), hash);
-            writeAtomically(toPath(path), [&](std::ostream& out) { write(out, table, format); });
-            return path;
-        },
-        {.done = [this](const QString& written) { emit noted(tr("Written: %1").arg(written)); },
-         .failed = [this](const QString& message) { emit failed(message); },
-         .cancelled = {}});
+void MoviePage::showMenu(QPointF place, QPoint global) {
+    auto* menu = new QMenu(this);
+    menu->setObjectName("pictureMenu");
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Add molecule here"), this, [this, place] { editor_->add(place); });
+    menu->addAction(tr("Why is this (not) a molecule?"), this, [this, place] { editor_->explain(place); });
+    if (session_.selected()) {
+        const int id = session_.measurement()->molecules[*session_.selected()].track.id;
+        menu->addAction(tr("Delete molecule %1").arg(id), editor_, &MoleculeEditor::removeChosen);
+    }
+    menu->addSeparator();
+    menu->addAction(tr("Save the view…"), exports_, &MovieExports::askView);
+    menu->addAction(tr("Copy the view"), exports_, &MovieExports::copyView);
+    menu->popup(global);
+}
+
+ViewState MoviePage::viewState() const {
+    ViewState state{.frame = session_.frame(),
+                    .zoom = view_->fitted() ? std::nullopt : std::optional(view_->zoom()),
+                    .centreX = view_->centre().x(),
+                    .centreY = view_->centre().y(),
+                    .displayRange = std::nullopt,
+                    .lookupTable = name(table_),
+                    .selectedMolecule = std::nullopt,
+                    .sortColumn = molecules_->sorting().first,
+                    .sortDescending = molecules_->sorting().second == Qt::DescendingOrder};
+    if (contrast_.range)
+        state.displayRange = std::pair(contrast_.range->black, contrast_.range->white);
+    if (session_.selected())
+        state.selectedMolecule = session_.measurement()->molecules[*session_.selected()].track.id;
+    return state;
+}
+
+void MoviePage::restoreView(const ViewState& view) {
+    if (view.displayRange)
+        contrast_.range = DisplayRange{view.displayRange->first, view.displayRange->second};
+    setLookupTable(perrin::lookupTable(view.lookupTable));
+    molecules_->setSorting(view.sortColumn, view.sortDescending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    session_.setFrame(view.frame);
+    requestFrame();
+    if (view.selectedMolecule && session_.measurement()) {
+        const auto& molecules = session_.measurement()->molecules;
+        const auto chosen = std::ranges::find(molecules, *view.selectedMolecule,
+                                              [](const Molecule& each) { return each.track.id; });
+        if (chosen != molecules.end())
+            session_.select(static_cast<std::size_t>(chosen - molecules.begin()));
+    }
+    toRestore_ =
+        view.zoom ? std::optional(std::pair(*view.zoom, QPointF(view.centreX, view.centreY))) : std::nullopt;
+}
+
+QByteArray MoviePage::layoutState() const {
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream << splitter_->saveState() << answers_->saveState();
+    return state;
+}
+
+void MoviePage::restoreLayout(const QByteArray& state) {
+    QByteArray columns, rows;
+    QDataStream stream(state);
+    stream >> columns >> rows;
+    if (!columns.isEmpty())
+        splitter_->restoreState(columns);
+    if (!rows.isEmpty())
+        answers_->restoreState(rows);
 }
 
 } // namespace perrin::ui

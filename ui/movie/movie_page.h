@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "core/table.h"
+#include "core/session/session.h"
 #include "ui/background_task.h"
 #include "ui/movie/molecule_overlay.h"
 #include "ui/session_state.h"
@@ -8,34 +8,59 @@
 
 #include <QWidget>
 
+class QLabel;
 class QSplitter;
+class QTabWidget;
 
 namespace perrin::ui {
 
 class CalibrationBar;
 class ColorBar;
+class ContrastPanel;
+class EvidencePanel;
 class FrameBar;
 class ImageView;
 class MeasureBar;
+class MoleculeEditor;
 class MoleculePanel;
+class MovieExports;
+class PopulationPanel;
+class RegionEditor;
+class SpotPreview;
 
-/// The Movie workspace: the picture with its rings, calibration, measuring and the table of molecules.
+/// The Movie workspace: the picture with its rings, calibration, finding, correcting and the answers.
 class MoviePage : public QWidget {
     Q_OBJECT
   public:
     explicit MoviePage(SessionState& session, QWidget* parent = nullptr);
+    ~MoviePage() override;
 
     ImageView& view() { return *view_; }
     FrameBar& frameBar() { return *frameBar_; }
-    QSplitter& splitter() { return *splitter_; }
-    TaskMonitor& measuring() { return measuring_; }
-    TaskMonitor& exporting() { return exporting_; }
+    MeasureBar& measureBar() { return *measureBar_; }
+    MovieExports& exports() { return *exports_; }
+    RegionEditor& regions() { return *regions_; }
+    QList<TaskMonitor*> tasks();
 
     void measure();
-    void askExport();
-    void exportMolecules(const QString& path, const TableFormat& format);
-    /// Sets black and white from the frame shown; Auto again on the same frame sharpens.
+    void addMolecule(); // the next click on the picture adds one
+    /// The chosen region, if its table has the focus; else the chosen molecule.
+    void deleteChosen();
+    void askFrame();
+    /// Auto: from the frame shown, again on the same frame sharpens; the other rules: from a sample of
+    /// frames.
     void setContrast(ContrastRule rule);
+    void setRange(const DisplayRange& range);
+    void setLookupTable(LookupTable table);
+    const Contrast& contrast() const { return contrast_; }
+    LookupTable lookupTable() const { return table_; }
+    void togglePreview();
+
+    ViewState viewState() const;
+    void restoreView(const ViewState& view);
+    /// How the page is divided; kept from run to run.
+    QByteArray layoutState() const;
+    void restoreLayout(const QByteArray& state);
 
   signals:
     void failed(const QString& sentence);
@@ -44,30 +69,47 @@ class MoviePage : public QWidget {
     void timeAxisConfirmed();
 
   private:
+    QWidget* makePicture();
+    QWidget* makeAnswers();
+    void connectView();
+    void connectSession();
     void showMovie();
     void requestFrame();
     void showFrame(const LoadedFrame& frame);
+    void showPicture();
     void showOverlay();
     void showStatus();
     void showMolecules();
+    void showNotes();
+    void showMenu(QPointF place, QPoint global);
 
     SessionState& session_;
-    QSplitter* splitter_;
+    QSplitter *splitter_, *answers_;
     CalibrationBar* calibration_;
     MeasureBar* measureBar_;
     ImageView* view_;
     ColorBar* colorBar_;
+    ContrastPanel* contrastPanel_;
     FrameBar* frameBar_;
     MoleculePanel* molecules_;
+    EvidencePanel* evidence_;
+    PopulationPanel* population_;
+    QTabWidget* tabs_;
+    QLabel* notes_;
+    SpotPreview* preview_;
+    MoleculeEditor* editor_;
+    RegionEditor* regions_;
+    MovieExports* exports_;
 
     FrameLoader loader_;
     Contrast contrast_;
+    LookupTable table_ = LookupTable::Grays;
     std::size_t contrastFrame_ = 0; // that set the contrast last
     LoadedFrame shown_;
     MoleculeOverlay overlay_;
-    std::optional<QPointF> pointer_; // px
+    std::optional<QPointF> pointer_;                      // px
+    std::optional<std::pair<double, QPointF>> toRestore_; // zoom and centre, once the picture is there
     BackgroundTask<std::shared_ptr<const Measurement>> measuring_;
-    BackgroundTask<QString> exporting_; // gives the path written
 };
 
 } // namespace perrin::ui

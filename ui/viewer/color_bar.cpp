@@ -36,6 +36,10 @@ QSize ColorBar::sizeHint() const {
 
 void ColorBar::paintEvent(QPaintEvent*) {
     QPainter painter(this);
+    paint(painter);
+}
+
+void ColorBar::paint(QPainter& painter) const {
     const int line = fontMetrics().height();
     painter.setPen(palette().color(QPalette::Text));
     painter.drawText(QRect(0, 0, width(), line), Qt::AlignHCenter, tr("D"));

@@ -10,6 +10,7 @@ class ColorBar : public QWidget {
   public:
     explicit ColorBar(QWidget* parent = nullptr);
     QSize sizeHint() const override;
+    void paint(QPainter& painter) const;
     QSize minimumSizeHint() const override { return {sizeHint().width(), 160}; }
 
   protected:

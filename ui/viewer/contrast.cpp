@@ -32,6 +32,33 @@ FrameHistogram histogramOf(const Image& image) {
     return histogram;
 }
 
+FrameHistogram sampleHistogram(const Movie& movie, std::size_t channel, const Job& job) {
+    constexpr std::size_t most = 16;
+    constexpr double pixelsEach = 512.0 * 512.0;
+    const MovieInfo& info = movie.info();
+    const std::size_t count = std::min(most, info.frames);
+    const auto step = std::max<Eigen::Index>(
+        1, static_cast<Eigen::Index>(
+               std::ceil(std::sqrt(static_cast<double>(info.width * info.height) / pixelsEach))));
+    const Eigen::Index rows = (info.height + step - 1) / step, columns = (info.width + step - 1) / step;
+    Image sample(rows * static_cast<Eigen::Index>(count), columns);
+    Eigen::Index filled = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        job.checkCancelled();
+        const std::size_t index = count > 1 ? i * (info.frames - 1) / (count - 1) : 0;
+        try {
+            const Image frame = movie.frame(index, channel);
+            sample.middleRows(filled, rows) =
+                frame(Eigen::seqN(0, rows, step), Eigen::seqN(0, columns, step));
+            filled += rows;
+        } catch (const Error&) {
+            if (i == 0) // told when its turn comes, if it is another than the first
+                throw;
+        }
+    }
+    return histogramOf(sample.topRows(filled));
+}
+
 DisplayRange autoRange(const FrameHistogram& histogram, int repeats) {
     // ImageJ keeps the divisor between clicks: 5000, 2500, …, 19, 9, and 5000 again.
     constexpr int firstDivisor = 5000;
@@ -97,6 +124,19 @@ QImage toGray(const Image& image, const DisplayRange& range) {
         }
     }
     return gray;
+}
+
+QImage colored(const QImage& gray, LookupTable table) {
+    if (table == LookupTable::Grays)
+        return gray;
+    QImage picture =
+        QImage(gray.constBits(), gray.width(), gray.height(), gray.bytesPerLine(), QImage::Format_Indexed8)
+            .copy();
+    QList<QRgb> colorTable;
+    for (const Rgb& color : colors(table))
+        colorTable << qRgb(color.red, color.green, color.blue);
+    picture.setColorTable(colorTable);
+    return picture;
 }
 
 } // namespace perrin::ui

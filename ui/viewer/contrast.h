@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "core/image.h"
+#include "core/colormap.h"
+#include "core/job.h"
+#include "core/movie/movie.h"
 
 #include <QImage>
 #include <array>
@@ -14,13 +16,18 @@ struct DisplayRange {
     bool operator==(const DisplayRange&) const = default;
 };
 
-/// Histogram of one frame from its smallest to its largest value; what is not a number is left out.
+/// Histogram of one frame, or of a sample of frames, from its smallest to its largest value; what is not a
+/// number is left out.
 struct FrameHistogram {
     double min = 0, max = 0; // ADU
     std::array<std::size_t, 256> bins{};
     std::size_t count = 0;
 };
 FrameHistogram histogramOf(const Image& image);
+
+/// Of up to 16 frames spread over the movie, the first among them, and at most about 260 000 pixels of each.
+/// Throws Error, Cancelled.
+FrameHistogram sampleHistogram(const Movie& movie, std::size_t channel, const Job& job = {});
 
 enum class ContrastRule { Auto, Percentile, MinMax };
 
@@ -33,5 +40,7 @@ DisplayRange rangeFor(ContrastRule rule, const FrameHistogram& histogram, int re
 
 /// 8-bit gray picture of a frame; not-a-number is black.
 QImage toGray(const Image& image, const DisplayRange& range);
+/// The same levels in the colours of a look-up table.
+QImage colored(const QImage& gray, LookupTable table);
 
 } // namespace perrin::ui

@@ -6,7 +6,6 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QMenu>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QTimer>
@@ -59,9 +58,13 @@ FrameBar::FrameBar(SessionState& session, QWidget* parent)
     layout->addWidget(slider_, 1);
     layout->addSpacing(10);
 
-    frame_ = new QLabel;
+    frame_ = new QToolButton;
     frame_->setObjectName("frameLabel");
-    frame_->setToolTip(tr("Frame shown, counted from 1 (tables written to files count from 0)"));
+    frame_->setAutoRaise(true);
+    frame_->setFocusPolicy(Qt::TabFocus);
+    frame_->setToolTip(tr(
+        "Frame shown, counted from 1 (tables written to files count from 0). Click to go to one (Ctrl+G)."));
+    connect(frame_, &QToolButton::clicked, this, &FrameBar::goToRequested);
     layout->addWidget(frame_);
     time_ = new QLabel;
     time_->setObjectName("timeLabel");
@@ -83,33 +86,28 @@ FrameBar::FrameBar(SessionState& session, QWidget* parent)
 
     speed_ = new QComboBox;
     speed_->setObjectName("speed");
-    for (const int perSecond : {5, 10, 25, 50})
+    for (const int perSecond : {1, 5, 10, 25, 60})
         speed_->addItem(tr("%1 frames/s").arg(perSecond), perSecond);
-    speed_->setCurrentIndex(2);
+    speed_->setCurrentIndex(3);
     speed_->setToolTip(tr("Speed of playback"));
     connect(speed_, &QComboBox::activated, this,
             [this] { timer_->setInterval(1000 / speed_->currentData().toInt()); });
     layout->addWidget(speed_);
 
-    auto* contrast = new QToolButton;
-    contrast->setObjectName("contrast");
-    contrast->setText(tr("Auto contrast"));
-    contrast->setIcon(icon("contrast"));
-    contrast->setIconSize({16, 16});
-    contrast->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    contrast->setPopupMode(QToolButton::MenuButtonPopup);
-    contrast->setToolTip(
-        tr("Sets black and white from the frame shown, by ImageJ's rule; again: sharper (Shift+C)"));
-    connect(contrast, &QToolButton::clicked, this, [this] { emit contrastChosen(ContrastRule::Auto); });
-    auto* menu = new QMenu(contrast);
-    menu->addAction(tr("Auto (ImageJ's rule)"), this, [this] { emit contrastChosen(ContrastRule::Auto); });
-    menu->addAction(tr("Percentiles 0.2 – 99.8 %"), this,
-                    [this] { emit contrastChosen(ContrastRule::Percentile); });
-    menu->addAction(tr("Smallest to largest value"), this,
-                    [this] { emit contrastChosen(ContrastRule::MinMax); });
-    contrast->setMenu(menu);
+    contrast_ = new QToolButton;
+    contrast_->setObjectName("contrast");
+    contrast_->setProperty("role", "button");
+    contrast_->setCheckable(true);
+    contrast_->setText(tr("Contrast"));
+    contrast_->setIcon(icon("contrast"));
+    contrast_->setIconSize({16, 16});
+    contrast_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    contrast_->setToolTip(
+        tr("Show the histogram of values, black and white, and the look-up table\n(Shift+C: "
+           "set black and white from the frame shown)"));
+    connect(contrast_, &QToolButton::toggled, this, &FrameBar::contrastToggled);
     layout->addSpacing(4);
-    layout->addWidget(contrast);
+    layout->addWidget(contrast_);
 
     timer_->setInterval(1000 / speed_->currentData().toInt());
     timer_->setTimerType(Qt::PreciseTimer);
@@ -134,6 +132,10 @@ void FrameBar::setPlaying(bool wanted) {
         timer_->stop();
     play_->setIcon(icon(wanted ? "pause" : "play"));
     emit playingChanged(wanted);
+}
+
+void FrameBar::setContrastShown(bool shown) {
+    contrast_->setChecked(shown);
 }
 
 void FrameBar::stepBy(int frames) {
@@ -172,7 +174,8 @@ void FrameBar::showFrame() {
     frame_->setText(format.arg(session_.frame() + 1).arg(session_.frameCount()));
     // As wide as the last frame's text: nothing jumps while playing.
     frame_->setMinimumWidth(frame_->fontMetrics().horizontalAdvance(
-        format.arg(session_.frameCount()).arg(session_.frameCount())));
+                                format.arg(session_.frameCount()).arg(session_.frameCount())) +
+                            10);
     const auto time = session_.timeOf(session_.frame());
     time_->setText(time ? tr("%1 s").arg(*time, 0, 'f', 3) : QString());
     time_->setVisible(time.has_value());

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "ui/session_state.h"
-#include "ui/viewer/contrast.h"
 
 #include <QWidget>
 
@@ -13,8 +12,8 @@ class QToolButton;
 
 namespace perrin::ui {
 
-/// Which frame is shown: buttons, slider, "frame 63 / 120", time, playback; and the contrast menu.
-/// Frames are shown from 1.
+/// Which frame is shown: buttons, slider, "frame 63 / 120", time, playback; and the switch of the contrast
+/// panel. Frames are shown from 1.
 class FrameBar : public QWidget {
     Q_OBJECT
   public:
@@ -26,9 +25,11 @@ class FrameBar : public QWidget {
     void stepBy(int frames);
     /// While held the movie waits: the last frame is still on its way.
     void setHeld(bool held) { held_ = held; }
+    void setContrastShown(bool shown);
 
   signals:
-    void contrastChosen(perrin::ui::ContrastRule rule);
+    void contrastToggled(bool shown);
+    void goToRequested();
     void playingChanged(bool playing);
 
   private:
@@ -39,7 +40,8 @@ class FrameBar : public QWidget {
     SessionState& session_;
     QToolButton* play_;
     QSlider* slider_;
-    QLabel* frame_;
+    QToolButton* frame_;
+    QToolButton* contrast_;
     QLabel* time_;
     QComboBox* speed_;
     QComboBox* channel_;

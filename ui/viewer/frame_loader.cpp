@@ -17,25 +17,34 @@ void FrameLoader::request(std::shared_ptr<const Movie> movie, std::size_t channe
 void FrameLoader::clear() {
     newest_.reset();
     image_.reset();
+    sample_.reset();
     present_ = {};
     task_.cancel();
 }
 
 void FrameLoader::begin(const Wish& wish) {
+    if (present_.movie != wish.movie || present_.channel != wish.channel)
+        sample_.reset();
     const bool same = image_ && present_.movie == wish.movie && present_.channel == wish.channel &&
                       present_.index == wish.index;
     const std::shared_ptr<const Image> known = same ? image_ : nullptr;
     present_ = wish;
     newest_.reset();
     task_.start(
-        [wish, known](const Job&) {
+        [wish, known, sample = sample_](const Job& job) {
             LoadedFrame frame;
             frame.index = wish.index;
+            frame.channel = wish.channel;
             frame.image =
                 known ? known : std::make_shared<const Image>(wish.movie->frame(wish.index, wish.channel));
             frame.histogram = histogramOf(*frame.image);
+            frame.sample =
+                sample
+                    ? sample
+                    : std::make_shared<const FrameHistogram>(sampleHistogram(*wish.movie, wish.channel, job));
             frame.range = wish.contrast.range.value_or(
-                rangeFor(wish.contrast.rule, frame.histogram, wish.contrast.repeats));
+                rangeFor(wish.contrast.rule, wish.contrast.thisFrame ? frame.histogram : *frame.sample,
+                         wish.contrast.repeats));
             frame.picture = toGray(*frame.image, frame.range);
             return frame;
         },
@@ -44,6 +53,7 @@ void FrameLoader::begin(const Wish& wish) {
                  if (!present_.movie)
                      return;
                  image_ = frame.image;
+                 sample_ = frame.sample;
                  emit loaded(frame);
                  next();
              },

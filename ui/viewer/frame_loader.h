@@ -10,20 +10,23 @@
 
 namespace perrin::ui {
 
-/// How a frame is to be shown; without a range the rule sets it from this frame.
+/// How a frame is to be shown; without a range the rule sets it, from a sample of the movie's frames or from
+/// this frame alone.
 struct Contrast {
     ContrastRule rule = ContrastRule::Auto;
     int repeats = 0; // of Auto
+    bool thisFrame = false;
     std::optional<DisplayRange>
         range; // stays the same from frame to frame, so that brightness can be compared
 };
 
 struct LoadedFrame {
-    std::size_t index = 0;
-    std::shared_ptr<const Image> image; // ADU
-    FrameHistogram histogram;
+    std::size_t index = 0, channel = 0;
+    std::shared_ptr<const Image> image;           // ADU
+    FrameHistogram histogram;                     // of this frame
+    std::shared_ptr<const FrameHistogram> sample; // of the movie
     DisplayRange range;
-    QImage picture;
+    QImage picture; // gray
 };
 
 /// Fetches frames away from the window's thread. While one is on its way only the newest wish is kept:
@@ -54,7 +57,8 @@ class FrameLoader : public QObject {
 
     std::optional<Wish> newest_;
     Wish present_;
-    std::shared_ptr<const Image> image_; // of present_, so that a change of contrast reads nothing
+    std::shared_ptr<const Image> image_;           // of present_, so that a change of contrast reads nothing
+    std::shared_ptr<const FrameHistogram> sample_; // of present_'s movie and channel
     BackgroundTask<LoadedFrame> task_;
 };
 

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewer/image_view.h"
 
-#include <QApplication>
-#include <QKeyEvent>
-#include <QMouseEvent>
 #include <QPainter>
-#include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
 
@@ -13,16 +9,9 @@ namespace perrin::ui {
 namespace {
 
 constexpr double smallestZoom = 0.02, largestZoom = 128;
+constexpr QRgb regionColor = 0xffffd60a; // yellow, as ImageJ's selections
 
 } // namespace
-
-double roundLength(double longest) {
-    const double power = std::pow(10, std::floor(std::log10(longest) + 1e-9));
-    for (const double digit : {5.0, 2.0})
-        if (digit * power <= longest * (1 + 1e-9))
-            return digit * power;
-    return power;
-}
 
 ImageView::ImageView(QWidget* parent) : QWidget(parent) {
     setObjectName("imageView");
@@ -45,6 +34,23 @@ void ImageView::setImage(const QImage& image) {
 void ImageView::setOverlay(Overlay overlay) {
     overlay_ = std::move(overlay);
     update();
+}
+
+void ImageView::setRegions(std::vector<OutlinedRegion> regions) {
+    regions_ = std::move(regions);
+    update();
+}
+
+void ImageView::setPreview(std::vector<QPointF> places) {
+    preview_ = std::move(places);
+    update();
+}
+
+void ImageView::restoreView(double zoom, QPointF centre) {
+    fitted_ = false;
+    zoom_ = std::clamp(zoom, smallestZoom, largestZoom);
+    setCentre(centre);
+    emit zoomChanged();
 }
 
 void ImageView::setPixelSize(std::optional<double> pixelSize) {
@@ -111,12 +117,12 @@ void ImageView::reveal(QPointF imagePoint) {
     }
 }
 
-double ImageView::ringRadius() const {
-    return std::clamp(4.5 * scale(), 7.0, 22.0); // about 3 widths of a usual spot, and never hard to hit
-}
-
 void ImageView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
+    paintScene(painter);
+}
+
+void ImageView::paintScene(QPainter& painter) const {
     painter.fillRect(rect(), QColor(viewBackdrop));
     if (image_.isNull())
         return;
@@ -130,121 +136,50 @@ void ImageView::paintEvent(QPaintEvent*) {
     const QPointF corner = toWidget(QPointF(seen.topLeft()) - QPointF(0.5, 0.5));
     painter.drawImage(QRectF(corner, QSizeF(seen.size()) * scale()), image_, QRectF(seen));
 
+    const auto place = [this](QPointF point) { return toWidget(point); };
     QFont font = painter.font();
     font.setBold(true);
     painter.setFont(font);
-    paintOverlay(
-        painter, overlay_, [this](QPointF point) { return toWidget(point); }, ringRadius(), rect());
+    paintRegions(painter);
+    paintPreview(painter, preview_, place, ringRadius(scale()));
+    Overlay overlay = overlay_;
+    for (OverlayMark& mark : overlay)
+        if (moved_ && mark.id == moved_->id)
+            mark.position = moved_->place;
+    paintOverlay(painter, overlay, place, ringRadius(scale()), rect());
     if (pixelSize_)
-        paintScaleBar(painter);
+        paintScaleBar(painter, rect(), scale() / *pixelSize_);
 }
 
-void ImageView::paintScaleBar(QPainter& painter) const {
-    const double perMicron = scale() / *pixelSize_; // widget units
-    const double length = roundLength(std::min(0.25 * width(), 200.0) / perMicron);
-    const QString label = length < 1 ? tr("%1 nm").arg(1000 * length) : tr("%1 µm").arg(length);
-    const double bar = length * perMicron, right = width() - 18.0, bottom = height() - 18.0;
-    const QRectF line(right - bar, bottom - 4, bar, 4);
-    const double textWidth = QFontMetricsF(painter.font()).horizontalAdvance(label);
-    const double lineHeight = QFontMetricsF(painter.font()).height();
-    const double wide = std::max(bar, textWidth) + 16;
-    const QRectF plate(right + 8 - wide, bottom - 12 - lineHeight, wide, lineHeight + 20);
+void ImageView::paintRegions(QPainter& painter) const {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(QColor(0, 0, 0, 130));
-    painter.drawRoundedRect(plate, 4, 4);
-    painter.fillRect(line, Qt::white);
-    painter.setPen(Qt::white);
-    painter.drawText(QRectF(plate.left(), plate.top() + 4, plate.width(), lineHeight), Qt::AlignCenter,
-                     label);
+    const auto onWidget = [this](const QPolygonF& outline) {
+        QPolygonF polygon;
+        for (const QPointF& point : outline)
+            polygon << toWidget(point);
+        return polygon;
+    };
+    for (const OutlinedRegion& region : regions_) {
+        const QPolygonF polygon = onWidget(region.outline);
+        painter.setPen(QPen(QColor(0, 0, 0, 150), region.selected ? 4 : 3));
+        painter.setBrush(region.selected ? QColor(255, 214, 10, 28) : QColor(Qt::transparent));
+        painter.drawPolygon(polygon);
+        painter.setPen(QPen(QColor(regionColor), region.selected ? 2 : 1.2));
+        painter.drawPolygon(polygon);
+        if (!region.name.isEmpty())
+            paintOutlinedText(painter, polygon.boundingRect().topLeft() + QPointF(3, -4), region.name,
+                              QColor(regionColor));
+    }
+    if (drawing_.begun()) {
+        painter.setBrush(Qt::NoBrush);
+        for (const QPen& pen :
+             {QPen(QColor(0, 0, 0, 150), 3), QPen(QColor(regionColor), 1.5, Qt::DashLine)}) {
+            painter.setPen(pen);
+            painter.drawPolyline(onWidget(drawing_.shown()));
+        }
+    }
     painter.restore();
-}
-
-void ImageView::resizeEvent(QResizeEvent*) {
-    if (fitted_)
-        fit();
-}
-
-void ImageView::wheelEvent(QWheelEvent* event) {
-    const double notches = event->angleDelta().y() / 120.0;
-    if (notches == 0)
-        return;
-    if (event->modifiers() & Qt::ControlModifier)
-        emit framesWheeled(notches > 0 ? -1 : 1);
-    else
-        zoomAt(event->position(), zoom_ * std::pow(1.25, notches));
-    event->accept();
-}
-
-void ImageView::showCursor() {
-    if (dragged_)
-        setCursor(Qt::ClosedHandCursor);
-    else if (spaceHeld_)
-        setCursor(Qt::OpenHandCursor);
-    else
-        unsetCursor();
-}
-
-bool ImageView::event(QEvent* event) {
-    // Space starts a drag here when the pointer then moves, and plays (in the window) when it is only tapped.
-    const bool press = event->type() == QEvent::KeyPress;
-    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space &&
-        static_cast<QKeyEvent*>(event)->modifiers() == Qt::NoModifier && underMouse()) {
-        event->accept();
-        return true;
-    }
-    if ((press || event->type() == QEvent::KeyRelease) &&
-        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space &&
-        !static_cast<QKeyEvent*>(event)->isAutoRepeat()) {
-        if (!press && spaceHeld_ && !spaceDragged_)
-            emit spaceTapped();
-        spaceHeld_ = press;
-        spaceDragged_ = spaceDragged_ && !press;
-        showCursor();
-        return true;
-    }
-    return QWidget::event(event);
-}
-
-void ImageView::mousePressEvent(QMouseEvent* event) {
-    if (event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && spaceHeld_)) {
-        dragged_ = event->position();
-        spaceDragged_ = spaceHeld_;
-    } else if (event->button() == Qt::LeftButton) {
-        pressed_ = event->position();
-    }
-    showCursor();
-}
-
-void ImageView::mouseMoveEvent(QMouseEvent* event) {
-    if (dragged_) {
-        fitted_ = false;
-        setCentre(centre_ - (event->position() - *dragged_) / scale());
-        dragged_ = event->position();
-    }
-    const QPointF point = toImage(event->position());
-    const bool inside =
-        QRectF(-0.5, -0.5, image_.width(), image_.height()).contains(point) && !image_.isNull();
-    emit pointed(inside ? std::optional(point) : std::nullopt);
-}
-
-void ImageView::mouseReleaseEvent(QMouseEvent* event) {
-    if (pressed_ && (event->position() - *pressed_).manhattanLength() < QApplication::startDragDistance()) {
-        const auto mark = markAt(
-            overlay_, [this](QPointF point) { return toWidget(point); }, event->position(), ringRadius() + 4);
-        if (mark)
-            emit markClicked(*mark);
-        else
-            emit clicked(toImage(event->position()));
-    }
-    dragged_.reset();
-    pressed_.reset();
-    showCursor();
-}
-
-void ImageView::leaveEvent(QEvent*) {
-    emit pointed(std::nullopt);
 }
 
 } // namespace perrin::ui

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewer/overlay.h"
 
+#include "core/figure.h"
+
+#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainterPath>
 #include <algorithm>
@@ -88,13 +91,56 @@ void paintOverlay(QPainter& painter, const Overlay& overlay, const ToWidget& toW
         if (!place)
             continue;
         taken.push_back(*place);
-        QPainterPath outline;
-        outline.addText(place->left(), place->top() + metrics.ascent(), painter.font(), mark.label);
-        painter.strokePath(outline,
-                           QPen(QColor(0, 0, 0, 190), 3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        painter.fillPath(outline, mark.selected ? QColor(Qt::white) : readable(mark.color));
+        paintOutlinedText(painter, {place->left(), place->top() + metrics.ascent()}, mark.label,
+                          mark.selected ? QColor(Qt::white) : readable(mark.color));
     }
     painter.restore();
+}
+
+double ringRadius(double scale) {
+    return std::clamp(4.5 * scale, 7.0, 22.0);
+}
+
+void paintScaleBar(QPainter& painter, const QRectF& bounds, double perMicron) {
+    const double length = scaleBarLength(std::min(0.25 * bounds.width(), 200.0) / perMicron);
+    const QString label = length < 1 ? QCoreApplication::translate("perrin::ui", "%1 nm").arg(1000 * length)
+                                     : QCoreApplication::translate("perrin::ui", "%1 µm").arg(length);
+    const double bar = length * perMicron, right = bounds.right() - 18, bottom = bounds.bottom() - 18;
+    const QRectF line(right - bar, bottom - 4, bar, 4);
+    const QFontMetricsF metrics(painter.font());
+    const double lineHeight = metrics.height();
+    const double wide = std::max(bar, metrics.horizontalAdvance(label)) + 16;
+    const QRectF plate(right + 8 - wide, bottom - 12 - lineHeight, wide, lineHeight + 20);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(0, 0, 0, 130));
+    painter.drawRoundedRect(plate, 4, 4);
+    painter.fillRect(line, Qt::white);
+    painter.setPen(Qt::white);
+    painter.drawText(QRectF(plate.left(), plate.top() + 4, plate.width(), lineHeight), Qt::AlignCenter,
+                     label);
+    painter.restore();
+}
+
+void paintPreview(QPainter& painter, const std::vector<QPointF>& places, const ToWidget& toWidget,
+                  double radius) {
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    for (const QPen& pen : {QPen(QColor(0, 0, 0, 140), 3), QPen(QColor(0xff5ac8fa), 1.4, Qt::DotLine)}) {
+        painter.setPen(pen);
+        for (const QPointF& place : places)
+            painter.drawEllipse(toWidget(place), radius, radius);
+    }
+    painter.restore();
+}
+
+void paintOutlinedText(QPainter& painter, QPointF place, const QString& text, const QColor& color) {
+    QPainterPath outline;
+    outline.addText(place, painter.font(), text);
+    painter.strokePath(outline, QPen(QColor(0, 0, 0, 190), 3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.fillPath(outline, color);
 }
 
 std::optional<std::size_t> markAt(const Overlay& overlay, const ToWidget& toWidget, QPointF point,

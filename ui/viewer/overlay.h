@@ -28,6 +28,19 @@ using ToWidget = std::function<QPointF(QPointF)>; // px of the movie -> widget
 void paintOverlay(QPainter& painter, const Overlay& overlay, const ToWidget& toWidget, double radius,
                   const QRectF& bounds);
 
+/// Of the rings at `scale` widget units a px: about 3 widths of a usual spot, and never hard to hit.
+double ringRadius(double scale);
+
+/// At the lower right of `bounds`; perMicron: widget units a um.
+void paintScaleBar(QPainter& painter, const QRectF& bounds, double perMicron);
+
+/// Thin circles: what a search would find.
+void paintPreview(QPainter& painter, const std::vector<QPointF>& places, const ToWidget& toWidget,
+                  double radius);
+
+/// Text with a dark rim, readable on any picture; place: left end of the base line.
+void paintOutlinedText(QPainter& painter, QPointF place, const QString& text, const QColor& color);
+
 /// The mark whose ring is nearest to a widget point and at most `reach` away from its centre.
 std::optional<std::size_t> markAt(const Overlay& overlay, const ToWidget& toWidget, QPointF point,
                                   double reach);

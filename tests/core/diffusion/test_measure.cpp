@@ -26,6 +26,17 @@ MeasureSettings settings() {
     return settings;
 }
 
+/// Every number that says where tracks are, to compare to the last bit.
+std::vector<double> places(const std::vector<Track>& tracks) {
+    std::vector<double> all;
+    for (const Track& track : tracks) {
+        all.push_back(track.id);
+        for (const Spot& spot : track.spots)
+            all.insert(all.end(), {static_cast<double>(spot.frame), spot.x, spot.y, spot.xSd});
+    }
+    return all;
+}
+
 } // namespace
 
 TEST(Measure, aMovieGivesItsMolecules) {
@@ -51,6 +62,67 @@ TEST(Measure, aMovieGivesItsMolecules) {
     }
     EXPECT_NEAR(weighted / frames, 0.2, 0.05);
     EXPECT_FALSE(result.notes.empty());
+}
+
+TEST(Measure, relinkingGivesWhatMeasuringAnewWould) {
+    const auto movie = movieFromFrames(test::render(scene(), 3).frames, scene().acquisition);
+    const Measurement first = measure(*movie, settings());
+    std::vector<MeasureSettings> others(4, settings());
+    others[0].link = {.maxD = 0.3, .maxGap = 0, .minFrames = 3};
+    others[1].link.minFrames = 60;
+    others[2].method = Method::Cve;
+    others[3].acquisition = {.pixelSize = 0.16, .frameInterval = 0.02};
+    for (const MeasureSettings& other : others) {
+        const Measurement again = relink(first, other), anew = measure(*movie, other);
+        EXPECT_EQ(again.settings, other);
+        EXPECT_EQ(again.calibration, anew.calibration);
+        EXPECT_EQ(again.spotCount, anew.spotCount);
+        EXPECT_EQ(again.notes, anew.notes);
+        EXPECT_EQ(again.spots, first.spots);
+        EXPECT_EQ(places(again.leftOut), places(anew.leftOut));
+        ASSERT_EQ(again.molecules.size(), anew.molecules.size());
+        for (std::size_t i = 0; i < anew.molecules.size(); ++i) {
+            EXPECT_EQ(places({again.molecules[i].track}), places({anew.molecules[i].track}));
+            EXPECT_EQ(again.molecules[i].method, anew.molecules[i].method);
+            EXPECT_EQ(again.molecules[i].d.value, anew.molecules[i].d.value);
+            EXPECT_EQ(again.molecules[i].d.high, anew.molecules[i].d.high);
+        }
+    }
+}
+
+TEST(Measure, everyClearSpotIsInATrackOrLeftOutOnce) {
+    test::SyntheticScene crowded = scene();
+    crowded.populations = {{0.2, 12}, {2, 12}};
+    const auto movie = movieFromFrames(test::render(crowded, 4).frames, scene().acquisition);
+    const Measurement result = measure(*movie, settings());
+    std::size_t inTracks = 0;
+    int id = 0;
+    for (const Molecule& molecule : result.molecules) {
+        EXPECT_EQ(molecule.track.id, ++id);
+        for (const Spot& spot : molecule.track.spots)
+            inTracks += spot.clear;
+    }
+    ASSERT_FALSE(result.leftOut.empty());
+    for (const Track& track : result.leftOut) {
+        EXPECT_EQ(track.id, ++id);
+        ASSERT_FALSE(track.spots.empty());
+        EXPECT_LT(static_cast<int>(track.spots.size()), settings().link.minFrames);
+        for (const Spot& spot : track.spots)
+            inTracks += spot.clear;
+    }
+    EXPECT_EQ(inTracks, result.spotCount);
+}
+
+TEST(Measure, relinkingSaysWhenFindingAnewIsNeeded) {
+    const auto movie = movieFromFrames(test::render(scene(), 3).frames, scene().acquisition);
+    const Measurement first = measure(*movie, settings());
+    MeasureSettings other = settings();
+    other.find.falseAlarm = 0.5;
+    EXPECT_THROW(relink(first, other), Error);
+    EXPECT_THROW(relink(Measurement{}, settings()), Error);
+    std::stop_source source;
+    source.request_stop();
+    EXPECT_THROW(relink(first, settings(), Job{source.get_token(), {}}), Cancelled);
 }
 
 TEST(Measure, canBeCancelledAnywhere) {

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/diffusion/population.h"
+
+#include "core/diffusion/molecule_table.h"
+#include "core/random.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+namespace perrin {
+namespace {
+
+constexpr double z = 1.959964; // 95 %
+constexpr std::size_t resamples = 2000;
+constexpr std::uint64_t seed = 1908; // fixed: the same molecules give the same interval
+constexpr double below = -std::numeric_limits<double>::infinity();
+
+/// D in rising order, those with an upper limit only first.
+struct Ranking {
+    std::size_t limits = 0;
+    std::vector<double> d; // um^2/s, or the limit
+
+    explicit Ranking(const std::vector<Estimate>& ds) {
+        std::vector<double> values;
+        for (const Estimate& estimate : ds)
+            if (estimate.value)
+                values.push_back(*estimate.value);
+            else if (estimate.high)
+                d.push_back(*estimate.high);
+        limits = d.size();
+        std::sort(d.begin(), d.end());
+        std::sort(values.begin(), values.end());
+        d.insert(d.end(), values.begin(), values.end());
+    }
+    std::size_t size() const { return d.size(); }
+    /// Unknown, but below every value, where one of the two is a limit.
+    double mean(std::size_t i, std::size_t j) const {
+        return std::min(i, j) < limits ? below : (d[i] + d[j]) / 2;
+    }
+};
+
+/// Medians of resamples with replacement, sorted. The ranks that the middle ones of a resample have in the
+/// original are drawn at once, as order statistics of uniform numbers, which are ratios of gamma variates
+/// (David & Nagaraja 2003, 2.5): the same distribution without drawing every molecule.
+std::vector<double> resampledMedians(const Ranking& ranking) {
+    const std::size_t n = ranking.size();
+    Random random(seed);
+    std::vector<double> medians(resamples);
+    for (double& median : medians) {
+        const double lower = random.gamma(static_cast<double>((n + 1) / 2), 1);
+        const double between = n % 2 ? 0 : random.gamma(1, 1);
+        const double upper = random.gamma(static_cast<double>(n / 2 + n % 2), 1);
+        const double scale = static_cast<double>(n) / (lower + between + upper);
+        const auto rank = [&](double place) {
+            return std::min(n - 1, static_cast<std::size_t>(place * scale));
+        };
+        median = ranking.mean(rank(lower), rank(lower + between));
+    }
+    std::sort(medians.begin(), medians.end());
+    return medians;
+}
+
+std::optional<double> known(double d) {
+    return d == below ? std::nullopt : std::optional(d);
+}
+
+bool has(const Molecule& molecule, const char* flag) {
+    return std::find(molecule.flags.begin(), molecule.flags.end(), flag) != molecule.flags.end();
+}
+
+/// Geometric mean and spread of those above 0.
+void describeLogs(const std::vector<Estimate>& ds, PopulationSummary& summary) {
+    std::vector<double> logs;
+    for (const Estimate& d : ds)
+        if (d.value && *d.value > 0)
+            logs.push_back(std::log10(*d.value));
+    if (logs.empty())
+        return;
+    const auto count = static_cast<double>(logs.size());
+    const double mean = std::accumulate(logs.begin(), logs.end(), 0.0) / count;
+    summary.geometricMeanD = std::pow(10, mean);
+    if (logs.size() < 2)
+        return;
+    double squares = 0;
+    for (const double log : logs)
+        squares += (log - mean) * (log - mean);
+    summary.log10DSd = std::sqrt(squares / (count - 1));
+}
+
+} // namespace
+
+Estimate medianOf(const std::vector<Estimate>& ds) {
+    const Ranking ranking(ds);
+    const std::size_t n = ranking.size();
+    if (n == 0)
+        return {};
+    const std::size_t one = (n - 1) / 2, other = n / 2;
+    Estimate median{known(ranking.mean(one, other)), {}, {}};
+    if (!median.value) {
+        median.high = std::max(ranking.d[one], ranking.d[other]);
+    } else if (n - ranking.limits >= 3) {
+        const std::vector<double> medians = resampledMedians(ranking);
+        const std::size_t outside = resamples / 40; // 2.5 % on each side
+        median.low = known(medians[outside - 1]);
+        median.high = known(medians[resamples - outside]);
+    }
+    return median;
+}
+
+Estimate wilson(std::size_t count, std::size_t total) {
+    if (total == 0)
+        return {};
+    const auto n = static_cast<double>(total);
+    const double p = static_cast<double>(count) / n, scale = 1 / (1 + z * z / n);
+    const double centre = scale * (p + z * z / (2 * n));
+    const double reach = scale * z * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n));
+    // None and all are certain to be possible; rounding must not say otherwise.
+    return {p, count == 0 ? 0 : centre - reach, count == total ? 1 : centre + reach};
+}
+
+PopulationSummary summarize(const std::vector<const Molecule*>& molecules) {
+    PopulationSummary summary;
+    summary.molecules = molecules.size();
+    std::vector<Estimate> ds;
+    std::size_t immobile = 0, judged = 0;
+    for (const Molecule* molecule : molecules) {
+        ds.push_back(molecule->d);
+        summary.answered += molecule->d.value.has_value();
+        summary.framesTotal += molecule->track.spots.size();
+        immobile += has(*molecule, "IMMOBILE");
+        judged += !has(*molecule, "TOO_SHORT");
+    }
+    const Estimate median = medianOf(ds), fraction = wilson(immobile, judged);
+    summary.medianD = median.value;
+    summary.medianLow = median.low;
+    summary.medianHigh = median.high;
+    summary.immobileFraction = fraction.value;
+    summary.immobileLow = fraction.low;
+    summary.immobileHigh = fraction.high;
+    describeLogs(ds, summary);
+    return summary;
+}
+
+std::vector<PopulationSummary> summarize(const Measurement& measurement, const std::string& file,
+                                         const std::vector<std::string>& regionNames) {
+    const auto summaryOf = [&](const std::string& region) {
+        std::vector<const Molecule*> chosen;
+        for (const Molecule& molecule : measurement.molecules)
+            if (region.empty() || molecule.region == region)
+                chosen.push_back(&molecule);
+        PopulationSummary summary = summarize(chosen);
+        summary.file = file;
+        summary.region = region;
+        return summary;
+    };
+    std::vector<PopulationSummary> summaries{summaryOf("")};
+    for (const std::string& region : regionNames)
+        summaries.push_back(summaryOf(region));
+    return summaries;
+}
+
+Table summaryTable(const std::vector<PopulationSummary>& summaries) {
+    Table table;
+    table.comments = {
+        "units: every D um^2/s; LOW and HIGH: 95 % interval; REGION empty: all molecules kept; empty "
+        "cell: not available",
+        "D_MEDIAN: molecules with an upper limit only rank below all others; D_MEDIAN empty with "
+        "D_MEDIAN_HIGH: upper limit; its interval is by bootstrap over molecules",
+        "D_GEOMETRIC_MEAN and LOG10_D_SD are of the molecules with D above 0 only; IMMOBILE_FRACTION has a "
+        "Wilson interval; FRAMES_TOTAL is summed over molecules"};
+    table.header = {"FILE",         "REGION",        "MOLECULES",        "WITH_D",     "D_MEDIAN",
+                    "D_MEDIAN_LOW", "D_MEDIAN_HIGH", "D_GEOMETRIC_MEAN", "LOG10_D_SD", "IMMOBILE_FRACTION",
+                    "IMMOBILE_LOW", "IMMOBILE_HIGH", "FRAMES_TOTAL"};
+    for (const PopulationSummary& summary : summaries) {
+        std::vector<std::string> row{summary.file, summary.region, std::to_string(summary.molecules),
+                                     std::to_string(summary.answered)};
+        for (const auto& value :
+             {summary.medianD, summary.medianLow, summary.medianHigh, summary.geometricMeanD,
+              summary.log10DSd, summary.immobileFraction, summary.immobileLow, summary.immobileHigh})
+            row.push_back(numberText(value));
+        row.push_back(std::to_string(summary.framesTotal));
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+Table summaryTable(const Measurement& measurement, const std::string& file, const std::string& sha256,
+                   const std::vector<std::string>& regionNames) {
+    Table table = summaryTable(summarize(measurement, file, regionNames));
+    auto lines = provenanceLines(measurement, file, sha256);
+    if (!measurement.molecules.empty())
+        lines.push_back(std::string("method of D: ") + name(measurement.molecules.front().method));
+    table.comments.insert(table.comments.begin(), lines.begin(), lines.end());
+    return table;
+}
+
+} // namespace perrin

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/diffusion/measurement.h"
+#include "core/region/region.h"
+#include "core/session/movie_reference.h"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace perrin {
+
+/// What the window shows of a session.
+struct ViewState {
+    std::size_t frame = 0;                                   // from 0
+    std::optional<double> zoom{};                            // screen px a movie px; empty: fitted
+    double centreX = 0, centreY = 0;                         // px, shown in the middle
+    std::optional<std::pair<double, double>> displayRange{}; // ADU, black and white
+    std::string lookupTable;                                 // by name; empty: the usual one
+    std::optional<int> selectedMolecule{};                   // id of its track
+    int sortColumn = 0;                                      // of the molecule table
+    bool sortDescending = false;
+
+    bool operator==(const ViewState&) const = default;
+};
+
+/// Everything a person has done with one movie.
+struct Session {
+    MovieReference movie;
+    MeasureSettings settings;        // as set in the window; may still lack what measuring needs
+    std::optional<double> psfFwhm{}; // um; empty: measured on the movie
+    std::vector<Region> regions;
+    RegionUse regionUse = RegionUse::Label;
+    std::optional<Measurement> measurement{}; // with the settings it was made with
+    ViewState view;
+};
+
+} // namespace perrin

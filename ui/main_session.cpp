@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Saving and opening sessions: what the window asks about them.
+#include "ui/main_window.h"
+#include "ui/message_bar.h"
+#include "ui/movie/movie_page.h"
+#include "ui/session_keeper.h"
+#include "ui/task_bar.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace perrin::ui {
+
+void MainWindow::connectKeeper() {
+    tasks_->watch(keeper_->opening(), tr("Opening"));
+    tasks_->watch(keeper_->saving(), tr("Saving"));
+    connect(keeper_, &SessionKeeper::changed, this, &MainWindow::showTitle);
+    connect(keeper_, &SessionKeeper::failed, messages_, &MessageBar::showError);
+    connect(keeper_, &SessionKeeper::restored, this, [this](const ViewState& view) {
+        movie_->restoreView(view);
+        if (!keeper_->path().isEmpty())
+            remember(keeper_->path());
+    });
+    connect(keeper_, &SessionKeeper::movieMissing, this, &MainWindow::findMovie);
+    connect(keeper_, &SessionKeeper::otherMovie, this, [this](const QString& session, const QString& movie) {
+        messages_->showOffer(
+            tr("%1 is not the movie that this session was made with: its content is another. "
+               "Molecules would stand in the wrong places.")
+                .arg(movie),
+            tr("Open it all the same"), [this, session, movie] { keeper_->open(session, movie, true); });
+    });
+}
+
+void MainWindow::findMovie(const QString& session, const QString& movie) {
+    messages_->showOffer(
+        tr("The movie of this session is not where it was: %1").arg(movie), tr("Show where it is…"),
+        [this, session, movie] {
+            auto* dialog = new QFileDialog(this, tr("Where is %1?").arg(QFileInfo(movie).fileName()),
+                                           QFileInfo(session).path());
+            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            dialog->setFileMode(QFileDialog::ExistingFile);
+            connect(dialog, &QFileDialog::fileSelected, this,
+                    [this, session](const QString& found) { keeper_->open(session, found); });
+            dialog->open();
+        });
+}
+
+void MainWindow::saveSession(const std::function<void()>& then) {
+    if (keeper_->path().isEmpty())
+        saveSessionAs(then);
+    else
+        keeper_->save(keeper_->path(), then);
+}
+
+void MainWindow::saveSessionAs(const std::function<void()>& then) {
+    const QFileInfo movie(text(session_.path()));
+    const QString proposed = keeper_->path().isEmpty()
+                                 ? movie.absoluteDir().filePath(movie.completeBaseName() + ".perrin")
+                                 : keeper_->path();
+    auto* dialog = new QFileDialog(this, tr("Save the session"), proposed, tr("Perrin sessions (*.perrin)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix("perrin");
+    dialog->selectFile(proposed);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, then](const QString& path) {
+        keeper_->save(path, [this, then, path] {
+            remember(path);
+            if (then)
+                then();
+        });
+    });
+    dialog->open();
+}
+
+void MainWindow::whenSafe(const std::function<void()>& then) {
+    if (!keeper_->unsaved()) {
+        then();
+        return;
+    }
+    auto* question = new QMessageBox(QMessageBox::Question, tr("Unsaved work"),
+                                     tr("Save the work on %1?").arg(text(session_.path().filename())),
+                                     QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
+    question->setObjectName("unsavedWork");
+    question->setInformativeText(tr("A session keeps molecules, regions, settings and the view."));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    connect(question, &QMessageBox::finished, this, [this, then](int answer) {
+        if (answer == QMessageBox::Save)
+            saveSession(then);
+        else if (answer == QMessageBox::Discard)
+            then();
+    });
+    question->open();
+}
+
+void MainWindow::offerAutosaves() {
+    const QStringList autosaves = SessionKeeper::abandoned();
+    if (autosaves.isEmpty())
+        return;
+    const QDateTime when = QFileInfo(autosaves.front()).lastModified();
+    messages_->showOffer(tr("Perrin ended unexpectedly. Work saved by itself on %1 can be restored.")
+                             .arg(QLocale().toString(when, QLocale::ShortFormat)),
+                         tr("Restore it"), [this, autosaves] { keeper_->openAutosave(autosaves.front()); });
+}
+
+} // namespace perrin::ui

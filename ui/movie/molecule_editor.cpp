@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/movie/molecule_editor.h"
+
+#include "core/diffusion/explain.h"
+#include "core/track/follow.h"
+#include "ui/movie/spot_preview.h"
+
+#include <algorithm>
+
+namespace perrin::ui {
+namespace {
+
+constexpr double clickReach = 4, dropReach = 3; // px: how far from the pointer a spot may be
+
+/// The track with its spot of this frame replaced, or added where there was none.
+Track withSpot(Track track, const Spot& spot) {
+    const auto place = std::ranges::lower_bound(track.spots, spot.frame, {}, &Spot::frame);
+    if (place != track.spots.end() && place->frame == spot.frame)
+        *place = spot;
+    else
+        track.spots.insert(place, spot);
+    return track;
+}
+
+QString words(const Explanation& explanation) {
+    QStringList sentences{QString::fromStdString(explanation.verdict)};
+    for (const std::string& reason : explanation.reasons)
+        sentences << QString::fromStdString(reason);
+    return sentences.join(' ');
+}
+
+} // namespace
+
+MoleculeEditor::MoleculeEditor(SessionState& session, SpotPreview& preview, QObject* parent)
+    : QObject(parent), session_(session), preview_(preview) {
+    connect(&session_, &SessionState::movieChanged, this, [this] { working_.cancel(); });
+}
+
+void MoleculeEditor::start(const Work& work, const std::function<void(const Answer&)>& done) {
+    working_.start(
+        [work, movie = session_.movie(), settings = session_.settings(),
+         known = preview_.calibration()](const Job& job) {
+            const FindCalibration calibration =
+                known ? *known : calibrateFinder(*movie, settings.find, job.part(0, 0.5));
+            Answer answer = work(calibration, job.part(known ? 0 : 0.5, 1));
+            answer.calibration = calibration;
+            return answer;
+        },
+        {.done =
+             [this, done, movie = session_.movie()](const Answer& answer) {
+                 if (movie == session_.movie())
+                     done(answer);
+             },
+         .failed = [this](const QString& message) { emit failed(message); },
+         .cancelled = {}});
+}
+
+void MoleculeEditor::add(QPointF place) {
+    if (!session_.measurable()) {
+        emit failed(
+            tr("Adding a molecule waits for the calibration: give the pixel size and the frame interval."));
+        return;
+    }
+    const int frame = static_cast<int>(session_.frame());
+    start(
+        [movie = session_.movie(), settings = session_.settings(), others = session_.wholeMeasurement(),
+         frame, place](const FindCalibration& calibration, const Job& job) {
+            Answer answer;
+            const auto spot = spotNear(movie->frame(static_cast<std::size_t>(frame), settings.find.channel),
+                                       frame, place.x(), place.y(), clickReach, settings.find, calibration);
+            if (!spot) {
+                answer.words = tr("There is no spot within %1 px of the place clicked.").arg(clickReach);
+                return answer;
+            }
+            std::vector<Track> taken;
+            if (others)
+                for (const Molecule& other : others->molecules)
+                    taken.push_back(other.track);
+            const Track track = followSpot(*movie, *spot, settings.find, calibration, settings.link,
+                                           settings.acquisition, taken, job);
+            answer.molecule = measureTrack(track, settings);
+            answer.molecule->source = MoleculeSource::Clicked;
+            return answer;
+        },
+        [this](const Answer& answer) {
+            if (!answer.molecule) {
+                emit noted(answer.words);
+                return;
+            }
+            Measurement empty;
+            empty.settings = session_.settings();
+            empty.calibration = answer.calibration;
+            session_.addMolecule(*answer.molecule, empty);
+        });
+}
+
+void MoleculeEditor::move(int id, QPointF place) {
+    const auto& measurement = session_.wholeMeasurement();
+    const auto molecule =
+        std::ranges::find(measurement->molecules, id, [](const Molecule& each) { return each.track.id; });
+    if (molecule == measurement->molecules.end())
+        return;
+    const int frame = static_cast<int>(session_.frame());
+    start(
+        [movie = session_.movie(), settings = measurement->settings, molecule = *molecule, frame,
+         place](const FindCalibration& calibration, const Job&) {
+            Answer answer;
+            const auto spot = spotNear(movie->frame(static_cast<std::size_t>(frame), settings.find.channel),
+                                       frame, place.x(), place.y(), dropReach, settings.find, calibration);
+            if (!spot) {
+                answer.words =
+                    tr("There is no spot within %1 px of where molecule %2 was dropped; it stays where "
+                       "it was.")
+                        .arg(dropReach)
+                        .arg(molecule.track.id);
+                return answer;
+            }
+            answer.molecule = measureTrack(withSpot(molecule.track, *spot), settings);
+            answer.molecule->source = molecule.source;
+            return answer;
+        },
+        [this, id](const Answer& answer) {
+            if (answer.molecule)
+                session_.replaceMolecule(*answer.molecule, tr("move molecule %1").arg(id));
+            else
+                emit noted(answer.words);
+        });
+}
+
+void MoleculeEditor::removeChosen() {
+    if (const auto row = session_.selected())
+        session_.removeMolecule(session_.measurement()->molecules[*row].track.id);
+}
+
+void MoleculeEditor::explain(QPointF place) {
+    if (!session_.measurable()) {
+        emit failed(tr("Explaining waits for the calibration: give the pixel size and the frame interval."));
+        return;
+    }
+    const int frame = static_cast<int>(session_.frame());
+    start(
+        [movie = session_.movie(), settings = session_.settings(), measurement = session_.wholeMeasurement(),
+         frame, place](const FindCalibration& calibration, const Job&) {
+            Answer answer;
+            answer.words = words(perrin::explain(*movie, frame, place.x(), place.y(), settings, calibration,
+                                                 measurement.get()));
+            return answer;
+        },
+        [this, place](const Answer& answer) { emit explained(place, answer.words); });
+}
+
+} // namespace perrin::ui

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "ui/background_task.h"
+#include "ui/session_state.h"
+
+#include <QObject>
+#include <QPointF>
+
+namespace perrin::ui {
+
+class SpotPreview;
+
+/// Molecules corrected by hand: added by a click and followed, moved, deleted; and the question why something
+/// is none. The work is done in the background; the answer becomes one step of the undo history.
+class MoleculeEditor : public QObject {
+    Q_OBJECT
+  public:
+    MoleculeEditor(SessionState& session, SpotPreview& preview, QObject* parent = nullptr);
+
+    TaskMonitor& working() { return working_; }
+    /// px of the frame shown.
+    void add(QPointF place);
+    /// The molecule's spot of the frame shown goes to the spot nearest to `place`.
+    void move(int id, QPointF place);
+    void removeChosen();
+    void explain(QPointF place);
+
+  signals:
+    void failed(const QString& sentence);
+    void noted(const QString& sentence);
+    void explained(QPointF place, const QString& sentences);
+
+  private:
+    struct Answer {
+        std::optional<Molecule> molecule;
+        FindCalibration calibration;
+        QString words; // why there is no molecule, or the explanation
+    };
+    using Work = std::function<Answer(const FindCalibration&, const Job&)>;
+    /// Runs work once the noise of the movie is known.
+    void start(const Work& work, const std::function<void(const Answer&)>& done);
+
+    SessionState& session_;
+    SpotPreview& preview_;
+    BackgroundTask<Answer> working_;
+};
+
+} // namespace perrin::ui

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plot/plot.h"
+
+#include "core/atomic_file.h"
+#include "core/error.h"
+#include "ui/session_state.h"
+
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QSvgGenerator>
+#include <sstream>
+
+namespace perrin::ui {
+namespace {
+
+const PlotColors paper{Qt::white,        QColor(0x1f, 0x24, 0x30), QColor(0xe3, 0xe6, 0xeb),
+                       QColor(0x1f6feb), QColor(0xc2410c),         QColor(0x98a2b3)};
+
+} // namespace
+
+Plot::Plot(const QString& name, QWidget* parent) : QCustomPlot(parent), name_(name) {
+    setAccessibleName(name);
+    setInteractions(QCP::iNone);
+    setNoAntialiasingOnDrag(false);
+    QFont small = font();
+    small.setPointSizeF(small.pointSizeF() * 0.9);
+    for (QCPAxis* axis : {xAxis, yAxis, xAxis2, yAxis2}) {
+        axis->setTickLabelFont(small);
+        axis->setLabelFont(small);
+        axis->setLabelPadding(2);
+        axis->setTickLabelPadding(3);
+        axis->setTickLengthIn(0);
+        axis->setSubTickLengthIn(0);
+        axis->setTickLengthOut(4);
+        axis->setSubTickLengthOut(2);
+        axis->ticker()->setTickCount(3);
+        axis->setNumberFormat("gbc");
+    }
+    axisRect()->setMinimumMargins({4, 8, 10, 4});
+    applyColors(themeColors());
+}
+
+PlotColors Plot::themeColors() const {
+    const QPalette& now = palette();
+    PlotColors colors = paper;
+    colors.background = now.color(QPalette::Base);
+    colors.text = now.color(QPalette::Text);
+    colors.grid = now.color(QPalette::Mid);
+    colors.data = now.color(QPalette::Highlight);
+    colors.faint = now.color(QPalette::PlaceholderText);
+    if (colors.background.lightness() < 128)
+        colors.fit = QColor(0xfb923c);
+    return colors;
+}
+
+void Plot::applyColors(const PlotColors& colors) {
+    colors_ = colors;
+    setBackground(colors.background);
+    QColor grid = colors.grid;
+    grid.setAlphaF(0.6f);
+    for (QCPAxis* axis : {xAxis, yAxis, xAxis2, yAxis2}) {
+        axis->setBasePen(colors.faint);
+        axis->setTickPen(colors.faint);
+        axis->setSubTickPen(colors.faint);
+        axis->setTickLabelColor(colors.text);
+        axis->setLabelColor(colors.text);
+        axis->grid()->setPen(QPen(grid, 0.8));
+        axis->grid()->setZeroLinePen(QPen(grid, 0.8));
+    }
+    emit restyled();
+}
+
+void Plot::changeEvent(QEvent* event) {
+    QCustomPlot::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) {
+        applyColors(themeColors());
+        replot(rpQueuedReplot);
+    }
+}
+
+void Plot::setEmptyText(const QString& text) {
+    emptyText_ = text;
+    update();
+}
+
+void Plot::paintEvent(QPaintEvent* event) {
+    if (emptyText_.isEmpty()) {
+        QCustomPlot::paintEvent(event);
+        return;
+    }
+    QPainter painter(this);
+    painter.fillRect(rect(), colors_.background);
+    painter.setPen(colors_.faint);
+    painter.drawText(rect().adjusted(8, 8, -8, -8), Qt::AlignCenter | Qt::TextWordWrap, emptyText_);
+}
+
+void Plot::onPaper(const std::function<void()>& draw) {
+    applyColors(paper);
+    draw();
+    applyColors(themeColors());
+    replot();
+}
+
+void Plot::exportTo(const QString& path) {
+    const QString kind = QFileInfo(path).suffix().toLower();
+    if (kind == "csv") {
+        writeAtomically(toPath(path), [this](std::ostream& out) { write(out, table_); });
+        return;
+    }
+    bool written = false;
+    if (kind == "png") {
+        onPaper([&] { written = savePng(path, width(), height(), 2); });
+    } else if (kind == "pdf") {
+        onPaper([&] { written = savePdf(path, width(), height(), QCP::epNoCosmetic, "Perrin", name_); });
+    } else if (kind == "svg") {
+        onPaper([&] {
+            QSvgGenerator file;
+            file.setFileName(path);
+            file.setSize(size());
+            file.setViewBox(rect());
+            file.setTitle(name_);
+            file.setDescription(tr("Drawn by Perrin"));
+            QCPPainter painter;
+            written = painter.begin(&file);
+            if (!written)
+                return;
+            painter.setMode(QCPPainter::pmVectorized);
+            painter.setMode(QCPPainter::pmNoCaching);
+            painter.fillRect(rect(), paper.background);
+            toPainter(&painter, width(), height());
+            written = painter.end();
+        });
+    } else {
+        throw Error(path.toStdString() +
+                    ": a plot is written as .png, .svg, .pdf or .csv; choose one of them");
+    }
+    if (!written)
+        throw Error(path.toStdString() + ": cannot be written; check the folder and its space");
+}
+
+void Plot::copyPicture() {
+    onPaper([this] { QGuiApplication::clipboard()->setPixmap(toPixmap(width(), height(), 2)); });
+}
+
+void Plot::copyTable() {
+    std::ostringstream out;
+    Table plain = table_;
+    plain.comments.clear();
+    write(out, plain, {.separator = '\t'});
+    QGuiApplication::clipboard()->setText(QString::fromStdString(out.str()));
+}
+
+void Plot::askExport() {
+    auto* dialog = new QFileDialog(this, tr("Save plot"), name_.toLower().replace(' ', '_') + ".png");
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({tr("PNG picture (*.png)"), tr("SVG drawing (*.svg)"), tr("PDF page (*.pdf)"),
+                            tr("Table of its numbers (*.csv)")});
+    const auto suffixOf = [](const QString& filter) { return filter.section("*.", 1).section(')', 0, 0); };
+    dialog->setDefaultSuffix("png");
+    connect(dialog, &QFileDialog::filterSelected, dialog,
+            [dialog, suffixOf](const QString& filter) { dialog->setDefaultSuffix(suffixOf(filter)); });
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        try {
+            exportTo(path);
+            emit exported(path);
+        } catch (const Error& error) {
+            emit failed(QString::fromUtf8(error.what()));
+        }
+    });
+    dialog->open();
+}
+
+void Plot::fillMenu(QMenu* menu) {
+    menu->addAction(tr("Save plot… (PNG, SVG, PDF, CSV)"), this, &Plot::askExport);
+    menu->addSeparator();
+    menu->addAction(tr("Copy picture"), this, &Plot::copyPicture);
+    menu->addAction(tr("Copy numbers"), this, &Plot::copyTable);
+}
+
+void Plot::contextMenuEvent(QContextMenuEvent* event) {
+    if (!emptyText_.isEmpty())
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillMenu(menu);
+    menu->popup(event->globalPos());
+}
+
+void makeLogarithmic(QCPAxis* axis) {
+    axis->setScaleType(QCPAxis::stLogarithmic);
+    axis->setTicker(QSharedPointer<QCPAxisTickerLog>::create());
+    axis->setNumberFormat("eb");
+    axis->setNumberPrecision(0);
+}
+
+} // namespace perrin::ui

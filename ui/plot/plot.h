@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/table.h"
+
+#include <QColor>
+#include <qcustomplot.h>
+
+namespace perrin::ui {
+
+/// Colours of a plot's parts, on paper (light, as exported) or as the window's theme wants them.
+struct PlotColors {
+    QColor background, text, grid, data, fit, faint;
+};
+
+/// A plot in the one style of the program. It can be written as PNG, SVG, PDF and CSV and copied: from its
+/// context menu and the "…" button beside its title. What is written is drawn dark on white in every theme.
+class Plot : public QCustomPlot {
+    Q_OBJECT
+  public:
+    /// name: for file names and screen readers.
+    explicit Plot(const QString& name, QWidget* parent = nullptr);
+
+    const QString& name() const { return name_; }
+    /// The numbers drawn, as the CSV file holds them.
+    void setTable(Table table) { table_ = std::move(table); }
+    const Table& table() const { return table_; }
+    const PlotColors& colors() const { return colors_; }
+    /// Shown in place of the plot; empty: the plot.
+    void setEmptyText(const QString& text);
+
+    /// By the extension: .png (twice the size on screen), .svg, .pdf, .csv. Throws Error.
+    void exportTo(const QString& path);
+    void copyPicture();
+    void copyTable();
+    void fillMenu(QMenu* menu);
+
+    QSize sizeHint() const override { return {200, 150}; }
+    QSize minimumSizeHint() const override { return {120, 90}; }
+
+  signals:
+    void exported(const QString& path);
+    void failed(const QString& sentence);
+    /// Colours have changed: whoever draws sets pens anew from colors().
+    void restyled();
+
+  protected:
+    void changeEvent(QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+  private:
+    void applyColors(const PlotColors& colors);
+    PlotColors themeColors() const;
+    void askExport();
+    /// Runs with the colours of paper.
+    void onPaper(const std::function<void()>& draw);
+
+    QString name_, emptyText_;
+    Table table_;
+    PlotColors colors_;
+};
+
+/// A logarithmic axis with powers of ten as labels.
+void makeLogarithmic(QCPAxis* axis);
+
+} // namespace perrin::ui

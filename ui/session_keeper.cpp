@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/session_keeper.h"
+
+#include "core/session/session_file.h"
+
+#include <QStandardPaths>
+#include <QTimer>
+#include <chrono>
+
+namespace perrin::ui {
+namespace {
+
+constexpr std::chrono::minutes autosaveInterval{1};
+
+QString autosaveFolder() {
+    return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + "/autosave";
+}
+
+/// Size and fingerprint of the movie are read from the disk: not for the window's thread.
+void completeReference(Session& session) {
+    if (!session.movie.path.empty())
+        session.movie = referTo(session.movie.path, session.movie.options, session.movie.selection);
+}
+
+} // namespace
+
+SessionKeeper::SessionKeeper(SessionState& state, View view, QObject* parent)
+    : QObject(parent), state_(state), view_(std::move(view)), autosave_(toPath(autosaveFolder())),
+      timer_(new QTimer(this)) {
+    timer_->setInterval(autosaveInterval);
+    connect(timer_, &QTimer::timeout, this, [this] { autosave(); });
+    timer_->start();
+    connect(&state_.undoStack(), &QUndoStack::indexChanged, this, &SessionKeeper::changed);
+    connect(&state_.undoStack(), &QUndoStack::cleanChanged, this, &SessionKeeper::changed);
+    connect(&state_, &SessionState::movieChanged, this, [this] {
+        path_.clear();
+        recovered_ = false;
+        autosavedAt_ = -1;
+        emit changed();
+    });
+}
+
+bool SessionKeeper::unsaved() const {
+    return state_.movie() && (recovered_ || !state_.undoStack().isClean());
+}
+
+Session SessionKeeper::snapshot() const {
+    Session session;
+    session.movie.path = state_.path();
+    session.movie.options = state_.openOptions();
+    session.movie.selection = state_.selection();
+    session.settings = state_.settings();
+    session.psfFwhm = state_.psfFwhm();
+    session.regions = state_.regions();
+    session.regionUse = state_.regionUse();
+    if (state_.wholeMeasurement())
+        session.measurement = *state_.wholeMeasurement();
+    session.view = view_();
+    return session;
+}
+
+void SessionKeeper::save(const QString& path, const std::function<void()>& done) {
+    const int index = state_.undoStack().index();
+    saving_.start(
+        [session = snapshot(), path](const Job&) mutable {
+            completeReference(session);
+            writeSession(toPath(path), session);
+            return path;
+        },
+        {.done =
+             [this, index, done](const QString& written) {
+                 path_ = written;
+                 recovered_ = false;
+                 if (state_.undoStack().index() == index) // nothing was edited meanwhile
+                     state_.undoStack().setClean();
+                 finish();
+                 emit changed();
+                 if (done)
+                     done();
+             },
+         .failed = [this](const QString& message) { emit failed(message); },
+         .cancelled = {}});
+}
+
+void SessionKeeper::open(const QString& path, const QString& movie, bool any) {
+    begin(path, movie, any, false);
+}
+
+void SessionKeeper::openAutosave(const QString& path) {
+    begin(path, {}, false, true);
+}
+
+void SessionKeeper::begin(const QString& path, const QString& movie, bool any, bool isAutosave) {
+    opening_.start(
+        [path, movie, any](const Job& job) {
+            Opened opened{readSession(toPath(path)), nullptr};
+            MovieReference& reference = opened.session.movie;
+            if (!movie.isEmpty()) {
+                opened.other = !any && !sameMovie(reference, toPath(movie));
+                reference = movedTo(reference, toPath(movie));
+            } else if (!any) {
+                opened.other =
+                    std::filesystem::exists(reference.path) && !sameMovie(reference, reference.path);
+            }
+            job.checkCancelled();
+            if (!opened.other && std::filesystem::exists(reference.path))
+                opened.movie = reference.selection.empty()
+                                   ? openMovie(reference.path, reference.options)
+                                   : openMovie(reference.selection, reference.options);
+            return opened;
+        },
+        {.done = [this, path, isAutosave](Opened opened) { restore(std::move(opened), path, isAutosave); },
+         .failed = [this](const QString& message) { emit failed(message); },
+         .cancelled = {}});
+}
+
+void SessionKeeper::restore(Opened opened, const QString& path, bool isAutosave) {
+    const Session& session = opened.session;
+    if (opened.other) {
+        emit otherMovie(path, text(session.movie.path));
+        return;
+    }
+    if (!opened.movie) {
+        emit movieMissing(path, text(session.movie.path));
+        return;
+    }
+    state_.setMovie(std::move(opened.movie), session.movie.options, session.movie.selection);
+    state_.restore(session.settings, session.psfFwhm, session.regions, session.regionUse,
+                   session.measurement ? std::make_shared<const Measurement>(*session.measurement) : nullptr);
+    path_ = isAutosave ? QString() : path;
+    recovered_ = isAutosave;
+    if (isAutosave) // under this program's own name, before the old one goes
+        autosave([path] { discard({path}); });
+    emit restored(session.view);
+    emit changed();
+}
+
+QStringList SessionKeeper::abandoned() {
+    QStringList paths;
+    for (const auto& path : Autosave::abandoned(toPath(autosaveFolder())))
+        paths << text(path);
+    return paths;
+}
+
+void SessionKeeper::discard(const QStringList& autosaves) {
+    for (const QString& path : autosaves)
+        try {
+            Autosave::discard(toPath(path));
+        } catch (const Error&) {
+            // In use by another program by now, or gone: nothing to be done about it.
+        }
+}
+
+void SessionKeeper::autosave(const std::function<void()>& done) {
+    const int index = state_.undoStack().index();
+    if (!unsaved() || index == autosavedAt_ || autosaving_.running())
+        return;
+    autosavedAt_ = index;
+    autosaving_.start(
+        [this, session = snapshot()](const Job&) mutable {
+            completeReference(session);
+            autosave_.write(session);
+            return QString();
+        },
+        {.done =
+             [done](const QString&) {
+                 if (done)
+                     done();
+             },
+         .failed =
+             [this](const QString& message) {
+                 autosavedAt_ = -1; // tried again next time
+                 emit failed(message);
+             },
+         .cancelled = {}});
+}
+
+void SessionKeeper::finish() {
+    if (autosaving_.running())
+        return; // its file is removed at the next chance, or offered: never a half-written one
+    autosave_.remove();
+    autosavedAt_ = -1;
+}
+
+} // namespace perrin::ui

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/session/autosave.h"
+#include "core/session/session.h"
+#include "ui/background_task.h"
+#include "ui/session_state.h"
+
+#include <QObject>
+#include <functional>
+#include <memory>
+#include <optional>
+
+class QTimer;
+
+namespace perrin::ui {
+
+/// The session on disk: saved and opened in the background, and saved by itself every minute while there is
+/// unsaved work, so that not even a kill loses more than that.
+class SessionKeeper : public QObject {
+    Q_OBJECT
+  public:
+    /// What the window shows, asked for when it is saved.
+    using View = std::function<ViewState()>;
+
+    SessionKeeper(SessionState& state, View view, QObject* parent = nullptr);
+    TaskMonitor& opening() { return opening_; }
+    TaskMonitor& saving() { return saving_; }
+
+    /// Edits that are in no session file yet.
+    bool unsaved() const;
+    QString path() const { return path_; } // of the session file; empty: not saved so far
+    void save(const QString& path, const std::function<void()>& done = {});
+    /// Reads a session and its movie; restored() follows. movie: where it is, if it has moved; any: take it
+    /// even if it is another one.
+    void open(const QString& path, const QString& movie = {}, bool any = false);
+
+    /// Autosaves of programs that were killed, newest first.
+    static QStringList abandoned();
+    void openAutosave(const QString& path);
+    static void discard(const QStringList& autosaves);
+    /// Saves now what the timer would save.
+    void autosave(const std::function<void()>& done = {});
+    /// The work is saved or given up: no autosave is left behind.
+    void finish();
+
+  signals:
+    void changed();                               // of path or of unsaved()
+    void restored(const perrin::ViewState& view); // movie, settings and molecules are in the session state
+    void movieMissing(const QString& session, const QString& movie);
+    void otherMovie(const QString& session, const QString& movie);
+    void failed(const QString& sentence);
+
+  private:
+    struct Opened {
+        Session session;
+        std::shared_ptr<const Movie> movie; // empty: not at its place
+        bool other = false;                 // not the movie of the session
+    };
+    Session snapshot() const;
+    void restore(Opened opened, const QString& path, bool isAutosave);
+    void begin(const QString& path, const QString& movie, bool any, bool isAutosave);
+    void follow();
+
+    SessionState& state_;
+    View view_;
+    QString path_;
+    bool recovered_ = false; // from an autosave: unsaved until it is saved
+    Autosave autosave_;
+    QTimer* timer_;
+    int autosavedAt_ = -1; // place in the undo history
+    BackgroundTask<QString> saving_, autosaving_;
+    BackgroundTask<Opened> opening_;
+};
+
+} // namespace perrin::ui
