@@ -44,6 +44,8 @@ class MovieExports : public QObject {
 
   private:
     QString basePath() const;
+    /// Empty for a movie that is one file.
+    std::vector<std::filesystem::path> imagesOfSeries() const;
     void start(const std::function<void(const Job&)>& work, const QString& path);
     QImage viewPicture(double ratio) const;
     void paintView(QPainter& painter) const;
