@@ -50,6 +50,9 @@ void MainWindow::makeFileMenu() {
     recent_ = file->addMenu(tr("Open &recent"));
     file->addAction(tr("Open the &sample movie"), this, &MainWindow::openSample);
     file->addSeparator();
+    movieAction(file, tr("Open &tracks (CSV of TrackMate, Spot-On or Perrin)…"), {},
+                [this] { movie_->askTracks(); });
+    file->addSeparator();
     movieAction(file, tr("&Save session"), {QKeySequence::Save}, [this] { saveSession(); });
     movieAction(file, tr("Save session &as…"), {QKeySequence("Ctrl+Shift+S")}, [this] { saveSessionAs(); });
     file->addSeparator();

@@ -2,6 +2,7 @@
 #include "ui/movie/molecule_editor.h"
 
 #include "core/diffusion/explain.h"
+#include "core/diffusion/track_table.h"
 #include "core/track/follow.h"
 #include "ui/movie/spot_preview.h"
 
@@ -147,6 +148,43 @@ void MoleculeEditor::explain(QPointF place) {
             return answer;
         },
         [this, place](const Answer& answer) { emit explained(place, answer.words); });
+}
+
+void MoleculeEditor::openTracks(const QString& path) {
+    if (!session_.measurable()) {
+        emit failed(
+            tr("Opening tracks waits for the calibration: give the pixel size and the frame interval."));
+        return;
+    }
+    reading_.start(
+        [path, movie = session_.movie(), settings = session_.settings()](const Job& job) {
+            auto result = std::make_shared<Measurement>();
+            result->settings = settings;
+            const std::vector<Track> tracks = readTracks(toPath(path), settings.acquisition);
+            for (const Track& track : tracks) {
+                job.progress(static_cast<double>(result->molecules.size()) /
+                                 static_cast<double>(tracks.size()),
+                             "Measuring molecule " + std::to_string(result->molecules.size() + 1));
+                if (track.lastFrame() >= static_cast<int>(movie->info().frames))
+                    throw Error(path.toStdString() + ": track " + std::to_string(track.id) +
+                                " reaches frame " + std::to_string(track.lastFrame() + 1) +
+                                " but the movie has " + std::to_string(movie->info().frames) +
+                                " frames; it belongs to another movie");
+                result->molecules.push_back(measureTrack(track, settings));
+                result->spotCount += track.spots.size();
+            }
+            result->notes = {"The tracks were read from " + path.toStdString() + "."};
+            for (std::string& note : unknownNotes(settings))
+                result->notes.push_back(std::move(note));
+            return std::shared_ptr<const Measurement>(std::move(result));
+        },
+        {.done =
+             [this, movie = session_.movie()](std::shared_ptr<const Measurement> measurement) {
+                 if (movie == session_.movie())
+                     session_.setMeasurement(std::move(measurement), tr("open tracks"));
+             },
+         .failed = [this](const QString& message) { emit failed(message); },
+         .cancelled = {}});
 }
 
 } // namespace perrin::ui

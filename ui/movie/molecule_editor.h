@@ -18,12 +18,16 @@ class MoleculeEditor : public QObject {
     MoleculeEditor(SessionState& session, SpotPreview& preview, QObject* parent = nullptr);
 
     TaskMonitor& working() { return working_; }
+    TaskMonitor& reading() { return reading_; }
     /// px of the frame shown.
     void add(QPointF place);
     /// The molecule's spot of the frame shown goes to the spot nearest to `place`.
     void move(int id, QPointF place);
     void removeChosen();
     void explain(QPointF place);
+    /// Tracks that another program found (TrackMate, Spot-On) or that were exported here take the place of
+    /// the molecules, and are measured.
+    void openTracks(const QString& path);
 
   signals:
     void failed(const QString& sentence);
@@ -43,6 +47,7 @@ class MoleculeEditor : public QObject {
     SessionState& session_;
     SpotPreview& preview_;
     BackgroundTask<Answer> working_;
+    BackgroundTask<std::shared_ptr<const Measurement>> reading_;
 };
 
 } // namespace perrin::ui

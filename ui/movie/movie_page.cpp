@@ -17,6 +17,8 @@
 #include "ui/viewer/image_view.h"
 
 #include <QDataStream>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QInputDialog>
 #include <QLabel>
@@ -212,7 +214,8 @@ void MoviePage::connectSession() {
 }
 
 QList<TaskMonitor*> MoviePage::tasks() {
-    return {&measuring_, &editor_->working(), &preview_->learning(), &exports_->writing()};
+    return {&measuring_, &editor_->working(), &preview_->learning(), &exports_->writing(),
+            &editor_->reading()};
 }
 
 void MoviePage::measure() {
@@ -285,6 +288,19 @@ void MoviePage::askFrame() {
     connect(dialog, &QInputDialog::intValueSelected, this,
             [this](int frame) { session_.setFrame(static_cast<std::size_t>(frame - 1)); });
     dialog->open();
+}
+
+void MoviePage::askTracks() {
+    auto* dialog = new QFileDialog(this, tr("Open tracks"), QFileInfo(text(session_.path())).path(),
+                                   tr("Tables of spots (*.csv);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &MoviePage::openTracks);
+    dialog->open();
+}
+
+void MoviePage::openTracks(const QString& path) {
+    editor_->openTracks(path);
 }
 
 void MoviePage::showMenu(QPointF place, QPoint global) {
