@@ -37,12 +37,16 @@ MoleculeEditor::MoleculeEditor(SessionState& session, SpotPreview& preview, QObj
     connect(&session_, &SessionState::movieChanged, this, [this] { working_.cancel(); });
 }
 
-void MoleculeEditor::start(const Work& work, const std::function<void(const Answer&)>& done) {
+const MeasureSettings& MoleculeEditor::settingsOfTable() const {
+    return session_.wholeMeasurement() ? session_.wholeMeasurement()->settings : session_.settings();
+}
+
+void MoleculeEditor::start(const FindSettings& settings, const Work& work,
+                           const std::function<void(const Answer&)>& done) {
     working_.start(
-        [work, movie = session_.movie(), settings = session_.settings(),
-         known = preview_.calibration()](const Job& job) {
+        [work, movie = session_.movie(), settings, known = preview_.calibration(settings)](const Job& job) {
             const FindCalibration calibration =
-                known ? *known : calibrateFinder(*movie, settings.find, job.part(0, 0.5));
+                known ? *known : calibrateFinder(*movie, settings, job.part(0, 0.5));
             Answer answer = work(calibration, job.part(known ? 0 : 0.5, 1));
             answer.calibration = calibration;
             return answer;
@@ -64,8 +68,9 @@ void MoleculeEditor::add(QPointF place) {
     }
     const int frame = static_cast<int>(session_.frame());
     start(
-        [movie = session_.movie(), settings = session_.settings(), others = session_.wholeMeasurement(),
-         frame, place](const FindCalibration& calibration, const Job& job) {
+        settingsOfTable().find,
+        [movie = session_.movie(), settings = settingsOfTable(), others = session_.wholeMeasurement(), frame,
+         place](const FindCalibration& calibration, const Job& job) {
             Answer answer;
             const auto spot = spotNear(movie->frame(static_cast<std::size_t>(frame), settings.find.channel),
                                        frame, place.x(), place.y(), clickReach, settings.find, calibration);
@@ -89,7 +94,7 @@ void MoleculeEditor::add(QPointF place) {
                 return;
             }
             Measurement empty;
-            empty.settings = session_.settings();
+            empty.settings = settingsOfTable();
             empty.calibration = answer.calibration;
             session_.addMolecule(*answer.molecule, empty);
         });
@@ -103,6 +108,7 @@ void MoleculeEditor::move(int id, QPointF place) {
         return;
     const int frame = static_cast<int>(session_.frame());
     start(
+        measurement->settings.find,
         [movie = session_.movie(), settings = measurement->settings, molecule = *molecule, frame,
          place](const FindCalibration& calibration, const Job&) {
             Answer answer;
@@ -140,6 +146,7 @@ void MoleculeEditor::explain(QPointF place) {
     }
     const int frame = static_cast<int>(session_.frame());
     start(
+        session_.settings().find,
         [movie = session_.movie(), settings = session_.settings(), measurement = session_.wholeMeasurement(),
          frame, place](const FindCalibration& calibration, const Job&) {
             Answer answer;

@@ -41,8 +41,11 @@ class MoleculeEditor : public QObject {
         QString words; // why there is no molecule, or the explanation
     };
     using Work = std::function<Answer(const FindCalibration&, const Job&)>;
-    /// Runs work once the noise of the movie is known.
-    void start(const Work& work, const std::function<void(const Answer&)>& done);
+    /// Runs work once the noise of the movie is known for these settings.
+    void start(const FindSettings& settings, const Work& work,
+               const std::function<void(const Answer&)>& done);
+    /// Those of the table's molecules, so that all are measured alike; without a table the present ones.
+    const MeasureSettings& settingsOfTable() const;
 
     SessionState& session_;
     SpotPreview& preview_;

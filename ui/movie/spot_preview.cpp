@@ -35,20 +35,20 @@ void SpotPreview::setActive(bool active) {
         update();
 }
 
-std::optional<FindCalibration> SpotPreview::calibration() const {
-    const FindSettings& now = session_.settings().find;
+std::optional<FindCalibration> SpotPreview::calibration(const FindSettings& settings) const {
     const auto& measurement = session_.wholeMeasurement();
-    if (learned_ && learnedMovie_ == session_.movie() && sameNoise(learnedFor_, now))
-        return withFalseAlarm(*learned_, now.falseAlarm);
-    if (measurement && sameNoise(measurement->settings.find, now) && measurement->calibration.threshold > 0)
-        return withFalseAlarm(measurement->calibration, now.falseAlarm);
+    if (learned_ && learnedMovie_ == session_.movie() && sameNoise(learnedFor_, settings))
+        return withFalseAlarm(*learned_, settings.falseAlarm);
+    if (measurement && sameNoise(measurement->settings.find, settings) &&
+        measurement->calibration.threshold > 0)
+        return withFalseAlarm(measurement->calibration, settings.falseAlarm);
     return std::nullopt;
 }
 
 void SpotPreview::update() {
     if (!active_)
         return;
-    if (calibration()) {
+    if (calibration(session_.settings().find)) {
         search();
         return;
     }
@@ -72,8 +72,8 @@ void SpotPreview::update() {
 
 void SpotPreview::search() {
     searching_.start(
-        [movie = session_.movie(), settings = session_.settings().find, calibration = *calibration(),
-         frame = session_.frame()](const Job&) {
+        [movie = session_.movie(), settings = session_.settings().find,
+         calibration = *calibration(session_.settings().find), frame = session_.frame()](const Job&) {
             auto spots = findSpots(movie->frame(frame, settings.channel), static_cast<int>(frame), settings,
                                    calibration);
             std::erase_if(spots, [](const Spot& spot) { return !spot.clear; });
