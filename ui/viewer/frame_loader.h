@@ -16,8 +16,8 @@ struct Contrast {
     ContrastRule rule = ContrastRule::Auto;
     int repeats = 0; // of Auto
     bool thisFrame = false;
-    std::optional<DisplayRange>
-        range; // stays the same from frame to frame, so that brightness can be compared
+    /// Stays the same from frame to frame, so that brightness can be compared.
+    std::optional<DisplayRange> range{};
 };
 
 struct LoadedFrame {
