@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/window_fixture.h"
 #include "ui/message_bar.h"
+#include "ui/movie/movie_page.h"
 #include "ui/viewer/contrast.h"
 #include "ui/viewer/image_view.h"
 
@@ -138,8 +139,25 @@ TEST_F(MainWindowTest, everyControlOfTheMoviePageHasATooltip) {
                              qobject_cast<const QLineEdit*>(widget) ||
                              qobject_cast<const QComboBox*>(widget) || qobject_cast<const QSlider*>(widget);
         const bool ofATabBar = qobject_cast<const QTabBar*>(widget->parentWidget()); // Qt's own
-        if (control && !ofATabBar && !widget->objectName().startsWith("qt_") && !widget->objectName().isEmpty()) {
+        if (control && !ofATabBar && !widget->objectName().startsWith("qt_") &&
+            !widget->objectName().isEmpty()) {
             EXPECT_FALSE(widget->toolTip().isEmpty()) << widget->objectName().toStdString();
         }
     }
+}
+
+TEST_F(MainWindowTest, aChosenRangeOutlivesFramesThatAreStillOnTheirWay) {
+    window.session().setMovie(std::make_shared<test::SlowMovie>(400, 15));
+    ASSERT_TRUE(test::waitFor([&] { return !view()->image().isNull(); }));
+    auto* page = window.findChild<ui::MoviePage*>();
+    window.session().setFrame(20);
+    page->setRange({90, 500}); // while frame 21 is read with the range of before
+    const std::size_t later = 30;
+    for (std::size_t frame = 21; frame <= later; ++frame) {
+        window.session().setFrame(frame);
+        QTest::qWait(5);
+    }
+    const QImage expected = ui::toGray(test::smallMovie().frames[later], {90, 500});
+    EXPECT_TRUE(test::waitFor([&] { return view()->image() == expected; }));
+    EXPECT_EQ(page->contrast().range, (ui::DisplayRange{90, 500}));
 }

@@ -224,6 +224,8 @@ void Window::chooseFile(const std::filesystem::path& path) {
     name->setText(QString::fromStdString(path.string()));
     QTest::keyClick(name, Qt::Key_Return);
     ASSERT_TRUE(waitFor([&] { return open.isNull(); }));
+    window.activateWindow(); // keys are the window's again
+    ASSERT_TRUE(waitFor([&] { return window.isActiveWindow() || !window.isVisible(); }));
 }
 
 } // namespace perrin::test

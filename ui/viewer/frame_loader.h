@@ -18,6 +18,8 @@ struct Contrast {
     bool thisFrame = false;
     /// Stays the same from frame to frame, so that brightness can be compared.
     std::optional<DisplayRange> range{};
+
+    bool operator==(const Contrast&) const = default;
 };
 
 struct LoadedFrame {
@@ -25,6 +27,7 @@ struct LoadedFrame {
     std::shared_ptr<const Image> image;           // ADU
     FrameHistogram histogram;                     // of this frame
     std::shared_ptr<const FrameHistogram> sample; // of the movie
+    Contrast contrast;                            // as it was asked for
     DisplayRange range;
     QImage picture; // gray
 };
