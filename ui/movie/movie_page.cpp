@@ -16,6 +16,7 @@
 #include "ui/viewer/frame_bar.h"
 #include "ui/viewer/image_view.h"
 
+#include <QApplication>
 #include <QDataStream>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -65,6 +66,7 @@ MoviePage::MoviePage(SessionState& session, QWidget* parent)
                 view_->setPreview(places);
                 measureBar_->setPreview(summary);
             });
+    connect(preview_, &SpotPreview::stopped, measureBar_, [this] { measureBar_->showPreview(false); });
     connect(population_, &PopulationPanel::regionChosen, this,
             [this] { regions_->setChosen(population_->chosenRegion()); });
     const auto tell = [this](auto* part) {
@@ -266,7 +268,8 @@ void MoviePage::leaveTool() {
 }
 
 void MoviePage::deleteChosen() {
-    if (!session_.selected() && population_->chosenRegion())
+    const bool inRegionTable = population_->isAncestorOf(QApplication::focusWidget());
+    if (population_->chosenRegion() && (inRegionTable || !session_.selected()))
         population_->deleteRegion();
     else
         editor_->removeChosen();

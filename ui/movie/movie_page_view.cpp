@@ -33,7 +33,9 @@ void MoviePage::requestFrame() {
 
 void MoviePage::showFrame(const LoadedFrame& frame) {
     shown_ = frame;
-    contrast_.range = frame.range; // the same for all frames until it is set anew
+    // The same for all frames until it is set anew; an older wish that is answered late sets nothing.
+    if (frame.contrast == contrast_ && frame.channel == session_.settings().find.channel)
+        contrast_.range = frame.range;
     frameBar_->setHeld(false);
     showPicture();
     showOverlay();

@@ -2,6 +2,7 @@
 #include "ui/movie/spot_preview.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace perrin::ui {
 namespace {
@@ -28,11 +29,14 @@ SpotPreview::SpotPreview(SessionState& session, QObject* parent) : QObject(paren
 }
 
 void SpotPreview::setActive(bool active) {
-    active_ = active && session_.movie();
-    if (!active_)
-        emit changed({}, {});
-    else
+    const bool was = std::exchange(active_, active && session_.movie());
+    if (active_) {
         update();
+        return;
+    }
+    emit changed({}, {});
+    if (was)
+        emit stopped();
 }
 
 std::optional<FindCalibration> SpotPreview::calibration(const FindSettings& settings) const {
@@ -58,7 +62,6 @@ void SpotPreview::update() {
     learned_.reset();
     learnedFor_ = session_.settings().find;
     learnedMovie_ = session_.movie();
-    emit changed({}, tr("looking at the noise…"));
     learning_.start([movie = learnedMovie_, settings = learnedFor_](
                         const Job& job) { return calibrateFinder(*movie, settings, job); },
                     {.done =
@@ -67,7 +70,12 @@ void SpotPreview::update() {
                              update();
                          },
                      .failed = [this](const QString& message) { emit changed({}, message); },
-                     .cancelled = [this] { emit changed({}, {}); }});
+                     .cancelled =
+                         [this, movie = learnedMovie_, settings = learnedFor_] {
+                             if (movie == learnedMovie_ && settings == learnedFor_) // by a person
+                                 setActive(false);
+                         }});
+    emit changed({}, tr("looking at the noise…"));
 }
 
 void SpotPreview::search() {

@@ -25,6 +25,7 @@ class SpotPreview : public QObject {
   signals:
     /// Places in px; summary: "14 found here · 0.05 expected falsely", or what is being done.
     void changed(const std::vector<QPointF>& places, const QString& summary);
+    void stopped();
 
   private:
     void update();

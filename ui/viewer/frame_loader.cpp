@@ -42,6 +42,7 @@ void FrameLoader::begin(const Wish& wish) {
                 sample
                     ? sample
                     : std::make_shared<const FrameHistogram>(sampleHistogram(*wish.movie, wish.channel, job));
+            frame.contrast = wish.contrast;
             frame.range = wish.contrast.range.value_or(
                 rangeFor(wish.contrast.rule, wish.contrast.thisFrame ? frame.histogram : *frame.sample,
                          wish.contrast.repeats));

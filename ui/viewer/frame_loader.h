@@ -16,8 +16,10 @@ struct Contrast {
     ContrastRule rule = ContrastRule::Auto;
     int repeats = 0; // of Auto
     bool thisFrame = false;
-    std::optional<DisplayRange>
-        range; // stays the same from frame to frame, so that brightness can be compared
+    /// Stays the same from frame to frame, so that brightness can be compared.
+    std::optional<DisplayRange> range{};
+
+    bool operator==(const Contrast&) const = default;
 };
 
 struct LoadedFrame {
@@ -25,6 +27,7 @@ struct LoadedFrame {
     std::shared_ptr<const Image> image;           // ADU
     FrameHistogram histogram;                     // of this frame
     std::shared_ptr<const FrameHistogram> sample; // of the movie
+    Contrast contrast;                            // as it was asked for
     DisplayRange range;
     QImage picture; // gray
 };
