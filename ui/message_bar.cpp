@@ -47,10 +47,7 @@ void MessageBar::showError(const QString& sentence) {
 }
 
 void MessageBar::showNote(const QString& sentence) {
-    if (!sentence.isEmpty())
-        show(sentence, "note");
-    else if (property("kind") == "note")
-        hide();
+    show(sentence, "note");
 }
 
 void MessageBar::showOffer(const QString& sentence, const QString& button,

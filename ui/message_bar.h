@@ -14,7 +14,7 @@ class MessageBar : public QWidget {
   public:
     explicit MessageBar(QWidget* parent = nullptr);
     void showError(const QString& sentence);
-    void showNote(const QString& sentence); // empty: takes a note away, not an error
+    void showNote(const QString& sentence);
     /// A note with a button that does something about it.
     void showOffer(const QString& sentence, const QString& button, const std::function<void()>& accept);
     QString text() const;

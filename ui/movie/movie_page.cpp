@@ -180,13 +180,13 @@ void MoviePage::connectView() {
     });
     connect(view_, &ImageView::clicked, this, [this](QPointF place) {
         if (view_->tool() == Tool::AddMolecule) {
-            leaveTool();
+            view_->setTool(Tool::Select);
             editor_->add(place);
         } else {
             session_.select(std::nullopt);
         }
     });
-    connect(view_, &ImageView::toolAbandoned, this, &MoviePage::leaveTool);
+    connect(view_, &ImageView::toolAbandoned, this, [this] { view_->setTool(Tool::Select); });
     connect(view_, &ImageView::menuRequested, this, &MoviePage::showMenu);
 }
 
@@ -259,12 +259,6 @@ void MoviePage::showNotes() {
 void MoviePage::addMolecule() {
     view_->setTool(Tool::AddMolecule);
     view_->setFocus();
-    emit noted(tr("Click a spot on the picture: it is followed in both directions. Esc gives up."));
-}
-
-void MoviePage::leaveTool() {
-    view_->setTool(Tool::Select);
-    emit noted({}); // what it said to do is done
 }
 
 void MoviePage::deleteChosen() {

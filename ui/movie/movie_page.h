@@ -66,7 +66,7 @@ class MoviePage : public QWidget {
 
   signals:
     void failed(const QString& sentence);
-    void noted(const QString& sentence); // empty: what was noted last is over
+    void noted(const QString& sentence);
     void statusChanged(const QString& status);
     void timeAxisConfirmed();
 
@@ -84,7 +84,6 @@ class MoviePage : public QWidget {
     void showMolecules();
     void showNotes();
     void showMenu(QPointF place, QPoint global);
-    void leaveTool();
 
     SessionState& session_;
     QSplitter *splitter_, *answers_;
