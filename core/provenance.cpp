@@ -59,6 +59,21 @@ Error readFailure(const std::filesystem::path& path) {
     return Error(path.string() + ": cannot be read to its end; check the disk or the network drive");
 }
 
+void addFile(Digest& digest, const std::filesystem::path& path, std::vector<char>& block, const Job& job) {
+    OpenedFile file = openFile(path);
+    double done = 0;
+    while (file.stream) {
+        job.checkCancelled();
+        file.stream.read(block.data(), static_cast<std::streamsize>(block.size()));
+        digest.add(block.data(), static_cast<std::size_t>(file.stream.gcount()));
+        done += static_cast<double>(file.stream.gcount());
+        if (file.size > 0)
+            job.progress(std::min(done / static_cast<double>(file.size), 1.0), "Reading the file's checksum");
+    }
+    if (file.stream.bad())
+        throw readFailure(path);
+}
+
 constexpr std::uintmax_t fingerprintBlock = 65536, fingerprintBlocks = 18;
 
 /// Where block i begins. Those of a small file follow one another, so that all of it counts.
@@ -76,20 +91,16 @@ const char* version() {
 }
 
 std::string sha256(const std::filesystem::path& path, const Job& job) {
-    OpenedFile file = openFile(path);
+    return sha256(std::vector{path}, job);
+}
+
+std::string sha256(const std::vector<std::filesystem::path>& files, const Job& job) {
     Digest digest;
     std::vector<char> block(1 << 20);
-    double done = 0;
-    while (file.stream) {
-        job.checkCancelled();
-        file.stream.read(block.data(), static_cast<std::streamsize>(block.size()));
-        digest.add(block.data(), static_cast<std::size_t>(file.stream.gcount()));
-        done += static_cast<double>(file.stream.gcount());
-        if (file.size > 0)
-            job.progress(std::min(done / static_cast<double>(file.size), 1.0), "Reading the file's checksum");
-    }
-    if (file.stream.bad())
-        throw readFailure(path);
+    const auto count = static_cast<double>(files.size());
+    for (std::size_t i = 0; i < files.size(); ++i)
+        addFile(digest, files[i], block,
+                job.part(static_cast<double>(i) / count, static_cast<double>(i + 1) / count));
     return digest.text();
 }
 

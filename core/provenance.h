@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace perrin {
 
@@ -12,6 +13,8 @@ const char* version();
 
 /// SHA-256 of a file in lower-case hexadecimal, read in blocks. Throws Error, Cancelled.
 std::string sha256(const std::filesystem::path& path, const Job& job = {});
+/// Of several files, one behind the other, as `cat FILES | sha256sum` gives it.
+std::string sha256(const std::vector<std::filesystem::path>& files, const Job& job = {});
 
 /// SHA-256 of a file's size (8 bytes, lowest first) and its first, last and 16 evenly spread blocks of 64
 /// KiB; of all of it up to 18 blocks. Knows a file of any size again in milliseconds. Throws Error.

@@ -17,7 +17,10 @@ class Edit : public QUndoCommand {
     Edit(const QString& name, Action redo, Action undo, Kind kind = Kind::Single);
 
     void redo() override { redo_(); }
-    void undo() override { undo_(); }
+    void undo() override {
+        kind_ = Kind::Single; // taken back, it takes no more in
+        undo_();
+    }
     int id() const override;
     bool mergeWith(const QUndoCommand* other) override;
 

@@ -24,8 +24,8 @@ EmptyPage::EmptyPage(QWidget* parent) : QWidget(parent), recent_(new QVBoxLayout
     large.setPointSizeF(large.pointSizeF() * 1.6);
     large.setBold(true);
     title->setFont(large);
-    auto* hint =
-        new QLabel(tr("Open a TIFF movie of single molecules, or drop one anywhere in this window."));
+    auto* hint = new QLabel(tr("Open a movie of single molecules (TIFF, STK, video or a folder of images), "
+                               "or drop it anywhere in this window."));
     hint->setProperty("role", "quiet");
     auto* open = new QPushButton(tr("Open a movie…"));
     open->setObjectName("openMovie");

@@ -50,6 +50,9 @@ void MainWindow::makeFileMenu() {
     recent_ = file->addMenu(tr("Open &recent"));
     file->addAction(tr("Open the &sample movie"), this, &MainWindow::openSample);
     file->addSeparator();
+    movieAction(file, tr("Open &tracks (CSV of TrackMate, Spot-On or Perrin)…"), {},
+                [this] { movie_->askTracks(); });
+    file->addSeparator();
     movieAction(file, tr("&Save session"), {QKeySequence::Save}, [this] { saveSession(); });
     movieAction(file, tr("Save session &as…"), {QKeySequence("Ctrl+Shift+S")}, [this] { saveSessionAs(); });
     file->addSeparator();
@@ -63,14 +66,20 @@ void MainWindow::makeFileMenu() {
 
 void MainWindow::makeEditMenu() {
     QMenu* edit = menuBar()->addMenu(tr("&Edit"));
-    const auto history = [this, edit](QAction* action, const QKeySequence& key) {
+    QUndoStack& stack = session_.undoStack();
+    const auto history = [this, edit, &stack](QAction* action, const QKeySequence& key,
+                                              void (QUndoStack::*step)()) {
         action->setShortcut(key);
         edit->addAction(action);
-        // What is being written in a field gives way to what it was before.
-        connect(action, &QAction::triggered, this, [this] { movie_->view().setFocus(); });
+        action->disconnect(&stack);
+        // What is being written in a field gives way to what it was before: a field with the focus keeps it.
+        connect(action, &QAction::triggered, this, [this, &stack, step] {
+            movie_->view().setFocus();
+            (stack.*step)();
+        });
     };
-    history(session_.undoStack().createUndoAction(this, tr("&Undo")), QKeySequence::Undo);
-    history(session_.undoStack().createRedoAction(this, tr("&Redo")), QKeySequence("Ctrl+Shift+Z"));
+    history(stack.createUndoAction(this, tr("&Undo")), QKeySequence::Undo, &QUndoStack::undo);
+    history(stack.createRedoAction(this, tr("&Redo")), QKeySequence("Ctrl+Shift+Z"), &QUndoStack::redo);
     edit->addSeparator();
     movieAction(edit, tr("&Add a molecule"), {QKeySequence("A")}, [this] { movie_->addMolecule(); });
     movieAction(edit, tr("&Delete the chosen molecule or region"), {QKeySequence::Delete},

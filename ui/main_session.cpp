@@ -98,10 +98,18 @@ void MainWindow::offerAutosaves() {
     const QStringList autosaves = SessionKeeper::abandoned();
     if (autosaves.isEmpty())
         return;
+    for (TaskMonitor* task : {static_cast<TaskMonitor*>(&opening_), &keeper_->opening()})
+        if (task->running()) { // a movie just opened would hide the offer
+            connect(task, &TaskMonitor::ended, this, &MainWindow::offerAutosaves,
+                    static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+            return;
+        }
     const QDateTime when = QFileInfo(autosaves.front()).lastModified();
     messages_->showOffer(tr("Perrin ended unexpectedly. Work saved by itself on %1 can be restored.")
                              .arg(QLocale().toString(when, QLocale::ShortFormat)),
-                         tr("Restore it"), [this, autosaves] { keeper_->openAutosave(autosaves.front()); });
+                         tr("Restore it"), [this, autosave = autosaves.front()] {
+                             whenSafe([this, autosave] { keeper_->open(autosave); });
+                         });
 }
 
 } // namespace perrin::ui

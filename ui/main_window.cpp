@@ -66,7 +66,8 @@ MainWindow::MainWindow(QWidget* parent)
     statusBar()->addPermanentWidget(tasks_);
     statusBar()->setSizeGripEnabled(false);
     tasks_->watch(opening_, tr("Opening"));
-    const QStringList titles{tr("Measuring"), tr("Following"), tr("Preview"), tr("Exporting")};
+    const QStringList titles{tr("Measuring"), tr("Following"), tr("Preview"), tr("Exporting"),
+                             tr("Opening tracks")};
     for (qsizetype i = 0; i < titles.size(); ++i)
         tasks_->watch(*movie_->tasks()[i], titles[i]);
     keeper_ = new SessionKeeper(session_, [this] { return movie_->viewState(); });
@@ -120,9 +121,9 @@ void MainWindow::startOpening(const QString& path, const OpenOptions& options,
     OpenOptions kept = options;
     kept.wholeSeries = kept.wholeSeries || QFileInfo(path).isDir(); // the session refers to its first image
     opening_.start(
-        [file = toPath(path), options, selection](const Job&) {
-            return selection.empty() ? perrin::openMovie(file, options)
-                                     : perrin::openMovie(selection, options);
+        [file = toPath(path), options, selection](const Job& job) {
+            return selection.empty() ? perrin::openMovie(file, options, job)
+                                     : perrin::openMovie(selection, options, job);
         },
         {.done =
              [this, path, kept, selection](std::shared_ptr<const Movie> movie) {
@@ -132,7 +133,7 @@ void MainWindow::startOpening(const QString& path, const OpenOptions& options,
                  remember(path);
              },
          .failed = [this](const QString& message) { messages_->showError(message); },
-         .cancelled = {}});
+         .cancelled = [this] { messages_->showNote(tr("Opening was cancelled.")); }});
 }
 
 void MainWindow::showMovie() {

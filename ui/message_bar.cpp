@@ -68,7 +68,7 @@ void MessageBar::show(const QString& sentence, const char* kind) {
     setProperty("kind", kind);
     restyle(this);
     restyle(sentence_);
-    icon_->setPixmap(icon("warning").pixmap(16, 16));
+    icon_->setPixmap(icon(QString(kind) == "error" ? "warning" : "info").pixmap(16, 16));
     setVisible(true);
 }
 

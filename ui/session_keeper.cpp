@@ -30,7 +30,10 @@ SessionKeeper::SessionKeeper(SessionState& state, View view, QObject* parent)
     timer_->setInterval(autosaveInterval);
     connect(timer_, &QTimer::timeout, this, [this] { autosave(); });
     timer_->start();
-    connect(&state_.undoStack(), &QUndoStack::indexChanged, this, &SessionKeeper::changed);
+    connect(&state_.undoStack(), &QUndoStack::indexChanged, this, [this] {
+        ++edits_; // the index alone comes again: after undo, and where a step is merged into the last
+        emit changed();
+    });
     connect(&state_.undoStack(), &QUndoStack::cleanChanged, this, &SessionKeeper::changed);
     connect(&state_, &SessionState::movieChanged, this, [this] {
         path_.clear();
@@ -60,7 +63,6 @@ Session SessionKeeper::snapshot() const {
 }
 
 void SessionKeeper::save(const QString& path, const std::function<void()>& done) {
-    const int index = state_.undoStack().index();
     saving_.start(
         [session = snapshot(), path](const Job&) mutable {
             completeReference(session);
@@ -68,12 +70,15 @@ void SessionKeeper::save(const QString& path, const std::function<void()>& done)
             return path;
         },
         {.done =
-             [this, index, done](const QString& written) {
+             [this, edits = edits_, movie = state_.movie(), done](const QString& written) {
+                 if (movie != state_.movie())
+                     return; // the session of a movie that has gone
                  path_ = written;
                  recovered_ = false;
-                 if (state_.undoStack().index() == index) // nothing was edited meanwhile
+                 if (edits == edits_) { // nothing was edited meanwhile
                      state_.undoStack().setClean();
-                 finish();
+                     finish();
+                 }
                  emit changed();
                  if (done)
                      done();
@@ -83,14 +88,6 @@ void SessionKeeper::save(const QString& path, const std::function<void()>& done)
 }
 
 void SessionKeeper::open(const QString& path, const QString& movie, bool any) {
-    begin(path, movie, any, false);
-}
-
-void SessionKeeper::openAutosave(const QString& path) {
-    begin(path, {}, false, true);
-}
-
-void SessionKeeper::begin(const QString& path, const QString& movie, bool any, bool isAutosave) {
     opening_.start(
         [path, movie, any](const Job& job) {
             Opened opened{readSession(toPath(path)), nullptr};
@@ -109,13 +106,14 @@ void SessionKeeper::begin(const QString& path, const QString& movie, bool any, b
                                    : openMovie(reference.selection, reference.options);
             return opened;
         },
-        {.done = [this, path, isAutosave](Opened opened) { restore(std::move(opened), path, isAutosave); },
+        {.done = [this, path](Opened opened) { restore(std::move(opened), path); },
          .failed = [this](const QString& message) { emit failed(message); },
          .cancelled = {}});
 }
 
-void SessionKeeper::restore(Opened opened, const QString& path, bool isAutosave) {
+void SessionKeeper::restore(Opened opened, const QString& path) {
     const Session& session = opened.session;
+    const bool isAutosave = toPath(path).parent_path() == toPath(autosaveFolder());
     if (opened.other) {
         emit otherMovie(path, text(session.movie.path));
         return;
@@ -124,15 +122,16 @@ void SessionKeeper::restore(Opened opened, const QString& path, bool isAutosave)
         emit movieMissing(path, text(session.movie.path));
         return;
     }
+    finish(); // of the work before
     state_.setMovie(std::move(opened.movie), session.movie.options, session.movie.selection);
     state_.restore(session.settings, session.psfFwhm, session.regions, session.regionUse,
                    session.measurement ? std::make_shared<const Measurement>(*session.measurement) : nullptr);
     path_ = isAutosave ? QString() : path;
     recovered_ = isAutosave;
-    if (isAutosave) // under this program's own name, before the old one goes
-        autosave([path] { discard({path}); });
     emit restored(session.view);
     emit changed();
+    if (isAutosave) // under this program's own name, before the old one goes
+        autosave([path] { discard({path}); });
 }
 
 QStringList SessionKeeper::abandoned() {
@@ -151,11 +150,14 @@ void SessionKeeper::discard(const QStringList& autosaves) {
         }
 }
 
+void SessionKeeper::setAutosaveInterval(std::chrono::milliseconds interval) {
+    timer_->setInterval(interval);
+}
+
 void SessionKeeper::autosave(const std::function<void()>& done) {
-    const int index = state_.undoStack().index();
-    if (!unsaved() || index == autosavedAt_ || autosaving_.running())
+    if (!unsaved() || edits_ == autosavedAt_ || autosaving_.running())
         return;
-    autosavedAt_ = index;
+    autosavedAt_ = edits_;
     autosaving_.start(
         [this, session = snapshot()](const Job&) mutable {
             completeReference(session);

@@ -6,6 +6,7 @@
 #include "ui/session_state.h"
 
 #include <QObject>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -31,13 +32,13 @@ class SessionKeeper : public QObject {
     QString path() const { return path_; } // of the session file; empty: not saved so far
     void save(const QString& path, const std::function<void()>& done = {});
     /// Reads a session and its movie; restored() follows. movie: where it is, if it has moved; any: take it
-    /// even if it is another one.
+    /// even if it is another one. Work from an autosave is unsaved until it is saved.
     void open(const QString& path, const QString& movie = {}, bool any = false);
 
-    /// Autosaves of programs that were killed, newest first.
+    /// Autosaves of programs that were killed, newest first; to be opened.
     static QStringList abandoned();
-    void openAutosave(const QString& path);
     static void discard(const QStringList& autosaves);
+    void setAutosaveInterval(std::chrono::milliseconds interval);
     /// Saves now what the timer would save.
     void autosave(const std::function<void()>& done = {});
     /// The work is saved or given up: no autosave is left behind.
@@ -57,9 +58,7 @@ class SessionKeeper : public QObject {
         bool other = false;                 // not the movie of the session
     };
     Session snapshot() const;
-    void restore(Opened opened, const QString& path, bool isAutosave);
-    void begin(const QString& path, const QString& movie, bool any, bool isAutosave);
-    void follow();
+    void restore(Opened opened, const QString& path);
 
     SessionState& state_;
     View view_;
@@ -67,7 +66,8 @@ class SessionKeeper : public QObject {
     bool recovered_ = false; // from an autosave: unsaved until it is saved
     Autosave autosave_;
     QTimer* timer_;
-    int autosavedAt_ = -1; // place in the undo history
+    int edits_ = 0; // counts every step of the undo history, back and forth
+    int autosavedAt_ = -1;
     BackgroundTask<QString> saving_, autosaving_;
     BackgroundTask<Opened> opening_;
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/commands.h"
+#include "app/commands/measure_output.h"
 
 #include "core/movie/movie.h"
 #include "core/table.h"
@@ -48,6 +49,7 @@ nlohmann::ordered_json asJson(const MovieInfo& info) {
     json["frame_interval_s"] = optionalNumber(info.acquisition.frameInterval);
     json["exposure_s"] = optionalNumber(info.acquisition.exposure);
     json["warnings"] = info.warnings;
+    json["numbered_siblings"] = info.numberedSiblings;
     return json;
 }
 
@@ -77,14 +79,19 @@ void print(const MovieInfo& info) {
     line("exposure", knownOr(info.acquisition.exposure, "s", "--exposure"));
     for (const std::string& warning : info.warnings)
         line("warning", warning);
+    if (info.numberedSiblings > 0)
+        line("series", seriesHint(info));
 }
 
 } // namespace
 
 void addInfoCommand(CLI::App& program, int& exitCode) {
     const auto options = std::make_shared<InfoOptions>();
-    CLI::App* command = program.add_subcommand("info", "Tell what a movie file says of itself");
-    command->add_option("MOVIE", options->movie, "Movie (TIFF)")->required();
+    CLI::App* command = program.add_subcommand("info", "Tell what a movie says of itself");
+    command
+        ->add_option("MOVIE", options->movie,
+                     "Movie (TIFF, STK, AVI, MP4, …), or a folder of numbered TIFF images")
+        ->required();
     command->add_flag("--json", options->json, "Print JSON");
     command->callback([options, &exitCode] {
         static_cast<void>(exitCode); // stays success unless openMovie throws

@@ -10,6 +10,7 @@
 #include "core/diffusion/molecule_table.h"
 #include "core/diffusion/region_selection.h"
 #include "core/error.h"
+#include "core/movie/numbered_files.h"
 #include "core/provenance.h"
 
 #include <functional>
@@ -27,6 +28,7 @@ constexpr const char* example = R"(Examples:
   perrin measure cell.tif --pixel-size 0.107 --frame-interval 0.01 --exposure full --csv cell.csv --overlay cell.png
   perrin measure day1/*.tif --camera ixon.json --csv day1.csv        (the files know the rest)
   perrin measure day1/*.tif --regions cells.zip --region-use inside --summary day1_summary.csv
+  perrin measure day1/cell7/ --csv cell7.csv                         (a folder of numbered images is one movie)
 
 D in um^2/s: a protein in a membrane .01 to 1, in water 10 to 100. Values scale as pixel size squared over frame
 interval, so both must be right.)";
@@ -34,8 +36,13 @@ interval, so both must be right.)";
 /// The files one run of the command writes; nothing may be written twice or over what is read.
 void checkOutputs(const MeasureOptions& options) {
     std::set<fs::path> taken;
-    for (const fs::path& movie : options.movies)
-        taken.insert(fs::weakly_canonical(movie));
+    for (const fs::path& movie : options.movies) {
+        const fs::path whole = fs::weakly_canonical(movie);
+        taken.insert(whole);
+        if (fs::is_directory(whole))
+            for (const fs::path& image : imageFilesIn(whole))
+                taken.insert(image);
+    }
     if (options.regions)
         taken.insert(fs::weakly_canonical(*options.regions));
     const auto check = [&](const fs::path& file, const char* option) {
@@ -111,6 +118,8 @@ class MeasureCommand {
         const auto movie = openMovie(path, {.zAsTime = options_.zAsTime});
         for (const std::string& warning : movie->info().warnings)
             say(path, warning);
+        if (movie->info().numberedSiblings > 0)
+            say(path, seriesHint(movie->info()));
         std::vector<std::string> remarks;
         const MeasureSettings settings = settingsFor(movie->info(), options_, remarks);
         for (const std::string& remark : remarks)
@@ -124,7 +133,8 @@ class MeasureCommand {
             }}.part(before / count, (before + 1) / count);
         MeasuredMovie measured{path, {}, measure(*movie, settings, job.part(0, 0.95))};
         measured.measurement = selectByRegion(measured.measurement, regions_.regions, regions_.use);
-        measured.sha256 = sha256(path, job.part(0.95, 1));
+        measured.sha256 = fs::is_directory(path) ? sha256(movie->info().files, job.part(0.95, 1))
+                                                 : sha256(path, job.part(0.95, 1));
         for (const std::string& note : measured.measurement.notes)
             say(path, note);
         writeOwnFiles(*movie, measured);
@@ -214,6 +224,9 @@ void addMeasureCommand(CLI::App& program, int& exitCode) {
     command->callback([options, &exitCode] {
         if (options->decimal == "," && options->separator == ",")
             throw CLI::ValidationError("--decimal", "the decimal mark ',' needs --separator ';'");
+        for (fs::path& movie : options->movies)
+            if (!movie.has_filename()) // "folder/"
+                movie = movie.parent_path();
         exitCode = MeasureCommand(*options).run();
     });
 }

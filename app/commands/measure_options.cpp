@@ -72,7 +72,8 @@ TableFormat MeasureOptions::tableFormat() const {
 }
 
 void addMeasureOptions(CLI::App& command, MeasureOptions& o) {
-    command.add_option("MOVIE", o.movies, "Movies (TIFF)")->required();
+    command.add_option("MOVIE", o.movies, "Movies (TIFF, STK, AVI, MP4, …), folders of numbered TIFF images")
+        ->required();
 
     const std::string acquisition = "How the movie was taken (what the file knows need not be given)";
     command.add_option("--pixel-size", o.pixelSize, "Size of a pixel in the sample; typical .07 to .16")

@@ -217,4 +217,9 @@ std::filesystem::path outputOf(const std::filesystem::path& name, const std::fil
            (name.stem().string() + "-" + movie.stem().string() + name.extension().string());
 }
 
+std::string seriesHint(const MovieInfo& info) {
+    return "one of " + std::to_string(info.numberedSiblings) +
+           " numbered images; give their folder to read them as one movie";
+}
+
 } // namespace perrin::app

@@ -39,4 +39,7 @@ OverlayFigure overlayOf(const Movie& movie, const MeasuredMovie& measured);
 std::filesystem::path outputOf(const std::filesystem::path& name, const std::filesystem::path& movie,
                                bool several);
 
+/// For a single image with numbered siblings: that its folder would be a movie.
+std::string seriesHint(const MovieInfo& info);
+
 } // namespace perrin::app

@@ -45,14 +45,15 @@ class SeriesMovie final : public Movie {
             throw Error(
                 first.file.path().string() + ": is a stack of " + std::to_string(metadata.images) +
                 " images, but files are joined to a movie only when each holds one; open it by itself");
+        if (metadata.planeTimes.size() != info_.frames)
+            metadata.planeTimes.clear();
+        takeNotes(metadata);
         info_.format = std::to_string(info_.frames) + " images, " + metadata.format + ", " + pixelText(head_);
         metadata.channels = 1;
         metadata.channelNames.clear();
         metadata.displayRange.reset();
-        metadata.axis = series.axis;
-        if (metadata.planeTimes.size() != info_.frames)
-            metadata.planeTimes.clear();
-        takeNotes(metadata);
+        if (series.axis != StackAxis::Unknown)
+            metadata.axis = series.axis;
         if (const std::string missing = missingNumbers(series.numbers); !missing.empty())
             metadata.warnings.push_back("Images are missing: " + series.name + " has no number " + missing +
                                         "; molecules seem to jump there.");

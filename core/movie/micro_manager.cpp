@@ -167,6 +167,8 @@ std::optional<MicroManagerSeries> readMicroManagerText(const std::filesystem::pa
         notes.damaged = true;
         return series;
     }
+    if ((file >> std::ws).peek() != '{')
+        return std::nullopt; // notes of a person under the same name
     std::string record, name;
     const auto endRecord = [&] {
         if (notes.time && !name.empty())

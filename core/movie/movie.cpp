@@ -46,7 +46,9 @@ const char* name(PixelType type) {
     return "";
 }
 
-std::shared_ptr<const Movie> openMovie(const std::filesystem::path& path, const OpenOptions& options) {
+std::shared_ptr<const Movie> openMovie(const std::filesystem::path& path, const OpenOptions& options,
+                                       const Job& job) {
+    job.checkCancelled();
     std::error_code ignored;
     const std::filesystem::file_status status = std::filesystem::status(path, ignored);
     if (!std::filesystem::exists(status))
@@ -57,7 +59,7 @@ std::shared_ptr<const Movie> openMovie(const std::filesystem::path& path, const 
         throw Error(path.string() + ": is neither a file nor a folder; give the name of a movie");
     if (!looksLikeTiff(path)) {
         if (looksLikeVideo(path))
-            return openVideo(path);
+            return openVideo(path, job);
         throw Error(path.string() + ": is not a TIFF file, nor a video (AVI, MP4, MOV, MKV, WMV, MPEG). What "
                                     "opens: TIFF of ImageJ, OME, "
                                     "Micro-Manager and MetaMorph (STK), videos, folders of numbered TIFF "
@@ -70,10 +72,11 @@ std::shared_ptr<const Movie> openMovie(const std::filesystem::path& path, const 
 }
 
 std::shared_ptr<const Movie> openMovie(const std::vector<std::filesystem::path>& selection,
-                                       const OpenOptions& options) {
+                                       const OpenOptions& options, const Job& job) {
     if (selection.empty())
         throw Error("no file was chosen; choose a movie, or the images of one");
-    return selection.size() == 1 ? openMovie(selection.front(), options) : openSelection(selection, options);
+    return selection.size() == 1 ? openMovie(selection.front(), options, job)
+                                 : openSelection(selection, options);
 }
 
 std::shared_ptr<const Movie> movieFromFrames(std::vector<Image> frames, const Acquisition& acquisition) {

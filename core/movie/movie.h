@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/image.h"
+#include "core/job.h"
 #include "core/optics/acquisition.h"
 
 #include <cstddef>
@@ -57,13 +58,15 @@ class Movie {
 };
 
 /// Opens by content, not by name: a TIFF of any kind, a video, or a folder of numbered TIFFs of one image
-/// each. Throws Error: not a movie, damaged, unsupported (RGB, palette, complex, …), too large.
-std::shared_ptr<const Movie> openMovie(const std::filesystem::path& path, const OpenOptions& options = {});
+/// each. Throws Error: not a movie, damaged, unsupported (RGB, palette, complex, …), too large; Cancelled
+/// (videos, which are decoded once to count their frames).
+std::shared_ptr<const Movie> openMovie(const std::filesystem::path& path, const OpenOptions& options = {},
+                                       const Job& job = {});
 
 /// Several TIFFs of one image each as one movie, in the natural order of their names (img_2 before img_10);
 /// one file is opened as above. Throws Error.
 std::shared_ptr<const Movie> openMovie(const std::vector<std::filesystem::path>& selection,
-                                       const OpenOptions& options = {});
+                                       const OpenOptions& options = {}, const Job& job = {});
 
 /// A movie held in memory: tests, generators and small stacks. All frames of equal size.
 std::shared_ptr<const Movie> movieFromFrames(std::vector<Image> frames, const Acquisition& acquisition = {});

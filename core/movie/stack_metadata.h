@@ -19,7 +19,8 @@ struct PlaneRun {
     std::size_t directory = 0, plane = 0, count = 1;
 };
 
-/// What a description (ImageJ's, OME's) says of a stack. Numbers of planes are as told: files may hold fewer.
+/// What a description (ImageJ's, OME's, MetaMorph's, Micro-Manager's) says of a stack. Numbers of planes are
+/// as told: files may hold fewer.
 struct StackMetadata {
     std::string format = "TIFF";
     std::size_t images = 0; // 0: not told

@@ -68,7 +68,7 @@ std::string rateText(double rate) {
 
 class VideoMovie final : public Movie {
   public:
-    explicit VideoMovie(const std::filesystem::path& path) : path_(path) {
+    VideoMovie(const std::filesystem::path& path, const Job& job) : path_(path) {
         info_.files = {path};
         info_.pixelType = PixelType::UInt8;
         info_.axis = StackAxis::Time;
@@ -86,7 +86,7 @@ class VideoMovie final : public Movie {
             "Video" + (codec.empty() || codec == "rawv" ? ", uncompressed" : " (" + codec + ")") + ", 8-bit";
         const double told = capture_.get(cv::CAP_PROP_FRAME_COUNT), rate = capture_.get(cv::CAP_PROP_FPS);
         const int bits = deepBits(capture_);
-        const bool coloured = decodeOnce();
+        const bool coloured = decodeOnce(told, job);
         tell(told, rate, bits, coloured, isLossless(codec));
     }
 
@@ -152,11 +152,13 @@ class VideoMovie final : public Movie {
 
     /// Counts the frames, learns their times, looks for colour and tries seeking. Gives whether there is
     /// colour.
-    bool decodeOnce() {
+    bool decodeOnce(double told, const Job& job) {
         bool coloured = false;
         std::vector<std::pair<std::size_t, std::size_t>> seen; // frames 0, 1, 3, 7, … and their fingerprints
         guarded([&] {
             while (grab()) {
+                job.progress(told >= 1 ? std::min(1.0, static_cast<double>(next_) / told) : 0,
+                             "Counting frames: " + std::to_string(next_));
                 if (times_.size() + 1 == next_ && (times_.empty() || time() > times_.back()))
                     times_.push_back(time());
                 if ((next_ & (next_ - 1)) != 0)
@@ -275,8 +277,8 @@ bool looksLikeVideo(const std::filesystem::path& path) {
            (head.size() > 188 && head[0] == 'G' && head[188] == 'G'); // MPEG transport stream
 }
 
-std::shared_ptr<const Movie> openVideo(const std::filesystem::path& path) {
-    return std::make_shared<VideoMovie>(path);
+std::shared_ptr<const Movie> openVideo(const std::filesystem::path& path, const Job& job) {
+    return std::make_shared<VideoMovie>(path, job);
 }
 
 } // namespace perrin

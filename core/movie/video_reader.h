@@ -13,7 +13,7 @@ bool looksLikeVideo(const std::filesystem::path& path);
 
 /// A video as 8-bit grey frames. Opening decodes it once, since headers do not know the true number of
 /// frames; seeking is checked, and given up where it does not lead to the right frame. The frame interval
-/// stays unknown: a video's rate is that of its playback. Throws Error.
-std::shared_ptr<const Movie> openVideo(const std::filesystem::path& path);
+/// stays unknown: a video's rate is that of its playback. Throws Error, Cancelled.
+std::shared_ptr<const Movie> openVideo(const std::filesystem::path& path, const Job& job = {});
 
 } // namespace perrin

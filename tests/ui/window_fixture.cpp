@@ -2,15 +2,33 @@
 #include "tests/ui/window_fixture.h"
 
 #include "core/movie/tiff_writer.h"
+#include "ui/message_bar.h"
 #include "ui/number_edit.h"
 #include "ui/viewer/image_view.h"
 
 #include <QAbstractButton>
+#include <QAction>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPointer>
 #include <QSettings>
 #include <chrono>
+#include <cmath>
+#include <sstream>
 #include <thread>
 
 namespace perrin::test {
+namespace {
+
+QString wordsOf(const ui::MainWindow& window, const QKeySequence& key) {
+    for (const QAction* action : window.findChildren<QAction*>())
+        if (action->shortcut() == key)
+            return action->text().remove('&');
+    return {};
+}
+
+} // namespace
 
 const SyntheticMovie& smallMovie() {
     static const SyntheticMovie movie = render({.width = 64,
@@ -34,6 +52,55 @@ std::filesystem::path writeSmallMovie(const TemporaryFolder& folder, const Acqui
         writer.add(frame);
     writer.close();
     return path;
+}
+
+std::vector<QPointF> truePlaces(int frame) {
+    std::vector<QPointF> places;
+    for (const TrueSpot& spot : smallMovie().truth)
+        if (spot.frame == frame)
+            places.emplace_back(spot.x, spot.y);
+    return places;
+}
+
+QPointF truePlace(int molecule, int frame) {
+    return truePlaces(frame).at(static_cast<std::size_t>(molecule)); // nobody bleaches
+}
+
+double distance(QPointF a, QPointF b) {
+    return std::hypot(a.x() - b.x(), a.y() - b.y());
+}
+
+std::string work(const ui::SessionState& session) {
+    std::ostringstream text;
+    text.precision(17);
+    const auto write = [&text](const std::optional<double>& value) { text << value.value_or(NAN) << ' '; };
+    const MeasureSettings& settings = session.settings();
+    write(settings.acquisition.pixelSize);
+    write(settings.acquisition.frameInterval);
+    write(settings.acquisition.exposure);
+    write(session.psfFwhm());
+    text << settings.find.falseAlarm << ' ' << name(settings.find.detector) << ' '
+         << name(settings.find.localizer) << ' ' << (settings.method ? name(*settings.method) : "automatic")
+         << ' ' << settings.link.maxD << ' ' << settings.link.minFrames << ' ' << settings.link.maxGap;
+    if (const auto& camera = settings.find.camera)
+        text << " camera " << camera->offset << ' ' << camera->gain << ' ' << camera->readNoise << ' '
+             << camera->em;
+    text << '\n' << name(session.regionUse());
+    for (const Region& region : session.regions()) {
+        text << "\nregion " << region.name << ' ' << name(region.shape);
+        for (const Point& point : region.outline)
+            text << ' ' << point.x << ' ' << point.y;
+    }
+    if (!session.wholeMeasurement())
+        return text.str() + "\nnot measured\n";
+    for (const Molecule& molecule : session.wholeMeasurement()->molecules) {
+        text << "\nmolecule " << molecule.track.id
+             << (molecule.source == MoleculeSource::Clicked ? " clicked " : " found ");
+        write(molecule.d.value);
+        for (const Spot& spot : molecule.track.spots)
+            text << ' ' << spot.frame << ' ' << spot.x << ' ' << spot.y;
+    }
+    return text.str() + '\n';
 }
 
 SlowMovie::SlowMovie(std::size_t frames, int milliseconds) : milliseconds_(milliseconds) {
@@ -73,6 +140,7 @@ void Window::type(const char* edit, const QString& text) {
 
 bool Window::openFile(const std::filesystem::path& path) {
     window.openMovie(QString::fromStdString(path.string()));
+    answer(QMessageBox::Discard);
     return waitFor([&] {
         return window.session().path() == path && !find<ui::ImageView>("imageView")->image().isNull();
     });
@@ -85,6 +153,79 @@ bool Window::openSmallMovie(const Acquisition& known) {
 bool Window::measure() {
     click("measure");
     return waitFor([this] { return window.session().measurement() != nullptr; });
+}
+
+void Window::undo() {
+    QTest::keyClick(&window, Qt::Key_Z, Qt::ControlModifier);
+}
+
+void Window::redo() {
+    QTest::keyClick(&window, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+}
+
+QString Window::undoWords() {
+    return wordsOf(window, QKeySequence::Undo);
+}
+
+QString Window::redoWords() {
+    return wordsOf(window, QKeySequence("Ctrl+Shift+Z"));
+}
+
+QString Window::message() {
+    return find<ui::MessageBar>("messageBar")->text();
+}
+
+ui::ImageView& Window::view() {
+    return *find<ui::ImageView>("imageView");
+}
+
+void Window::clickAt(QPointF place) {
+    QTest::mouseClick(&view(), Qt::LeftButton, {}, view().toWidget(place).toPoint());
+}
+
+void Window::drag(const std::vector<QPointF>& way) {
+    const auto at = [this](QPointF place) { return view().toWidget(place).toPoint(); };
+    QTest::mousePress(&view(), Qt::LeftButton, {}, at(way.front()));
+    for (const QPointF& place : way) {
+        QMouseEvent move(QEvent::MouseMove, at(place), view().mapToGlobal(QPointF(at(place))), Qt::NoButton,
+                         Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&view(), &move);
+    }
+    QTest::mouseRelease(&view(), Qt::LeftButton, {}, at(way.back()));
+}
+
+void Window::choose(const char* menu, const QString& entry) {
+    auto* of = find<QMenu>(menu);
+    of->popup(window.mapToGlobal(QPoint(40, 40))); // as its button does
+    for (QAction* action : of->actions())
+        if (action->text().remove('&').contains(entry)) {
+            ASSERT_TRUE(action->isEnabled()) << entry.toStdString();
+            QTest::mouseClick(of, Qt::LeftButton, {}, of->actionGeometry(action).center());
+            return;
+        }
+    of->close();
+    FAIL() << menu << " has no " << entry.toStdString();
+}
+
+bool Window::answer(QMessageBox::StandardButton button) {
+    auto* question = window.findChild<QMessageBox*>("unsavedWork");
+    if (!question)
+        return false;
+    const QPointer<QMessageBox> asked = question;
+    QTest::mouseClick(question->button(button), Qt::LeftButton);
+    return waitFor([&] { return asked.isNull(); });
+}
+
+void Window::chooseFile(const std::filesystem::path& path) {
+    auto* dialog = window.findChild<QFileDialog*>();
+    ASSERT_NE(dialog, nullptr);
+    const QPointer<QFileDialog> open = dialog;
+    auto* name = dialog->findChild<QLineEdit*>("fileNameEdit");
+    name->setText(QString::fromStdString(path.string()));
+    QTest::keyClick(name, Qt::Key_Return);
+    ASSERT_TRUE(waitFor([&] { return open.isNull(); }));
+    window.activateWindow(); // keys are the window's again
+    ASSERT_TRUE(waitFor([&] { return window.isActiveWindow() || !window.isVisible(); }));
 }
 
 } // namespace perrin::test

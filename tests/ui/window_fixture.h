@@ -5,10 +5,15 @@
 #include "tests/support/test_data.h"
 #include "ui/main_window.h"
 
+#include <QMessageBox>
 #include <QTest>
 #include <atomic>
 #include <functional>
 #include <gtest/gtest.h>
+
+namespace perrin::ui {
+class ImageView;
+}
 
 namespace perrin::test {
 
@@ -17,6 +22,14 @@ const SyntheticMovie& smallMovie();
 Acquisition smallAcquisition();
 /// The same as a TIFF that knows `known`.
 std::filesystem::path writeSmallMovie(const TemporaryFolder& folder, const Acquisition& known);
+
+/// Where its molecules truly are in a frame, px.
+std::vector<QPointF> truePlaces(int frame);
+QPointF truePlace(int molecule, int frame);
+double distance(QPointF a, QPointF b);
+
+/// All that a person can undo: settings, regions, molecules with every spot, to the last digit.
+std::string work(const ui::SessionState& session);
 
 /// A movie that takes its time and counts the frames asked of it.
 class SlowMovie : public Movie {
@@ -43,11 +56,27 @@ class Window : public testing::Test {
             throw std::runtime_error(std::string("the window has no ") + name);
         return widget;
     }
-    void click(const char* name);
+    void click(const char* name);                     // a button
     void type(const char* edit, const QString& text); // replaces what is written there
-    bool openFile(const std::filesystem::path& path); // and waits for its first frame
+    bool openFile(const std::filesystem::path& path); // discards unsaved work, waits for its first frame
     bool openSmallMovie(const Acquisition& known = smallAcquisition());
     bool measure(); // by the button; waits for the answer
+    void undo();    // by the keys
+    void redo();
+    QString undoWords(); // of the menu: "Undo move molecule 2"
+    QString redoWords();
+    QString message(); // that is told; empty: none
+
+    ui::ImageView& view();
+    /// On the picture; places in px of the movie.
+    void clickAt(QPointF place);
+    void drag(const std::vector<QPointF>& way);
+    /// An entry of a menu of the window by a part of its text.
+    void choose(const char* menu, const QString& entry);
+    /// What to do with unsaved work; false: it is not asked.
+    bool answer(QMessageBox::StandardButton button);
+    /// In the file dialog that is open.
+    void chooseFile(const std::filesystem::path& path);
 
     TemporaryFolder folder;
     ui::MainWindow window;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/movie/export_dialog.h"
 
+#include "ui/movie/export_buttons.h"
+
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
@@ -95,19 +96,12 @@ ExportDialog::ExportDialog(const QString& basePath, TableKind kind, QWidget* par
     form->addRow(QString(), plain_);
     form->addRow(tr("Columns are separated by"), separator_);
     form->addRow(tr("Decimal mark"), decimalMark_);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    write_ = buttons->addButton(tr("Export"), QDialogButtonBox::AcceptRole);
-    write_->setObjectName("exportAccept");
-    write_->setProperty("role", "primary");
-    write_->setDefault(true);
     auto* layout = new QVBoxLayout(this);
     layout->setSpacing(12);
     layout->addLayout(form);
     layout->addWidget(remark_);
-    layout->addWidget(buttons);
+    write_ = addExportButtons(this, layout, "exportAccept");
 
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(browse, &QPushButton::clicked, this, [this] {
         const QString chosen =
             QFileDialog::getSaveFileName(this, tr("Export table"), path(), tr("Tables (*.csv)"));

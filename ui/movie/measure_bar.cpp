@@ -42,7 +42,7 @@ int sliderPosition(double falseAlarm) {
 QToolButton* toolButton(const char* objectName, const char* iconName, const QString& tip) {
     auto* button = new QToolButton;
     button->setObjectName(objectName);
-    button->setProperty("role", "button");
+    button->setProperty("role", "icon");
     button->setIcon(icon(iconName));
     button->setIconSize({16, 16});
     button->setToolTip(tip);
@@ -93,6 +93,9 @@ MeasureBar::MeasureBar(SessionState& session, QWidget* parent)
     preview_ = toolButton("preview", "eye", tr("Preview: circle what would be found in this frame (P)"));
     preview_->setCheckable(true);
     connect(preview_, &QToolButton::toggled, this, &MeasureBar::previewToggled);
+    add_ = toolButton("addMolecule", "add",
+                      tr("Add a molecule: click a spot on the picture, it is followed (A)"));
+    connect(add_, &QToolButton::clicked, this, &MeasureBar::addRequested);
     region_ = toolButton("regions", "region", tr("Regions: draw, open, save, and which molecules count"));
     region_->setPopupMode(QToolButton::InstantPopup);
     settings_ = toolButton("settings", "settings", tr("Settings: how spots are found and joined"));
@@ -119,7 +122,8 @@ MeasureBar::MeasureBar(SessionState& session, QWidget* parent)
     row->addWidget(falseAlarm_);
     row->addWidget(new QLabel(tr("/frame")));
     row->addWidget(preview_);
-    row->addSpacing(4);
+    row->addSpacing(2);
+    row->addWidget(add_);
     row->addWidget(region_);
     row->addWidget(settings_);
     row->addStretch(1);
@@ -141,7 +145,7 @@ void MeasureBar::makeFalseAlarm() {
                                  tr("Expected number of false spots a frame: higher finds dimmer molecules "
                                     "and more that are none.\nTypical: 0.01 to 1."),
                                  {.above = 0, .upTo = 100});
-    falseAlarm_->setMaximumWidth(52);
+    falseAlarm_->setFixedWidth(50);
     connect(falseAlarm_, &NumberEdit::valueEdited, this, [this](std::optional<double> value) {
         if (value)
             change([value](MeasureSettings& settings) { settings.find.falseAlarm = *value; });
@@ -292,6 +296,7 @@ void MeasureBar::showState() {
     }
     const QString hindrance = obstacle();
     measure_->setEnabled(!measuring_ && hindrance.isEmpty());
+    add_->setEnabled(session_.measurable());
     const QString state = measuring_                   ? QString()
                           : !hindrance.isEmpty()       ? hindrance
                           : !previewSummary_.isEmpty() ? previewSummary_

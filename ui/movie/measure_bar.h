@@ -34,6 +34,7 @@ class MeasureBar : public QWidget {
   signals:
     void measureRequested();
     void previewToggled(bool shown);
+    void addRequested();
 
   private:
     void makeFalseAlarm();
@@ -51,7 +52,7 @@ class MeasureBar : public QWidget {
     NumberEdit *maxD_, *minFrames_, *maxGap_;
     QSlider* falseAlarmSlider_;
     QLabel* state_;
-    QToolButton *preview_, *region_, *settings_, *export_;
+    QToolButton *preview_, *add_, *region_, *settings_, *export_;
     QString previewSummary_;
 };
 

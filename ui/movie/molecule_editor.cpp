@@ -2,6 +2,7 @@
 #include "ui/movie/molecule_editor.h"
 
 #include "core/diffusion/explain.h"
+#include "core/diffusion/track_table.h"
 #include "core/track/follow.h"
 #include "ui/movie/spot_preview.h"
 
@@ -36,12 +37,16 @@ MoleculeEditor::MoleculeEditor(SessionState& session, SpotPreview& preview, QObj
     connect(&session_, &SessionState::movieChanged, this, [this] { working_.cancel(); });
 }
 
-void MoleculeEditor::start(const Work& work, const std::function<void(const Answer&)>& done) {
+const MeasureSettings& MoleculeEditor::settingsOfTable() const {
+    return session_.wholeMeasurement() ? session_.wholeMeasurement()->settings : session_.settings();
+}
+
+void MoleculeEditor::start(const FindSettings& settings, const Work& work,
+                           const std::function<void(const Answer&)>& done) {
     working_.start(
-        [work, movie = session_.movie(), settings = session_.settings(),
-         known = preview_.calibration()](const Job& job) {
+        [work, movie = session_.movie(), settings, known = preview_.calibration(settings)](const Job& job) {
             const FindCalibration calibration =
-                known ? *known : calibrateFinder(*movie, settings.find, job.part(0, 0.5));
+                known ? *known : calibrateFinder(*movie, settings, job.part(0, 0.5));
             Answer answer = work(calibration, job.part(known ? 0 : 0.5, 1));
             answer.calibration = calibration;
             return answer;
@@ -63,8 +68,9 @@ void MoleculeEditor::add(QPointF place) {
     }
     const int frame = static_cast<int>(session_.frame());
     start(
-        [movie = session_.movie(), settings = session_.settings(), others = session_.wholeMeasurement(),
-         frame, place](const FindCalibration& calibration, const Job& job) {
+        settingsOfTable().find,
+        [movie = session_.movie(), settings = settingsOfTable(), others = session_.wholeMeasurement(), frame,
+         place](const FindCalibration& calibration, const Job& job) {
             Answer answer;
             const auto spot = spotNear(movie->frame(static_cast<std::size_t>(frame), settings.find.channel),
                                        frame, place.x(), place.y(), clickReach, settings.find, calibration);
@@ -88,7 +94,7 @@ void MoleculeEditor::add(QPointF place) {
                 return;
             }
             Measurement empty;
-            empty.settings = session_.settings();
+            empty.settings = settingsOfTable();
             empty.calibration = answer.calibration;
             session_.addMolecule(*answer.molecule, empty);
         });
@@ -102,6 +108,7 @@ void MoleculeEditor::move(int id, QPointF place) {
         return;
     const int frame = static_cast<int>(session_.frame());
     start(
+        measurement->settings.find,
         [movie = session_.movie(), settings = measurement->settings, molecule = *molecule, frame,
          place](const FindCalibration& calibration, const Job&) {
             Answer answer;
@@ -139,6 +146,7 @@ void MoleculeEditor::explain(QPointF place) {
     }
     const int frame = static_cast<int>(session_.frame());
     start(
+        session_.settings().find,
         [movie = session_.movie(), settings = session_.settings(), measurement = session_.wholeMeasurement(),
          frame, place](const FindCalibration& calibration, const Job&) {
             Answer answer;
@@ -147,6 +155,43 @@ void MoleculeEditor::explain(QPointF place) {
             return answer;
         },
         [this, place](const Answer& answer) { emit explained(place, answer.words); });
+}
+
+void MoleculeEditor::openTracks(const QString& path) {
+    if (!session_.measurable()) {
+        emit failed(
+            tr("Opening tracks waits for the calibration: give the pixel size and the frame interval."));
+        return;
+    }
+    reading_.start(
+        [path, movie = session_.movie(), settings = session_.settings()](const Job& job) {
+            auto result = std::make_shared<Measurement>();
+            result->settings = settings;
+            const std::vector<Track> tracks = readTracks(toPath(path), settings.acquisition);
+            for (const Track& track : tracks) {
+                job.progress(static_cast<double>(result->molecules.size()) /
+                                 static_cast<double>(tracks.size()),
+                             "Measuring molecule " + std::to_string(result->molecules.size() + 1));
+                if (track.lastFrame() >= static_cast<int>(movie->info().frames))
+                    throw Error(path.toStdString() + ": track " + std::to_string(track.id) +
+                                " reaches frame " + std::to_string(track.lastFrame() + 1) +
+                                " but the movie has " + std::to_string(movie->info().frames) +
+                                " frames; it belongs to another movie");
+                result->molecules.push_back(measureTrack(track, settings));
+                result->spotCount += track.spots.size();
+            }
+            result->notes = {"The tracks were read from " + path.toStdString() + "."};
+            for (std::string& note : unknownNotes(settings))
+                result->notes.push_back(std::move(note));
+            return std::shared_ptr<const Measurement>(std::move(result));
+        },
+        {.done =
+             [this, movie = session_.movie()](std::shared_ptr<const Measurement> measurement) {
+                 if (movie == session_.movie())
+                     session_.setMeasurement(std::move(measurement), tr("open tracks"));
+             },
+         .failed = [this](const QString& message) { emit failed(message); },
+         .cancelled = {}});
 }
 
 } // namespace perrin::ui

@@ -18,12 +18,16 @@ class MoleculeEditor : public QObject {
     MoleculeEditor(SessionState& session, SpotPreview& preview, QObject* parent = nullptr);
 
     TaskMonitor& working() { return working_; }
+    TaskMonitor& reading() { return reading_; }
     /// px of the frame shown.
     void add(QPointF place);
     /// The molecule's spot of the frame shown goes to the spot nearest to `place`.
     void move(int id, QPointF place);
     void removeChosen();
     void explain(QPointF place);
+    /// Tracks that another program found (TrackMate, Spot-On) or that were exported here take the place of
+    /// the molecules, and are measured.
+    void openTracks(const QString& path);
 
   signals:
     void failed(const QString& sentence);
@@ -37,12 +41,16 @@ class MoleculeEditor : public QObject {
         QString words; // why there is no molecule, or the explanation
     };
     using Work = std::function<Answer(const FindCalibration&, const Job&)>;
-    /// Runs work once the noise of the movie is known.
-    void start(const Work& work, const std::function<void(const Answer&)>& done);
+    /// Runs work once the noise of the movie is known for these settings.
+    void start(const FindSettings& settings, const Work& work,
+               const std::function<void(const Answer&)>& done);
+    /// Those of the table's molecules, so that all are measured alike; without a table the present ones.
+    const MeasureSettings& settingsOfTable() const;
 
     SessionState& session_;
     SpotPreview& preview_;
     BackgroundTask<Answer> working_;
+    BackgroundTask<std::shared_ptr<const Measurement>> reading_;
 };
 
 } // namespace perrin::ui

@@ -2,9 +2,12 @@
 #include "ui/movie/molecule_model.h"
 
 #include "ui/movie/molecule_overlay.h"
+#include "ui/number_edit.h"
 
 #include <QFont>
+#include <QRegularExpression>
 #include <QStringList>
+#include <algorithm>
 
 namespace perrin::ui {
 namespace {
@@ -118,6 +121,13 @@ QVariant MoleculeModel::data(const QModelIndex& index, int role) const {
         return cellText(molecule(index), index.column());
     case SortRole:
         return sortKey(molecule(index), index.column());
+    case WordsRole: {
+        QStringList words = flagTexts(molecule(index));
+        words << QString::fromStdString(molecule(index).region);
+        if (molecule(index).source == MoleculeSource::Clicked)
+            words << tr("clicked");
+        return words.join('\n');
+    }
     case FlagsRole:
         return index.column() == Flags ? QVariant(flagTexts(molecule(index))) : QVariant();
     case Qt::TextAlignmentRole:
@@ -150,8 +160,8 @@ QVariant MoleculeModel::headerData(int section, Qt::Orientation orientation, int
         tr("Number of the molecule"),
         tr("Diffusion coefficient by the chosen method, µm²/s; “<” marks an upper limit"),
         tr("95 % interval of D, µm²/s"),
-        tr("Frames in which the molecule was found"),
         tr("What is unusual about the molecule; rest the pointer on a row for the reason"),
+        tr("Frames in which the molecule was found"),
         tr("D by maximum likelihood (Berglund 2010), µm²/s; needs the exposure"),
         tr("D by maximum likelihood under a log-uniform prior, µm²/s; needs the exposure"),
         tr("D by the covariance-based estimator (Vestergaard 2014), µm²/s; may be negative"),
@@ -167,8 +177,8 @@ QVariant MoleculeModel::headerData(int section, Qt::Orientation orientation, int
         return static_cast<int>((section == Flags ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
-    static const QStringList names{tr("No."),    tr("D (µm²/s)"),   tr("95 % interval"), tr("Frames"),
-                                   tr("Flags"),  tr("D, MLE"),      tr("D, Bayes"),      tr("D, CVE"),
+    static const QStringList names{tr("No."),    tr("D (µm²/s)"),   tr("95 % interval"), tr("Flags"),
+                                   tr("Frames"), tr("D, MLE"),      tr("D, Bayes"),      tr("D, CVE"),
                                    tr("D, MSD"), tr("First frame"), tr("Loc. SD (nm)")};
     if (section == Brightness)
         return photons ? tr("Photons") : tr("Brightness (ADU)");
@@ -178,6 +188,44 @@ QVariant MoleculeModel::headerData(int section, Qt::Orientation orientation, int
 MoleculeSorter::MoleculeSorter(QObject* parent) : QSortFilterProxyModel(parent) {
     setSortRole(MoleculeModel::SortRole);
     setDynamicSortFilter(true);
+}
+
+void MoleculeSorter::setFilter(const QString& filter) {
+    // An operator, what it is about and its number are one word: "frames > 20", "> 0.1".
+    static const QRegularExpression word(R"((?:frames\s*)?[<>]=?\s*[\d.,eE+-]+|\S+)",
+                                         QRegularExpression::CaseInsensitiveOption);
+    words_.clear();
+    for (auto match = word.globalMatch(filter); match.hasNext();)
+        words_ << match.next().captured().toLower();
+    invalidateFilter();
+}
+
+bool MoleculeSorter::filterAcceptsRow(int row, const QModelIndex& parent) const {
+    static const QRegularExpression comparison(R"(^(frames)?\s*([<>]=?)\s*(\S+)$)");
+    const auto value = [&](int column) {
+        return sourceModel()->index(row, column, parent).data(MoleculeModel::SortRole);
+    };
+    const QString searched =
+        sourceModel()->index(row, 0, parent).data(MoleculeModel::WordsRole).toString().toLower();
+    return std::ranges::all_of(words_, [&](const QString& word) {
+        bool isNumber = false;
+        const int id = word.toInt(&isNumber);
+        if (isNumber)
+            return value(MoleculeModel::Id).toInt() == id;
+        const auto match = comparison.match(word);
+        const auto bound = match.hasMatch() ? parseNumber(match.captured(3)) : std::nullopt;
+        if (!bound)
+            return searched.contains(word);
+        const QVariant here = value(match.captured(1).isEmpty() ? MoleculeModel::D : MoleculeModel::Frames);
+        if (!here.isValid())
+            return false;
+        const QString sign = match.captured(2);
+        const double number = here.toDouble();
+        return sign == ">"    ? number > *bound
+               : sign == ">=" ? number >= *bound
+               : sign == "<"  ? number < *bound
+                              : number <= *bound;
+    });
 }
 
 bool MoleculeSorter::lessThan(const QModelIndex& left, const QModelIndex& right) const {

@@ -16,8 +16,8 @@ class MoleculeModel : public QAbstractTableModel {
         Id,
         D,
         Interval,
-        Frames,
         Flags,
+        Frames,
         Mle,
         Bayes,
         Cve,
@@ -27,7 +27,11 @@ class MoleculeModel : public QAbstractTableModel {
         Brightness,
         Columns
     };
-    enum Role { SortRole = Qt::UserRole, FlagsRole }; // SortRole: invalid where there is no value
+    enum Role {
+        SortRole = Qt::UserRole,
+        FlagsRole,
+        WordsRole
+    }; // SortRole: invalid where there is no value; WordsRole: what a filter looks in
 
     using QAbstractTableModel::QAbstractTableModel;
     void setMeasurement(std::shared_ptr<const Measurement> measurement);
@@ -44,14 +48,21 @@ class MoleculeModel : public QAbstractTableModel {
     std::shared_ptr<const Measurement> measurement_;
 };
 
-/// Sorts by value; rows without a value stay last in both directions.
+/// Sorts by value; rows without a value stay last in both directions. Shows the rows that a filter lets
+/// through: words, all of which must hold. "12": molecule 12; "> 0.1", "<= 2": D in um^2/s; "frames > 20";
+/// any other word: in a flag, in the region's name or "clicked".
 class MoleculeSorter : public QSortFilterProxyModel {
     Q_OBJECT
   public:
     explicit MoleculeSorter(QObject* parent = nullptr);
+    void setFilter(const QString& filter);
 
   protected:
+    bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
     bool lessThan(const QModelIndex& left, const QModelIndex& right) const override;
+
+  private:
+    QStringList words_;
 };
 
 /// "not Brownian" for NOT_BROWNIAN.

@@ -9,6 +9,7 @@
 #include <QHeaderView>
 #include <QItemSelectionModel>
 #include <QLabel>
+#include <QLineEdit>
 #include <QScopedValueRollback>
 #include <QStackedWidget>
 #include <QTableView>
@@ -55,6 +56,19 @@ MoleculePanel::MoleculePanel(SessionState& session, QWidget* parent)
     summary_->setObjectName("summary");
     summary_->setProperty("role", "quiet");
     summary_->setToolTip(tr("Number of molecules, and the median of their D by the chosen method"));
+    filter_ = new QLineEdit;
+    filter_->setObjectName("filter");
+    filter_->setPlaceholderText(tr("Filter: immobile, > 0.1, frames > 20 …"));
+    filter_->setToolTip(
+        tr("Shows the molecules for which every word holds:\n12  the molecule of this number\n> 0.1  "
+           "D above 0.1 µm²/s (also <, <=, >=)\nframes > 20  seen in more than 20 frames\nany "
+           "other word: in a flag, in the region's name, or “clicked”"));
+    filter_->setClearButtonEnabled(true);
+    connect(filter_, &QLineEdit::textChanged, this, [this](const QString& text) {
+        sorter_->setFilter(text);
+        showSummary();
+    });
+
     auto* head = new QHBoxLayout;
     head->addWidget(title);
     head->addStretch();
@@ -72,6 +86,10 @@ MoleculePanel::MoleculePanel(SessionState& session, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(4, 10, 4, 4);
     layout->addLayout(head);
+    auto* filterRow = new QHBoxLayout;
+    filterRow->setContentsMargins(6, 0, 6, 0);
+    filterRow->addWidget(filter_);
+    layout->addLayout(filterRow);
     layout->addWidget(pages_, 1);
 
     connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -104,6 +122,28 @@ void MoleculePanel::showMeasurement() {
                   .arg(measurement->settings.link.minFrames)
             : tr("“Find molecules” finds and follows them and tells the diffusion coefficient of each.\n"
                  "They are listed here."));
+    showSummary();
+    filter_->setVisible(any);
+    if (any) {
+        table_->resizeColumnsToContents();
+        table_->setColumnHidden(
+            MoleculeModel::Flags, !std::ranges::any_of(measurement->molecules, [](const Molecule& m) {
+                return std::ranges::any_of(m.flags,
+                                           [](const std::string& f) { return f != "EXPOSURE_UNKNOWN"; });
+            }));
+        table_->setColumnHidden(MoleculeModel::Bayes,
+                                !std::ranges::any_of(measurement->molecules, [](const Molecule& m) {
+                                    return m.bayes.value.has_value();
+                                }));
+        table_->setColumnHidden(MoleculeModel::Mle,
+                                !std::ranges::any_of(measurement->molecules, [](const Molecule& m) {
+                                    return m.mle.value.has_value();
+                                }));
+    }
+}
+
+void MoleculePanel::showSummary() {
+    const auto& measurement = session_.measurement();
     QStringList summary;
     if (measurement) {
         summary << (measurement->molecules.size() == 1
@@ -116,18 +156,9 @@ void MoleculePanel::showMeasurement() {
         if (median.value || median.high)
             summary << tr("median D %1 µm²/s").arg(dText(median));
     }
+    if (measurement && sorter_->rowCount() < model_->rowCount())
+        summary.prepend(tr("%1 shown").arg(sorter_->rowCount()));
     summary_->setText(summary.join(" · "));
-    if (any) {
-        table_->resizeColumnsToContents();
-        table_->setColumnHidden(MoleculeModel::Bayes,
-                                !std::ranges::any_of(measurement->molecules, [](const Molecule& m) {
-                                    return m.bayes.value.has_value();
-                                }));
-        table_->setColumnHidden(MoleculeModel::Mle,
-                                !std::ranges::any_of(measurement->molecules, [](const Molecule& m) {
-                                    return m.mle.value.has_value();
-                                }));
-    }
 }
 
 void MoleculePanel::showSelection() {

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QLabel;
+class QLineEdit;
 class QStackedWidget;
 class QTableView;
 
@@ -21,6 +22,7 @@ class MoleculePanel : public QWidget {
 
   private:
     void showMeasurement();
+    void showSummary();
     void showSelection();
     void chooseRow(const QModelIndex& current);
 
@@ -28,6 +30,7 @@ class MoleculePanel : public QWidget {
     MoleculeModel* model_;
     MoleculeSorter* sorter_;
     QTableView* table_;
+    QLineEdit* filter_;
     QLabel* summary_;
     QLabel* hint_;
     QStackedWidget* pages_;

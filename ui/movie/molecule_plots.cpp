@@ -56,6 +56,13 @@ void drawMsd(Plot& plot, const Molecule& molecule, const MeasureSettings& settin
                               numberText(errors.last()), numberText(point.pairs, 9), numberText(line)});
     }
     plot.setTable(std::move(table));
+    const double last = curve.empty() ? 0 : curve.back().lag;
+    if (found && last > fit.lags) { // beyond the lags that were fitted: only to compare
+        QCPGraph* beyond = plot.addGraph();
+        beyond->setPen(QPen(plot.colors().fit, 1, Qt::DashLine));
+        beyond->setData({fit.lags * interval, last * interval},
+                        {fit.intercept + fit.slope * fit.lags, fit.intercept + fit.slope * last});
+    }
     if (found) {
         QCPGraph* line = plot.addGraph();
         line->setPen(QPen(plot.colors().fit, 1.6));
@@ -102,7 +109,7 @@ void drawTrajectory(Plot& plot, const Molecule& molecule, const MeasureSettings&
         if (step != colour) {
             colour = step;
             piece = new QCPCurve(plot.xAxis, plot.yAxis);
-            piece->setPen(QPen(toColor(viridis(0.95 * step / (colorSteps - 1.0))), 1.6, Qt::SolidLine,
+            piece->setPen(QPen(toColor(viridis(0.1 + 0.78 * step / (colorSteps - 1.0))), 1.6, Qt::SolidLine,
                                Qt::RoundCap, Qt::RoundJoin));
             piece->addData(spots[i - 1].x * pixel, spots[i - 1].y * pixel);
         }
@@ -130,6 +137,7 @@ void drawTrajectory(Plot& plot, const Molecule& molecule, const MeasureSettings&
         plot.yAxis->setScaleRatio(plot.xAxis, 1);
     else
         plot.xAxis->setScaleRatio(plot.yAxis, 1);
+    plot.replot(QCustomPlot::rpImmediateRefresh); // margins follow the new labels one replot later
     plot.replot(QCustomPlot::rpQueuedReplot);
 }
 
@@ -186,7 +194,10 @@ void drawHistogram(Plot& plot, const Measurement& measurement, std::optional<std
     plot.yAxis->setLabel(Plot::tr("molecules"));
     plot.xAxis->setRange(std::pow(10, low), std::pow(10, high));
     plot.yAxis->setRange(0, highest * 1.1);
-    plot.yAxis->ticker()->setTickStepStrategy(QCPAxisTicker::tssReadability);
+    auto whole = QSharedPointer<QCPAxisTickerFixed>::create(); // molecules are counted
+    whole->setTickStep(std::max(1.0, std::ceil(highest / 4)));
+    plot.yAxis->setTicker(whole);
+    plot.yAxis->setSubTicks(false);
     plot.replot(QCustomPlot::rpQueuedReplot);
 }
 

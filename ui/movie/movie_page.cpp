@@ -16,17 +16,19 @@
 #include "ui/viewer/frame_bar.h"
 #include "ui/viewer/image_view.h"
 
+#include <QApplication>
 #include <QDataStream>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QInputDialog>
 #include <QLabel>
 #include <QMenu>
 #include <QSplitter>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
-#include <algorithm>
-#include <cmath>
 
 namespace perrin::ui {
 
@@ -34,7 +36,8 @@ MoviePage::MoviePage(SessionState& session, QWidget* parent)
     : QWidget(parent), session_(session), splitter_(new QSplitter(Qt::Horizontal)) {
     splitter_->addWidget(makePicture());
     splitter_->addWidget(makeAnswers());
-    splitter_->setStretchFactor(0, 1);
+    splitter_->setStretchFactor(0, 3);
+    splitter_->setStretchFactor(1, 1);
     splitter_->setCollapsible(0, false);
     splitter_->setHandleWidth(8);
     splitter_->setSizes({780, 410});
@@ -54,6 +57,7 @@ MoviePage::MoviePage(SessionState& session, QWidget* parent)
     connect(calibration_, &CalibrationBar::timeAxisConfirmed, this, &MoviePage::timeAxisConfirmed);
     connect(calibration_, &CalibrationBar::checked, measureBar_, &MeasureBar::setCalibrationSound);
     connect(measureBar_, &MeasureBar::measureRequested, this, &MoviePage::measure);
+    connect(measureBar_, &MeasureBar::addRequested, this, &MoviePage::addMolecule);
     connect(measureBar_, &MeasureBar::previewToggled, preview_, &SpotPreview::setActive);
     connect(&measureBar_->exportButton(), &QToolButton::clicked, this,
             [this] { exports_->askTable(TableKind::Molecules); });
@@ -62,6 +66,7 @@ MoviePage::MoviePage(SessionState& session, QWidget* parent)
                 view_->setPreview(places);
                 measureBar_->setPreview(summary);
             });
+    connect(preview_, &SpotPreview::stopped, measureBar_, [this] { measureBar_->showPreview(false); });
     connect(population_, &PopulationPanel::regionChosen, this,
             [this] { regions_->setChosen(population_->chosenRegion()); });
     const auto tell = [this](auto* part) {
@@ -121,6 +126,7 @@ QWidget* MoviePage::makeAnswers() {
     tabs_ = new QTabWidget;
     tabs_->setObjectName("answers");
     tabs_->setDocumentMode(true);
+    tabs_->tabBar()->setDrawBase(false);
     tabs_->addTab(evidence_, tr("Evidence"));
     tabs_->addTab(population_, tr("Population"));
     notes_ = new QLabel;
@@ -137,7 +143,7 @@ QWidget* MoviePage::makeAnswers() {
     card->setObjectName("card");
     card->setAttribute(Qt::WA_StyledBackground);
     auto* layout = new QVBoxLayout(card);
-    layout->setContentsMargins(1, 4, 1, 1);
+    layout->setContentsMargins(1, 2, 1, 1);
     layout->addWidget(tabs_);
     answers_->addWidget(molecules_);
     answers_->addWidget(card);
@@ -190,7 +196,7 @@ void MoviePage::connectSession() {
     connect(&session_, &SessionState::settingsChanged, this, [this] {
         view_->setPixelSize(session_.settings().acquisition.pixelSize);
         if (shown_.image && shown_.channel != session_.settings().find.channel)
-            choose({}); // another channel has its own brightness
+            contrast_ = {}; // another channel has its own brightness
         requestFrame();
     });
     connect(&session_, &SessionState::measurementChanged, this, [this] {
@@ -210,112 +216,8 @@ void MoviePage::connectSession() {
 }
 
 QList<TaskMonitor*> MoviePage::tasks() {
-    return {&measuring_, &editor_->working(), &preview_->learning(), &exports_->writing()};
-}
-
-void MoviePage::showMovie() {
-    measuring_.cancel();
-    loader_.clear();
-    view_->setTool(Tool::Select);
-    toRestore_.reset();
-    choose({});
-    contrastFrame_ = 0;
-    shown_ = {};
-    requestFrame();
-}
-
-void MoviePage::requestFrame() {
-    if (!session_.movie())
-        return;
-    frameBar_->setHeld(true);
-    loader_.request(session_.movie(), session_.settings().find.channel, session_.frame(), contrast_);
-}
-
-void MoviePage::showFrame(const LoadedFrame& frame) {
-    shown_ = frame;
-    if (frame.edition == contrast_.edition)
-        contrast_.range = frame.range; // the same for all frames until it is set anew
-    frameBar_->setHeld(false);
-    showPicture();
-    showOverlay();
-    showStatus();
-}
-
-void MoviePage::showPicture() {
-    view_->setImage(colored(shown_.picture, table_));
-    if (toRestore_) { // a new picture was fitted first
-        view_->restoreView(toRestore_->first, toRestore_->second);
-        toRestore_.reset();
-    }
-    contrastPanel_->showFrame(shown_);
-    evidence_->setContrast(shown_.range, table_);
-    exports_->setLook(shown_.range, table_);
-}
-
-void MoviePage::showOverlay() {
-    view_->setOverlay(overlay_.at(static_cast<int>(shown_.index), session_.selected()));
-}
-
-void MoviePage::setContrast(ContrastRule rule) {
-    if (!shown_.image)
-        return;
-    const bool isAuto = rule == ContrastRule::Auto;
-    const bool again = isAuto && contrast_.rule == ContrastRule::Auto && contrast_.thisFrame &&
-                       contrastFrame_ == session_.frame();
-    contrastFrame_ = session_.frame();
-    choose({.rule = rule,
-            .repeats = again ? contrast_.repeats + 1 : 0,
-            .thisFrame = isAuto,
-            .range = std::nullopt});
-    requestFrame();
-}
-
-void MoviePage::choose(Contrast contrast) {
-    contrast.edition = contrast_.edition + 1;
-    contrast_ = contrast;
-}
-
-void MoviePage::setRange(const DisplayRange& range) {
-    Contrast contrast = contrast_;
-    contrast.range = range;
-    choose(contrast);
-    requestFrame();
-}
-
-void MoviePage::setLookupTable(LookupTable table) {
-    table_ = table;
-    contrastPanel_->setLookupTable(table);
-    if (shown_.image)
-        showPicture();
-}
-
-void MoviePage::showStatus() {
-    if (!session_.movie())
-        return;
-    const auto pixelSize = session_.settings().acquisition.pixelSize;
-    QStringList parts;
-    const auto coordinate = [&](const QString& axis, double px) {
-        return pixelSize ? tr("%1 %2 µm (%3 px)").arg(axis).arg(px * *pixelSize, 0, 'f', 2).arg(px, 0, 'f', 1)
-                         : tr("%1 %2 px").arg(axis).arg(px, 0, 'f', 1);
-    };
-    if (pointer_)
-        parts << coordinate("x", pointer_->x()) << coordinate("y", pointer_->y());
-    if (const auto time = session_.timeOf(shown_.index))
-        parts << tr("t %1 s").arg(*time, 0, 'f', 3);
-    parts << tr("frame %1/%2").arg(shown_.index + 1).arg(session_.frameCount());
-    if (pointer_ && shown_.image) {
-        const auto x = static_cast<Eigen::Index>(std::lround(pointer_->x()));
-        const auto y = static_cast<Eigen::Index>(std::lround(pointer_->y()));
-        if (x >= 0 && y >= 0 && x < shown_.image->cols() && y < shown_.image->rows()) {
-            const double value = (*shown_.image)(y, x);
-            QString words = tr("value %1 ADU").arg(value, 0, 'g', 6);
-            if (const auto& camera = session_.settings().find.camera)
-                words += tr(" = %1 photons").arg((value - camera->offset) / camera->gain, 0, 'f', 1);
-            parts << words;
-        }
-    }
-    parts << tr("zoom %1 %").arg(std::lround(100 * view_->zoom()));
-    emit statusChanged(parts.join("    "));
+    return {&measuring_, &editor_->working(), &preview_->learning(), &exports_->writing(),
+            &editor_->reading()};
 }
 
 void MoviePage::measure() {
@@ -357,11 +259,11 @@ void MoviePage::showNotes() {
 void MoviePage::addMolecule() {
     view_->setTool(Tool::AddMolecule);
     view_->setFocus();
-    emit noted(tr("Click a spot on the picture: it is followed in both directions. Esc gives up."));
 }
 
 void MoviePage::deleteChosen() {
-    if (!session_.selected() && population_->chosenRegion())
+    const bool inRegionTable = population_->isAncestorOf(QApplication::focusWidget());
+    if (population_->chosenRegion() && (inRegionTable || !session_.selected()))
         population_->deleteRegion();
     else
         editor_->removeChosen();
@@ -385,6 +287,19 @@ void MoviePage::askFrame() {
     dialog->open();
 }
 
+void MoviePage::askTracks() {
+    auto* dialog = new QFileDialog(this, tr("Open tracks"), QFileInfo(text(session_.path())).path(),
+                                   tr("Tables of spots (*.csv);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &MoviePage::openTracks);
+    dialog->open();
+}
+
+void MoviePage::openTracks(const QString& path) {
+    editor_->openTracks(path);
+}
+
 void MoviePage::showMenu(QPointF place, QPoint global) {
     auto* menu = new QMenu(this);
     menu->setObjectName("pictureMenu");
@@ -399,41 +314,6 @@ void MoviePage::showMenu(QPointF place, QPoint global) {
     menu->addAction(tr("Save the view…"), exports_, &MovieExports::askView);
     menu->addAction(tr("Copy the view"), exports_, &MovieExports::copyView);
     menu->popup(global);
-}
-
-ViewState MoviePage::viewState() const {
-    ViewState state{.frame = session_.frame(),
-                    .zoom = view_->fitted() ? std::nullopt : std::optional(view_->zoom()),
-                    .centreX = view_->centre().x(),
-                    .centreY = view_->centre().y(),
-                    .displayRange = std::nullopt,
-                    .lookupTable = name(table_),
-                    .selectedMolecule = std::nullopt,
-                    .sortColumn = molecules_->sorting().first,
-                    .sortDescending = molecules_->sorting().second == Qt::DescendingOrder};
-    if (contrast_.range)
-        state.displayRange = std::pair(contrast_.range->black, contrast_.range->white);
-    if (session_.selected())
-        state.selectedMolecule = session_.measurement()->molecules[*session_.selected()].track.id;
-    return state;
-}
-
-void MoviePage::restoreView(const ViewState& view) {
-    if (view.displayRange)
-        setRange({view.displayRange->first, view.displayRange->second});
-    setLookupTable(perrin::lookupTable(view.lookupTable));
-    molecules_->setSorting(view.sortColumn, view.sortDescending ? Qt::DescendingOrder : Qt::AscendingOrder);
-    session_.setFrame(view.frame);
-    requestFrame();
-    if (view.selectedMolecule && session_.measurement()) {
-        const auto& molecules = session_.measurement()->molecules;
-        const auto chosen = std::ranges::find(molecules, *view.selectedMolecule,
-                                              [](const Molecule& each) { return each.track.id; });
-        if (chosen != molecules.end())
-            session_.select(static_cast<std::size_t>(chosen - molecules.begin()));
-    }
-    toRestore_ =
-        view.zoom ? std::optional(std::pair(*view.zoom, QPointF(view.centreX, view.centreY))) : std::nullopt;
 }
 
 QByteArray MoviePage::layoutState() const {

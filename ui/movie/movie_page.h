@@ -47,6 +47,8 @@ class MoviePage : public QWidget {
     /// The chosen region, if its table has the focus; else the chosen molecule.
     void deleteChosen();
     void askFrame();
+    void askTracks();
+    void openTracks(const QString& path);
     /// Auto: from the frame shown, again on the same frame sharpens; the other rules: from a sample of
     /// frames.
     void setContrast(ContrastRule rule);
@@ -75,7 +77,6 @@ class MoviePage : public QWidget {
     void connectSession();
     void showMovie();
     void requestFrame();
-    void choose(Contrast contrast);
     void showFrame(const LoadedFrame& frame);
     void showPicture();
     void showOverlay();

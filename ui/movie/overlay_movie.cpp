@@ -41,7 +41,7 @@ class Pictures {
 } // namespace
 
 QImage overlayPicture(const OverlayMovieSource& source, const MoleculeOverlay& overlay,
-                      const OverlayMovieSettings& settings, std::size_t frame) {
+                      const OverlayMovieSettings& settings, std::size_t frame, LabelPictures& labels) {
     const double scale = settings.enlargement;
     const QImage gray =
         colored(toGray(source.movie->frame(frame, source.channel), source.range), source.table);
@@ -60,7 +60,7 @@ QImage overlayPicture(const OverlayMovieSource& source, const MoleculeOverlay& o
                 mark.label.clear();
         paintOverlay(
             painter, marks, [scale](QPointF point) { return (point + QPointF(0.5, 0.5)) * scale; },
-            ringRadius(scale), bounds);
+            ringRadius(scale), bounds, labels);
     }
     if (settings.scaleBar && source.pixelSize)
         paintScaleBar(painter, bounds, scale / *source.pixelSize);
@@ -86,12 +86,13 @@ std::filesystem::path writeOverlayMovie(const std::filesystem::path& path, const
     const MoleculeOverlay overlay(source.molecules);
     std::unique_ptr<VideoWriter> video;
     Pictures pictures;
+    LabelPictures labels;
     const auto count = static_cast<double>(settings.last - settings.first + 1);
     try {
         for (std::size_t frame = settings.first; frame <= settings.last; ++frame) {
             job.progress(static_cast<double>(frame - settings.first) / count,
                          "Writing frame " + std::to_string(frame + 1));
-            const QImage picture = overlayPicture(source, overlay, settings, frame);
+            const QImage picture = overlayPicture(source, overlay, settings, frame, labels);
             if (kind == ".png") {
                 pictures.add(picture, numbered(path, frame, frames));
                 continue;

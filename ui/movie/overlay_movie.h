@@ -4,6 +4,7 @@
 #include "core/job.h"
 #include "core/movie/movie.h"
 #include "ui/viewer/contrast.h"
+#include "ui/viewer/overlay.h"
 
 #include <QFont>
 #include <filesystem>
@@ -33,9 +34,9 @@ struct OverlayMovieSource {
     QFont font;
 };
 
-/// One frame as the movie shows it.
+/// One frame as the movie shows it. labels: kept from frame to frame.
 QImage overlayPicture(const OverlayMovieSource& source, const class MoleculeOverlay& overlay,
-                      const OverlayMovieSettings& settings, std::size_t frame);
+                      const OverlayMovieSettings& settings, std::size_t frame, LabelPictures& labels);
 
 /// .mp4 or .avi, or .png for a sequence: NAME_0001.png and so on, numbered as the frames are shown, from 1.
 /// Gives the first file written. Throws Error, Cancelled; what was cancelled leaves nothing behind.

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/movie/overlay_movie_dialog.h"
 
+#include "ui/movie/export_buttons.h"
+
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
@@ -84,19 +85,12 @@ OverlayMovieDialog::OverlayMovieDialog(const QString& proposedPath, const MovieI
     form->addRow(tr("Enlarged"), enlargement_);
     for (QCheckBox* box : {rings_, labels_, timeStamp_, scaleBar_})
         form->addRow(QString(), box);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    write_ = buttons->addButton(tr("Export"), QDialogButtonBox::AcceptRole);
-    write_->setObjectName("overlayAccept");
-    write_->setProperty("role", "primary");
-    write_->setDefault(true);
     auto* layout = new QVBoxLayout(this);
     layout->setSpacing(12);
     layout->addLayout(form);
     layout->addWidget(remark_);
-    layout->addWidget(buttons);
+    write_ = addExportButtons(this, layout, "overlayAccept");
 
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(browse, &QPushButton::clicked, this, [this] {
         const QString chosen = QFileDialog::getSaveFileName(this, windowTitle(), path());
         if (!chosen.isEmpty())

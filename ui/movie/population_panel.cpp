@@ -78,7 +78,8 @@ PopulationPanel::PopulationPanel(SessionState& session, QWidget* parent)
     table_->verticalHeader()->setDefaultSectionSize(table_->fontMetrics().height() + 9);
     table_->horizontalHeader()->setHighlightSections(false);
     table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    table_->horizontalHeader()->setSectionResizeMode(Name, QHeaderView::Stretch);
+    table_->horizontalHeader()->setSectionResizeMode(MedianD, QHeaderView::Stretch);
+    table_->horizontalHeader()->setMinimumSectionSize(60);
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
     table_->setSelectionMode(QAbstractItemView::SingleSelection);
     table_->setShowGrid(false);
@@ -170,7 +171,7 @@ void PopulationPanel::showTable() {
     table_->setRowCount(static_cast<int>(names.size()) + 1);
     for (int row = 0; row < table_->rowCount(); ++row) {
         const auto index = static_cast<std::size_t>(row);
-        const QString name = row == 0 ? tr("All together") : QString::fromStdString(names[index - 1]);
+        const QString name = row == 0 ? tr("All") : QString::fromStdString(names[index - 1]);
         QStringList cells{name, {}, {}, {}};
         if (index < rows.size())
             cells = {name, QString::number(rows[index].molecules), medianText(rows[index]),

@@ -2,6 +2,7 @@
 #include "ui/movie/spot_preview.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace perrin::ui {
 namespace {
@@ -28,27 +29,30 @@ SpotPreview::SpotPreview(SessionState& session, QObject* parent) : QObject(paren
 }
 
 void SpotPreview::setActive(bool active) {
-    active_ = active && session_.movie();
-    if (!active_)
-        emit changed({}, {});
-    else
+    const bool was = std::exchange(active_, active && session_.movie());
+    if (active_) {
         update();
+        return;
+    }
+    emit changed({}, {});
+    if (was)
+        emit stopped();
 }
 
-std::optional<FindCalibration> SpotPreview::calibration() const {
-    const FindSettings& now = session_.settings().find;
+std::optional<FindCalibration> SpotPreview::calibration(const FindSettings& settings) const {
     const auto& measurement = session_.wholeMeasurement();
-    if (learned_ && learnedMovie_ == session_.movie() && sameNoise(learnedFor_, now))
-        return withFalseAlarm(*learned_, now.falseAlarm);
-    if (measurement && sameNoise(measurement->settings.find, now) && measurement->calibration.threshold > 0)
-        return withFalseAlarm(measurement->calibration, now.falseAlarm);
+    if (learned_ && learnedMovie_ == session_.movie() && sameNoise(learnedFor_, settings))
+        return withFalseAlarm(*learned_, settings.falseAlarm);
+    if (measurement && sameNoise(measurement->settings.find, settings) &&
+        measurement->calibration.threshold > 0)
+        return withFalseAlarm(measurement->calibration, settings.falseAlarm);
     return std::nullopt;
 }
 
 void SpotPreview::update() {
     if (!active_)
         return;
-    if (calibration()) {
+    if (calibration(session_.settings().find)) {
         search();
         return;
     }
@@ -58,7 +62,6 @@ void SpotPreview::update() {
     learned_.reset();
     learnedFor_ = session_.settings().find;
     learnedMovie_ = session_.movie();
-    emit changed({}, tr("looking at the noise…"));
     learning_.start([movie = learnedMovie_, settings = learnedFor_](
                         const Job& job) { return calibrateFinder(*movie, settings, job); },
                     {.done =
@@ -67,13 +70,18 @@ void SpotPreview::update() {
                              update();
                          },
                      .failed = [this](const QString& message) { emit changed({}, message); },
-                     .cancelled = [this] { emit changed({}, {}); }});
+                     .cancelled =
+                         [this, movie = learnedMovie_, settings = learnedFor_] {
+                             if (movie == learnedMovie_ && settings == learnedFor_) // by a person
+                                 setActive(false);
+                         }});
+    emit changed({}, tr("looking at the noise…"));
 }
 
 void SpotPreview::search() {
     searching_.start(
-        [movie = session_.movie(), settings = session_.settings().find, calibration = *calibration(),
-         frame = session_.frame()](const Job&) {
+        [movie = session_.movie(), settings = session_.settings().find,
+         calibration = *calibration(session_.settings().find), frame = session_.frame()](const Job&) {
             auto spots = findSpots(movie->frame(frame, settings.channel), static_cast<int>(frame), settings,
                                    calibration);
             std::erase_if(spots, [](const Spot& spot) { return !spot.clear; });

@@ -19,12 +19,13 @@ class SpotPreview : public QObject {
     void setActive(bool active);
     bool active() const { return active_; }
     TaskMonitor& learning() { return learning_; }
-    /// What was learned of the noise for the present settings, if it already was.
-    std::optional<FindCalibration> calibration() const;
+    /// What was learned of the movie's noise for these settings, if it already was.
+    std::optional<FindCalibration> calibration(const FindSettings& settings) const;
 
   signals:
     /// Places in px; summary: "14 found here · 0.05 expected falsely", or what is being done.
     void changed(const std::vector<QPointF>& places, const QString& summary);
+    void stopped();
 
   private:
     void update();

@@ -35,7 +35,6 @@ void FrameLoader::begin(const Wish& wish) {
             LoadedFrame frame;
             frame.index = wish.index;
             frame.channel = wish.channel;
-            frame.edition = wish.contrast.edition;
             frame.image =
                 known ? known : std::make_shared<const Image>(wish.movie->frame(wish.index, wish.channel));
             frame.histogram = histogramOf(*frame.image);
@@ -43,6 +42,7 @@ void FrameLoader::begin(const Wish& wish) {
                 sample
                     ? sample
                     : std::make_shared<const FrameHistogram>(sampleHistogram(*wish.movie, wish.channel, job));
+            frame.contrast = wish.contrast;
             frame.range = wish.contrast.range.value_or(
                 rangeFor(wish.contrast.rule, wish.contrast.thisFrame ? frame.histogram : *frame.sample,
                          wish.contrast.repeats));

@@ -16,9 +16,10 @@ struct Contrast {
     ContrastRule rule = ContrastRule::Auto;
     int repeats = 0; // of Auto
     bool thisFrame = false;
-    std::optional<DisplayRange>
-        range;       // stays the same from frame to frame, so that brightness can be compared
-    int edition = 0; // of what a person chose: answers to an older choice are told apart
+    /// Stays the same from frame to frame, so that brightness can be compared.
+    std::optional<DisplayRange> range{};
+
+    bool operator==(const Contrast&) const = default;
 };
 
 struct LoadedFrame {
@@ -26,9 +27,9 @@ struct LoadedFrame {
     std::shared_ptr<const Image> image;           // ADU
     FrameHistogram histogram;                     // of this frame
     std::shared_ptr<const FrameHistogram> sample; // of the movie
+    Contrast contrast;                            // as it was asked for
     DisplayRange range;
-    int edition = 0; // of the contrast asked for
-    QImage picture;  // gray
+    QImage picture; // gray
 };
 
 /// Fetches frames away from the window's thread. While one is on its way only the newest wish is kept:

@@ -11,6 +11,34 @@ namespace {
 constexpr double smallestZoom = 0.02, largestZoom = 128;
 constexpr QRgb regionColor = 0xffffd60a; // yellow, as ImageJ's selections
 
+/// What to do with the tool in hand, on the picture itself: nothing moves when it comes or goes.
+QString toolHint(Tool tool) {
+    switch (tool) {
+    case Tool::Select:
+        break;
+    case Tool::AddMolecule:
+        return ImageView::tr("Click a spot: it is followed in both directions. Esc gives up.");
+    case Tool::Rectangle:
+        return ImageView::tr("Drag from one corner to the other. Esc gives up.");
+    case Tool::Polygon:
+        return ImageView::tr("Click the corners; a double click ends. Esc gives up.");
+    case Tool::Freehand:
+        return ImageView::tr("Drag around the region. Esc gives up.");
+    }
+    return {};
+}
+
+void paintHint(QPainter& painter, const QString& hint) {
+    const QFontMetricsF metrics(painter.font());
+    const QRectF plate(10, 10, metrics.horizontalAdvance(hint) + 20, metrics.height() + 10);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(0, 0, 0, 190));
+    painter.drawRoundedRect(plate, 5, 5);
+    painter.setPen(Qt::white);
+    painter.drawText(plate, Qt::AlignCenter, hint);
+}
+
 } // namespace
 
 ImageView::ImageView(QWidget* parent) : QWidget(parent) {
@@ -120,6 +148,8 @@ void ImageView::reveal(QPointF imagePoint) {
 void ImageView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     paintScene(painter);
+    if (const QString hint = toolHint(tool_); !hint.isEmpty() && !image_.isNull())
+        paintHint(painter, hint);
 }
 
 void ImageView::paintScene(QPainter& painter) const {
@@ -149,7 +179,7 @@ void ImageView::paintScene(QPainter& painter) const {
     for (OverlayMark& mark : overlay)
         if (moved_ && mark.id == moved_->id)
             mark.position = moved_->place;
-    paintOverlay(painter, overlay, onWidget, ringRadius(scale()), rect());
+    paintOverlay(painter, overlay, onWidget, ringRadius(scale()), rect(), labels_);
     if (pixelSize_)
         paintScaleBar(painter, rect(), scale() / *pixelSize_);
 }

@@ -98,6 +98,7 @@ class ImageView : public QWidget {
 
     QImage image_;
     Overlay overlay_;
+    mutable LabelPictures labels_; // only a store of what is drawn often
     std::vector<OutlinedRegion> regions_;
     std::vector<QPointF> preview_;
     Tool tool_ = Tool::Select;

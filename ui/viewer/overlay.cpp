@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
+#include <QPaintEngine>
 #include <QPainterPath>
 #include <algorithm>
 #include <array>
@@ -46,8 +47,37 @@ QColor readable(const QColor& color) {
 
 } // namespace
 
+void LabelPictures::paint(QPainter& painter, QPointF place, const QString& text, const QColor& color) {
+    if (painter.paintEngine()->type() != QPaintEngine::Raster) {
+        paintOutlinedText(painter, place, text, color);
+        return;
+    }
+    constexpr double rim = 3;
+    constexpr qsizetype most = 2000; // some MB
+    const double ratio = painter.device()->devicePixelRatioF();
+    const QFontMetricsF metrics(painter.font());
+    const QString key = text + color.name() + painter.font().key() + QString::number(ratio);
+    auto picture = pictures_.find(key);
+    if (picture == pictures_.end()) {
+        if (pictures_.size() >= most)
+            pictures_.clear();
+        const QSizeF size(metrics.horizontalAdvance(text) + 2 * rim, metrics.height() + 2 * rim);
+        QImage drawn((size * ratio).toSize() + QSize(1, 1), QImage::Format_ARGB32_Premultiplied);
+        drawn.setDevicePixelRatio(ratio);
+        drawn.fill(Qt::transparent);
+        QPainter pen(&drawn);
+        pen.setRenderHint(QPainter::Antialiasing);
+        pen.setFont(painter.font());
+        paintOutlinedText(pen, {rim, rim + metrics.ascent()}, text, color);
+        pen.end();
+        picture = pictures_.insert(key, drawn);
+    }
+    const QPointF corner = (place - QPointF(rim, rim + metrics.ascent())) * ratio; // on whole pixels
+    painter.drawImage(QPointF(std::round(corner.x()), std::round(corner.y())) / ratio, *picture);
+}
+
 void paintOverlay(QPainter& painter, const Overlay& overlay, const ToWidget& toWidget, double radius,
-                  const QRectF& bounds) {
+                  const QRectF& bounds, LabelPictures& labels) {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     for (const OverlayMark& mark : overlay)
@@ -91,8 +121,8 @@ void paintOverlay(QPainter& painter, const Overlay& overlay, const ToWidget& toW
         if (!place)
             continue;
         taken.push_back(*place);
-        paintOutlinedText(painter, {place->left(), place->top() + metrics.ascent()}, mark.label,
-                          mark.selected ? QColor(Qt::white) : readable(mark.color));
+        labels.paint(painter, {place->left(), place->top() + metrics.ascent()}, mark.label,
+                     mark.selected ? QColor(Qt::white) : readable(mark.color));
     }
     painter.restore();
 }

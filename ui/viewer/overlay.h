@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include <QColor>
+#include <QHash>
+#include <QImage>
 #include <QPainter>
 #include <QPointF>
 #include <QString>
@@ -24,9 +26,19 @@ struct OverlayMark {
 using Overlay = std::vector<OverlayMark>;
 using ToWidget = std::function<QPointF(QPointF)>; // px of the movie -> widget
 
+/// Labels as pictures, kept from frame to frame: to draw their outlines anew took most of a painting's time.
+class LabelPictures {
+  public:
+    /// place: left end of the base line. Drawings (SVG) get text's outlines, not pictures.
+    void paint(QPainter& painter, QPointF place, const QString& text, const QColor& color);
+
+  private:
+    QHash<QString, QImage> pictures_;
+};
+
 /// Rings, fading tails and labels; labels step aside for each other and for the rings. radius: widget units.
 void paintOverlay(QPainter& painter, const Overlay& overlay, const ToWidget& toWidget, double radius,
-                  const QRectF& bounds);
+                  const QRectF& bounds, LabelPictures& labels);
 
 /// Of the rings at `scale` widget units a px: about 3 widths of a usual spot, and never hard to hit.
 double ringRadius(double scale);

@@ -46,6 +46,14 @@ TEST(Provenance, sha256GivesThePublishedDigests) {
               "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
 }
 
+TEST(Provenance, severalFilesCountAsOne) {
+    const test::TemporaryFolder folder;
+    std::ofstream(folder / "1") << "a";
+    std::ofstream(folder / "2") << "bc";
+    EXPECT_EQ(sha256({folder / "1", folder / "2"}),
+              "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"); // of abc
+}
+
 TEST(Provenance, aFileThatIsNotThereAndAFolderAreErrors) {
     EXPECT_THROW(sha256("/nonexistent/movie.tif"), Error);
     EXPECT_THROW(sha256("/"), Error);

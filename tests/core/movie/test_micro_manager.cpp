@@ -82,4 +82,6 @@ TEST(MicroManager, aTextThatBreaksOffKeepsItsRecords) {
     EXPECT_EQ(series->notes.pixelSize, 0.1);
     EXPECT_THAT(series->times, ElementsAre(Pair("a_0.tif", 0.003), Pair("a_1.tif", 0.023)));
     EXPECT_FALSE(readMicroManagerText(folder / "none.txt"));
+    std::ofstream(folder / "own.txt") << "Cells of Tuesday, 30 ms";
+    EXPECT_FALSE(readMicroManagerText(folder / "own.txt"));
 }

@@ -146,3 +146,21 @@ TEST(VideoFile, isKnownByItsContent) {
     EXPECT_THAT(test::errorOfOpening(folder / "notes.avi"),
                 AllOf(HasSubstr("nor a video"), HasSubstr("folders")));
 }
+
+TEST(Video, openingCanBeCancelledAndTellsHowFarItIs) {
+    const test::TemporaryFolder folder;
+    const auto path = folder / "long.avi";
+    if (!makeVideo(path, "MJPG", 200))
+        GTEST_SKIP() << "this system cannot write such a video";
+    std::stop_source source;
+    int reports = 0;
+    const Job job{source.get_token(), [&](double fraction, std::string_view text) {
+                      EXPECT_LE(fraction, 1);
+                      EXPECT_THAT(std::string(text), HasSubstr("Counting frames"));
+                      if (++reports == 20)
+                          source.request_stop();
+                  }};
+    EXPECT_THROW(openMovie(path, {}, job), Cancelled);
+    EXPECT_EQ(reports, 20);
+    EXPECT_EQ(openMovie(path)->info().frames, 200u);
+}

@@ -123,7 +123,7 @@ def micro_manager_series():
                 text["Coords-Default/" + file] = {"time": i}
                 text[key.format(file)] = notes
         (HERE / folder / "metadata.txt").write_text(json.dumps(text, indent=1))
-        expect(folder, planes, pixel_size_um=0.107, frame_interval_s=0.02, exposure_s=0.01,
+        expect(folder, planes, format="Micro-Manager TIFF", pixel_size_um=0.107, frame_interval_s=0.02, exposure_s=0.01,
                frame_times_s=[1.5 + 0.02 * i for i in range(12)], warning="10 ms")
 
 

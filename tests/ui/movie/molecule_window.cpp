@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/movie/molecule_window.h"
 
-#include "ui/message_bar.h"
 #include "ui/movie/movie_page.h"
 #include "ui/viewer/image_view.h"
 
-#include <QFileDialog>
-#include <QLineEdit>
 #include <QTabBar>
 #include <QTabWidget>
 #include <algorithm>
@@ -75,7 +72,7 @@ bool MoleculeWindow::setRange(double black, double white) {
 }
 
 bool MoleculeWindow::pictureIs(std::size_t frame, double black, double white) {
-    const QImage& picture = find<ui::ImageView>("imageView")->image();
+    const QImage& picture = view().image();
     const Image& values = smallMovie().frames[frame];
     if (picture.size() != QSize(64, 64))
         return false;
@@ -86,10 +83,6 @@ bool MoleculeWindow::pictureIs(std::size_t frame, double black, double white) {
                 return false;
         }
     return true;
-}
-
-QString MoleculeWindow::message() {
-    return find<ui::MessageBar>("messageBar")->text();
 }
 
 QAction* MoleculeWindow::entry(QMenu* menu, const QString& beginning) {
@@ -107,16 +100,6 @@ QAction* MoleculeWindow::entry(QMenu* menu, const QString& beginning) {
 void MoleculeWindow::chooseTab(int index) {
     QTabBar* bar = find<QTabWidget>("answers")->tabBar();
     QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(index).center());
-}
-
-void MoleculeWindow::saveAs(const std::filesystem::path& path) {
-    auto* dialog = window.findChild<QFileDialog*>();
-    if (!dialog)
-        throw std::runtime_error("no file dialog is open");
-    auto* name = dialog->findChild<QLineEdit*>("fileNameEdit");
-    name->setText(QString::fromStdString(path.string()));
-    QTest::keyClick(name, Qt::Key_Return);
-    EXPECT_TRUE(waitFor([&] { return !window.findChild<QFileDialog*>(); })) << "the dialog stays open";
 }
 
 } // namespace perrin::test

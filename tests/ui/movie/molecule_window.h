@@ -36,12 +36,9 @@ class MoleculeWindow : public Window {
     bool setRange(double black, double white);
     /// Whether the picture is this frame of the small movie with these values as black and white.
     bool pictureIs(std::size_t frame, double black, double white);
-    QString message();
     /// The entry of a menu whose text begins so, as a person sees it once the menu is open.
     QAction* entry(QMenu* menu, const QString& beginning);
     void chooseTab(int index); // of the answers
-    /// Writes the path into the file dialog that is open, and saves.
-    void saveAs(const std::filesystem::path& path);
 };
 
 } // namespace perrin::test

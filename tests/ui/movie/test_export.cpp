@@ -8,6 +8,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QToolButton>
 #include <fstream>
 
 using namespace perrin;
@@ -77,5 +78,5 @@ TEST_F(Export, aFolderThatDoesNotExistIsToldInASentence) {
     in<QLineEdit>("exportPath")->setText("/nonexistent/answers.csv");
     accept();
     ASSERT_TRUE(test::waitFor([&] { return message().contains("/nonexistent"); }));
-    EXPECT_TRUE(find<QPushButton>("export")->isEnabled());
+    EXPECT_TRUE(find<QToolButton>("export")->isEnabled());
 }

@@ -76,5 +76,5 @@ TEST_F(Measure, aChangedSettingIsToldUntilMeasuredAgain) {
     EXPECT_EQ(find<QLabel>("measureState")->text(), "");
     type("falseAlarm", "0,5");
     EXPECT_EQ(window.session().settings().find.falseAlarm, 0.5);
-    EXPECT_TRUE(find<QLabel>("measureState")->text().contains("measure again"));
+    EXPECT_TRUE(find<QLabel>("measureState")->text().contains("find molecules again"));
 }

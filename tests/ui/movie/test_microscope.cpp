@@ -6,7 +6,6 @@
 #include <QInputDialog>
 #include <QLineEdit>
 #include <QMessageBox>
-#include <QPushButton>
 #include <QSettings>
 #include <QUndoStack>
 
@@ -38,8 +37,7 @@ class Microscopes : public test::MoleculeWindow {
         const auto path = test::writeSmallMovie(folder, known);
         const auto before = window.session().movie();
         window.openMovie(QString::fromStdString(path.string()));
-        if (auto* question = window.findChild<QMessageBox*>("unsavedWork"))
-            QTest::mouseClick(question->button(QMessageBox::Discard), Qt::LeftButton);
+        answer(QMessageBox::Discard);
         ASSERT_TRUE(test::waitFor([&] { return window.session().movie() != before; }));
         ASSERT_EQ(window.session().undoStack().count(), 0);
     }

@@ -33,8 +33,7 @@ class MoreExports : public test::MoleculeWindow {
         ASSERT_TRUE(openSmallMovie());
         show({test::madeMolecule(4, 3, test::irregularWay(), {0.5, 0.2, 1.1}, {9, 10}),
               test::madeMolecule(9, 0, test::resting({44, 20}, 40), {0.03, 0.02, 0.05})});
-        view = find<ui::ImageView>("imageView");
-        ASSERT_TRUE(test::waitFor([&] { return view->overlay().size() == 1; }));
+        ASSERT_TRUE(test::waitFor([&] { return view().overlay().size() == 1; }));
     }
     void choose(const char* text) { entry(find<QMenu>("exportMenu"), text)->trigger(); }
     ui::ExportDialog& dialog() { return *window.findChild<ui::ExportDialog*>(); }
@@ -53,8 +52,7 @@ class MoreExports : public test::MoleculeWindow {
         return QCryptographicHash::hash(file.readAll(), QCryptographicHash::Sha256).toHex();
     }
     /// A place on the ring of the resting molecule, in the widget.
-    QPointF onRing() { return view->toWidget({44, 20}) - QPointF(ui::ringRadius(view->zoom()), 0); }
-    ui::ImageView* view = nullptr;
+    QPointF onRing() { return view().toWidget({44, 20}) - QPointF(ui::ringRadius(view().zoom()), 0); }
 };
 
 QColor ringColor(double d) {
@@ -160,12 +158,12 @@ TEST_F(MoreExports, withoutMoleculesTablesCannotBeChosen) {
 
 TEST_F(MoreExports, theViewIsWrittenAsPictureWithItsRingsAtTheirPlaces) {
     const QPointF ring = onRing() * 2; // before the message moves the view
-    const QSize size = view->size() * 2;
+    const QSize size = view().size() * 2;
     Eigen::Index y = 0, x = 0;
     test::smallMovie().frames[0].maxCoeff(&y, &x);
-    const QPointF brightest = view->toWidget(QPointF(double(x), double(y))) * 2;
+    const QPointF brightest = view().toWidget(QPointF(double(x), double(y))) * 2;
     choose("View as picture");
-    saveAs(folder / "view.png");
+    chooseFile(folder / "view.png");
     ASSERT_TRUE(message().contains("view.png")) << message().toStdString();
     const QImage picture(QString::fromStdString((folder / "view.png").string()));
     EXPECT_EQ(picture.height(), size.height());
@@ -176,9 +174,9 @@ TEST_F(MoreExports, theViewIsWrittenAsPictureWithItsRingsAtTheirPlaces) {
 }
 
 TEST_F(MoreExports, theViewIsWrittenAsDrawing) {
-    const QPointF ring = onRing() / view->height(); // before the message moves the view
+    const QPointF ring = onRing() / view().height(); // before the message moves the view
     choose("View as picture");
-    saveAs(folder / "view.svg");
+    chooseFile(folder / "view.svg");
     ASSERT_TRUE(message().contains("view.svg")) << message().toStdString();
     const std::string content = contentOf(folder / "view.svg");
     QXmlStreamReader reader(QByteArray::fromStdString(content));
@@ -208,9 +206,9 @@ TEST_F(MoreExports, thePictureHasTheColoursOfTheLookUpTable) {
     page().setLookupTable(LookupTable::Green);
     std::vector<QPointF> places;
     for (int i = 0; i < 55; ++i) // above the scale bar
-        places.push_back(view->toWidget(QPointF(i, i)) * 2);
+        places.push_back(view().toWidget(QPointF(i, i)) * 2);
     choose("View as picture");
-    saveAs(folder / "green.png");
+    chooseFile(folder / "green.png");
     const QImage picture(QString::fromStdString((folder / "green.png").string()));
     int green = 0;
     for (const QPointF& place : places) {
@@ -220,14 +218,14 @@ TEST_F(MoreExports, thePictureHasTheColoursOfTheLookUpTable) {
     }
     EXPECT_GT(green, 10);
     click("dismiss");
-    ASSERT_TRUE(test::waitFor([&] { return 2 * view->height() == picture.height(); }));
+    ASSERT_TRUE(test::waitFor([&] { return 2 * view().height() == picture.height(); }));
     choose("Copy the view");
     EXPECT_EQ(QGuiApplication::clipboard()->image(), picture);
 }
 
 TEST_F(MoreExports, aViewThatCannotBeWrittenIsTold) {
     choose("View as picture");
-    saveAs(folder / "view.jpeg");
+    chooseFile(folder / "view.jpeg");
     EXPECT_TRUE(message().contains(".png or .svg")) << message().toStdString();
     EXPECT_FALSE(std::filesystem::exists(folder / "view.jpeg"));
 }

@@ -45,7 +45,7 @@ class Population : public test::MoleculeWindow {
 } // namespace
 
 TEST_F(Population, theMedianRanksUpperLimitsBelowAllOthers) {
-    EXPECT_EQ(cell(0, 0), "All together");
+    EXPECT_EQ(cell(0, 0), "All");
     EXPECT_EQ(cell(0, 1), "11");
     EXPECT_TRUE(cell(0, 2).startsWith("0.19 (")) << "the sixth of eleven: " << cell(0, 2).toStdString();
 }

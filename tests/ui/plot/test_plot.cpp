@@ -170,11 +170,11 @@ TEST_P(EveryPlot, theRightButtonOffersToSaveAndTheFileIsTold) {
         QCoreApplication::sendPostedEvents(menu, QEvent::DeferredDelete);
     };
     choose("Save plot");
-    saveAs(folder / "by_menu.svg");
+    chooseFile(folder / "by_menu.svg");
     EXPECT_TRUE(message().contains("by_menu.svg")) << message().toStdString();
     EXPECT_TRUE(std::filesystem::exists(folder / "by_menu.svg"));
     choose("Save plot");
-    saveAs(folder / "by_menu.bmp");
+    chooseFile(folder / "by_menu.bmp");
     EXPECT_TRUE(message().contains("choose one of them")) << message().toStdString();
     QGuiApplication::clipboard()->clear();
     choose("Copy numbers");

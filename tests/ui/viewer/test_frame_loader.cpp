@@ -21,7 +21,8 @@ TEST(FrameLoader, scrubbingDoesNotWaitAndEndsOnTheNewestFrame) {
         loader.request(movie, 0, frame, {});
     EXPECT_LT(clock.elapsed(), 50) << "asking must not read";
     ASSERT_TRUE(test::waitFor([&] { return !shown.empty() && shown.back() == 99; }));
-    EXPECT_LE(movie->framesRead.load(), 5) << "frames passed over are not read";
+    EXPECT_LE(movie->framesRead.load(), 16 + 5)
+        << "a sample for the contrast; frames passed over are not read";
 }
 
 TEST(FrameLoader, aChangeOfContrastReadsNothing) {
@@ -32,9 +33,10 @@ TEST(FrameLoader, aChangeOfContrastReadsNothing) {
                      [&](const LoadedFrame& frame) { ranges.push_back(frame.range); });
     loader.request(movie, 0, 2, {});
     ASSERT_TRUE(test::waitFor([&] { return ranges.size() == 1; }));
-    loader.request(movie, 0, 2, {.rule = ContrastRule::MinMax, .repeats = 0, .range = std::nullopt});
+    const int read = movie->framesRead;
+    loader.request(movie, 0, 2, {.rule = ContrastRule::MinMax, .thisFrame = true});
     ASSERT_TRUE(test::waitFor([&] { return ranges.size() == 2; }));
-    EXPECT_EQ(movie->framesRead.load(), 1);
+    EXPECT_EQ(movie->framesRead.load(), read);
     const Image& frame = test::smallMovie().frames[2];
     EXPECT_EQ(ranges[1], (DisplayRange{frame.minCoeff(), frame.maxCoeff()}));
 }

@@ -142,10 +142,3 @@ TEST_F(ImageViewTest, aLabelStandsBesideItsRing) {
         EXPECT_EQ(with.pixel(at.toPoint()), without.pixel(at.toPoint())) << angle;
     }
 }
-
-TEST(ScaleBar, lengthsAreRound) {
-    EXPECT_DOUBLE_EQ(roundLength(7.3), 5);
-    EXPECT_DOUBLE_EQ(roundLength(2.0), 2);
-    EXPECT_DOUBLE_EQ(roundLength(0.13), 0.1);
-    EXPECT_DOUBLE_EQ(roundLength(49), 20);
-}
