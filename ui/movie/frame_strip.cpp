@@ -13,12 +13,8 @@ namespace {
 
 constexpr int columns = FrameStrip::frames / 2, gap = 2;
 
-struct Box {
-    Eigen::Index left = 0, top = 0, side = 0;
-};
-
 /// A square around the stretch's spots, wide enough for a blob, within the frame as far as that is possible.
-Box boxAround(const Track& track, int first, const MovieInfo& info) {
+FrameStrip::Box boxAround(const Track& track, int first, const MovieInfo& info) {
     constexpr double air = 7; // px on each side
     double left = 1e9, right = -1e9, top = 1e9, bottom = -1e9;
     for (const Spot& spot : track.spots)
@@ -72,16 +68,21 @@ void FrameStrip::show(std::shared_ptr<const Movie> movie, std::size_t channel, c
         frames;
     const int first = std::min(track.firstFrame() + stretch * frames, lastStart);
     present_ = frame;
-    const bool same = movie == movie_ && track.id == track_.id && first == first_ &&
-                      track.spots.size() == track_.spots.size() && (loading_.running() || !crops_.empty());
+    const Box box = boxAround(track, first, movie->info());
+    const bool same = movie == movie_ && channel == channel_ && track.id == track_.id && first == first_ &&
+                      box == box_ && (loading_.running() || !crops_.empty());
+    track_ = track;
     if (same) {
         update();
         return;
     }
     movie_ = movie;
-    track_ = track;
+    channel_ = channel;
     first_ = first;
-    const Box box = boxAround(track, first, movie->info());
+    box_ = box;
+    crops_.clear(); // pictures of other frames would stand under the new frames' numbers
+    pictures_.clear();
+    update();
     loading_.start(
         [movie, channel, first, box](const Job& job) {
             std::vector<Image> crops;

@@ -17,6 +17,10 @@ class FrameStrip : public QWidget {
     Q_OBJECT
   public:
     static constexpr int frames = 16;
+    struct Box {
+        Eigen::Index left = 0, top = 0, side = 0; // px
+        bool operator==(const Box&) const = default;
+    };
     explicit FrameStrip(QWidget* parent = nullptr);
 
     /// The stretch of the track around `frame`; range and table as the viewer has them.
@@ -44,7 +48,9 @@ class FrameStrip : public QWidget {
     int tileAt(QPoint point) const; // -1: none
 
     std::shared_ptr<const Movie> movie_;
+    std::size_t channel_ = 0;
     Track track_;
+    Box box_;                     // of the movie, shown
     int first_ = 0, present_ = 0; // frames from 0
     std::vector<Image> crops_;
     std::vector<QImage> pictures_;

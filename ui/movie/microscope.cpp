@@ -17,6 +17,10 @@ std::optional<double> numberIn(const QJsonObject& object, const char* field) {
     return value.isDouble() ? std::optional(value.toDouble()) : std::nullopt;
 }
 
+std::optional<double> positive(const std::optional<double>& value) {
+    return value && *value > 0 ? value : std::nullopt;
+}
+
 QJsonValue orNull(const std::optional<double>& value) {
     return value ? QJsonValue(*value) : QJsonValue();
 }
@@ -33,15 +37,16 @@ QJsonObject toJson(const Microscope& microscope) {
     return object;
 }
 
+/// What cannot be stays unknown: the settings may have been edited by hand.
 Microscope fromJson(const QJsonObject& object) {
     Microscope microscope{.name = object["name"].toString(),
-                          .pixelSize = numberIn(object, "pixel_size_um"),
+                          .pixelSize = positive(numberIn(object, "pixel_size_um")),
                           .camera = std::nullopt,
-                          .psfFwhm = numberIn(object, "psf_fwhm_um")};
+                          .psfFwhm = positive(numberIn(object, "psf_fwhm_um"))};
     const QJsonObject camera = object["camera"].toObject();
-    const auto gain = numberIn(camera, "gain_adu_per_e"), offset = numberIn(camera, "offset_adu"),
+    const auto gain = positive(numberIn(camera, "gain_adu_per_e")), offset = numberIn(camera, "offset_adu"),
                noise = numberIn(camera, "read_noise_e");
-    if (gain && offset && noise)
+    if (gain && offset && noise && *noise >= 0)
         microscope.camera =
             Camera{.offset = *offset, .gain = *gain, .readNoise = *noise, .em = camera["em"].toBool()};
     return microscope;
@@ -60,7 +65,8 @@ QList<Microscope> rememberedMicroscopes() {
     QList<Microscope> microscopes;
     const QJsonArray list = QJsonDocument::fromJson(QSettings().value(key).toByteArray()).array();
     for (const QJsonValue& each : list)
-        microscopes << fromJson(each.toObject());
+        if (Microscope microscope = fromJson(each.toObject()); !microscope.name.isEmpty())
+            microscopes << std::move(microscope);
     std::ranges::sort(microscopes, [](const Microscope& a, const Microscope& b) {
         return QString::localeAwareCompare(a.name, b.name) < 0;
     });

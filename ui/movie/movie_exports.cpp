@@ -39,7 +39,7 @@ Table tableOf(TableKind kind, const Measurement& measurement, const std::string&
     case TableKind::SpotOnSpots:
         return spotOnTable(measurement);
     case TableKind::Population:
-        return summaryTable(summarize(measurement, file, regions));
+        return summaryTable(measurement, file, hash, regions);
     }
     return {};
 }
@@ -77,15 +77,11 @@ void MovieExports::setLook(const DisplayRange& range, LookupTable table) {
     table_ = table;
 }
 
-void MovieExports::start(const std::function<void(const Job&)>& work, const QString& path) {
-    writing_.start(
-        [work, path](const Job& job) {
-            work(job);
-            return path;
-        },
-        {.done = [this](const QString& written) { emit noted(tr("Written: %1").arg(written)); },
-         .failed = [this](const QString& message) { emit failed(message); },
-         .cancelled = [this] { emit noted(tr("Cancelled; nothing was written.")); }});
+void MovieExports::start(const std::function<QString(const Job&)>& work) {
+    writing_.start(work,
+                   {.done = [this](const QString& written) { emit noted(tr("Written: %1").arg(written)); },
+                    .failed = [this](const QString& message) { emit failed(message); },
+                    .cancelled = [this] { emit noted(tr("Cancelled; nothing was written.")); }});
 }
 
 void MovieExports::askTable(TableKind kind) {
@@ -106,23 +102,22 @@ std::vector<std::filesystem::path> MovieExports::imagesOfSeries() const {
 }
 
 void MovieExports::writeTable(TableKind kind, const QString& path, const TableFormat& format) {
-    start(
-        [kind, format, path, measurement = session_.measurement(), movie = session_.path(),
-         images = imagesOfSeries(), regions = regionNames(session_.regions())](const Job& job) {
-            std::error_code ignored;
-            const bool file = std::filesystem::is_regular_file(movie, ignored);
-            const std::string hash = !images.empty() ? sha256(images, job)
-                                     : file          ? sha256(movie, job)
-                                                     : std::string();
-            const std::string name = movie.filename().string();
-            const Table table = tableOf(kind, *measurement, name, hash, regions);
-            writeAtomically(toPath(path), [&](std::ostream& out) { write(out, table, format); });
-            if (kind == TableKind::TrackMateSpots || kind == TableKind::SpotOnSpots)
-                writeAtomically(toPath(path).replace_extension(".json"), [&](std::ostream& out) {
-                    out << provenanceJson(*measurement, name, hash).dump(2) << '\n';
-                });
-        },
-        path);
+    start([kind, format, path, measurement = session_.measurement(), movie = session_.path(),
+           images = imagesOfSeries(), regions = regionNames(session_.regions())](const Job& job) {
+        std::error_code ignored;
+        const bool file = std::filesystem::is_regular_file(movie, ignored);
+        const std::string hash = !images.empty() ? sha256(images, job)
+                                 : file          ? sha256(movie, job)
+                                                 : std::string();
+        const std::string name = movie.filename().string();
+        const Table table = tableOf(kind, *measurement, name, hash, regions);
+        writeAtomically(toPath(path), [&](std::ostream& out) { write(out, table, format); });
+        if (kind == TableKind::TrackMateSpots || kind == TableKind::SpotOnSpots)
+            writeAtomically(toPath(path).replace_extension(".json"), [&](std::ostream& out) {
+                out << provenanceJson(*measurement, name, hash).dump(2) << '\n';
+            });
+        return path;
+    });
 }
 
 void MovieExports::copyMolecules() {
@@ -221,9 +216,9 @@ void MovieExports::writeMovie(const QString& path, const OverlayMovieSettings& s
                               .font = view_.font()};
     for (std::size_t frame = 0; frame < session_.frameCount(); ++frame)
         source.times.push_back(session_.timeOf(frame));
-    start(
-        [source, path, settings](const Job& job) { writeOverlayMovie(toPath(path), source, settings, job); },
-        path);
+    start([source, path, settings](const Job& job) {
+        return text(writeOverlayMovie(toPath(path), source, settings, job));
+    });
 }
 
 } // namespace perrin::ui

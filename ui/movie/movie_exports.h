@@ -46,7 +46,8 @@ class MovieExports : public QObject {
     QString basePath() const;
     /// Empty for a movie that is one file.
     std::vector<std::filesystem::path> imagesOfSeries() const;
-    void start(const std::function<void(const Job&)>& work, const QString& path);
+    /// work: gives the path written.
+    void start(const std::function<QString(const Job&)>& work);
     QImage viewPicture(double ratio) const;
     void paintView(QPainter& painter) const;
     QSize viewSize() const;
@@ -58,7 +59,7 @@ class MovieExports : public QObject {
     QMenu* menu_;
     DisplayRange range_;
     LookupTable table_ = LookupTable::Grays;
-    BackgroundTask<QString> writing_; // gives the path written
+    BackgroundTask<QString> writing_;
 };
 
 } // namespace perrin::ui

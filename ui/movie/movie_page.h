@@ -77,6 +77,7 @@ class MoviePage : public QWidget {
     void connectSession();
     void showMovie();
     void requestFrame();
+    void choose(Contrast contrast);
     void showFrame(const LoadedFrame& frame);
     void showPicture();
     void showOverlay();

@@ -13,11 +13,30 @@
 namespace perrin::ui {
 namespace {
 
-std::string numbered(const std::filesystem::path& path, std::size_t frame, std::size_t count) {
+std::filesystem::path numbered(const std::filesystem::path& path, std::size_t frame, std::size_t count) {
     const auto digits = static_cast<int>(std::max<std::size_t>(4, std::to_string(count).size()));
     const QString number = QString("_%1").arg(frame + 1, digits, 10, QChar('0'));
-    return (path.parent_path() / (path.stem().string() + number.toStdString() + ".png")).string();
+    return path.parent_path() / (path.stem().string() + number.toStdString() + ".png");
 }
+
+/// Pictures one a frame; taken back when the job is cancelled.
+class Pictures {
+  public:
+    void add(const QImage& picture, const std::filesystem::path& path) {
+        if (!picture.save(text(path)))
+            throw Error(path.string() + ": cannot be written; check the folder and its space");
+        paths_.push_back(path);
+    }
+    void remove() {
+        std::error_code ignored;
+        for (const std::filesystem::path& path : paths_)
+            std::filesystem::remove(path, ignored);
+    }
+    const std::vector<std::filesystem::path>& paths() const { return paths_; }
+
+  private:
+    std::vector<std::filesystem::path> paths_;
+};
 
 } // namespace
 
@@ -54,9 +73,9 @@ QImage overlayPicture(const OverlayMovieSource& source, const MoleculeOverlay& o
     return picture;
 }
 
-void writeOverlayMovie(const std::filesystem::path& path, const OverlayMovieSource& source,
-                       const OverlayMovieSettings& settings, const Job& job) {
-    const std::string kind = QString::fromStdString(path.extension().string()).toLower().toStdString();
+std::filesystem::path writeOverlayMovie(const std::filesystem::path& path, const OverlayMovieSource& source,
+                                        const OverlayMovieSettings& settings, const Job& job) {
+    const QString kind = text(path.extension()).toLower();
     if (kind != ".mp4" && kind != ".avi" && kind != ".png")
         throw Error(path.string() + ": the movie is written as .mp4, .avi or .png; choose one of them");
     const std::size_t frames = source.movie->info().frames;
@@ -66,25 +85,31 @@ void writeOverlayMovie(const std::filesystem::path& path, const OverlayMovieSour
                     std::to_string(frames));
     const MoleculeOverlay overlay(source.molecules);
     std::unique_ptr<VideoWriter> video;
+    Pictures pictures;
     const auto count = static_cast<double>(settings.last - settings.first + 1);
-    for (std::size_t frame = settings.first; frame <= settings.last; ++frame) {
-        job.progress(static_cast<double>(frame - settings.first) / count,
-                     "Writing frame " + std::to_string(frame + 1));
-        const QImage picture = overlayPicture(source, overlay, settings, frame);
-        if (kind == ".png") {
-            const std::string file = numbered(path, frame, frames);
-            if (!picture.save(QString::fromStdString(file)))
-                throw Error(file + ": cannot be written; check the folder and its space");
-            continue;
+    try {
+        for (std::size_t frame = settings.first; frame <= settings.last; ++frame) {
+            job.progress(static_cast<double>(frame - settings.first) / count,
+                         "Writing frame " + std::to_string(frame + 1));
+            const QImage picture = overlayPicture(source, overlay, settings, frame);
+            if (kind == ".png") {
+                pictures.add(picture, numbered(path, frame, frames));
+                continue;
+            }
+            if (!video)
+                video = std::make_unique<VideoWriter>(path, picture.width(), picture.height(),
+                                                      settings.framesPerSecond);
+            video->add({picture.constBits(), static_cast<std::size_t>(picture.sizeInBytes())},
+                       static_cast<std::size_t>(picture.bytesPerLine()));
         }
-        if (!video)
-            video = std::make_unique<VideoWriter>(path, picture.width(), picture.height(),
-                                                  settings.framesPerSecond);
-        video->add({picture.constBits(), static_cast<std::size_t>(picture.sizeInBytes())},
-                   static_cast<std::size_t>(picture.bytesPerLine()));
+    } catch (const Cancelled&) {
+        pictures.remove();
+        throw;
     }
-    if (video)
-        video->close();
+    if (!video)
+        return pictures.paths().front();
+    video->close();
+    return path;
 }
 
 } // namespace perrin::ui

@@ -38,8 +38,8 @@ QImage overlayPicture(const OverlayMovieSource& source, const class MoleculeOver
                       const OverlayMovieSettings& settings, std::size_t frame);
 
 /// .mp4 or .avi, or .png for a sequence: NAME_0001.png and so on, numbered as the frames are shown, from 1.
-/// Throws Error, Cancelled; a cancelled video leaves nothing, a cancelled sequence the pictures so far.
-void writeOverlayMovie(const std::filesystem::path& path, const OverlayMovieSource& source,
-                       const OverlayMovieSettings& settings, const Job& job = {});
+/// Gives the first file written. Throws Error, Cancelled; what was cancelled leaves nothing behind.
+std::filesystem::path writeOverlayMovie(const std::filesystem::path& path, const OverlayMovieSource& source,
+                                        const OverlayMovieSettings& settings, const Job& job = {});
 
 } // namespace perrin::ui

@@ -163,20 +163,23 @@ void ImageView::paintScene(QPainter& painter) const {
               QPoint(static_cast<int>(std::ceil(bottomRight.x())),
                      static_cast<int>(std::ceil(bottomRight.y()))))
             .intersected(image_.rect());
-    const QPointF corner = toWidget(QPointF(seen.topLeft()) - QPointF(0.5, 0.5));
+    // On whole pixels of the screen: between them some of the picture's would come out wider than others.
+    const double ratio = painter.device()->devicePixelRatioF();
+    const QPointF place = toWidget(QPointF(seen.topLeft()) - QPointF(0.5, 0.5)) * ratio;
+    const QPointF corner = QPointF(std::round(place.x()), std::round(place.y())) / ratio;
     painter.drawImage(QRectF(corner, QSizeF(seen.size()) * scale()), image_, QRectF(seen));
 
-    const auto place = [this](QPointF point) { return toWidget(point); };
+    const auto onWidget = [this](QPointF point) { return toWidget(point); };
     QFont font = painter.font();
     font.setBold(true);
     painter.setFont(font);
     paintRegions(painter);
-    paintPreview(painter, preview_, place, ringRadius(scale()));
+    paintPreview(painter, preview_, onWidget, ringRadius(scale()));
     Overlay overlay = overlay_;
     for (OverlayMark& mark : overlay)
         if (moved_ && mark.id == moved_->id)
             mark.position = moved_->place;
-    paintOverlay(painter, overlay, place, ringRadius(scale()), rect());
+    paintOverlay(painter, overlay, onWidget, ringRadius(scale()), rect());
     if (pixelSize_)
         paintScaleBar(painter, rect(), scale() / *pixelSize_);
 }
