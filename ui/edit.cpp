@@ -12,12 +12,12 @@ Edit::Edit(const QString& name, Action redo, Action undo, Kind kind)
     : QUndoCommand(name), redo_(std::move(redo)), undo_(std::move(undo)), kind_(kind) {}
 
 int Edit::id() const {
-    return kind_ == Kind::Continued ? static_cast<int>(qHash(text()) & 0x7fffffff) : -1;
+    return kind_ != Kind::Single ? static_cast<int>(qHash(text()) & 0x7fffffff) : -1;
 }
 
 bool Edit::mergeWith(const QUndoCommand* other) {
     const auto* next = static_cast<const Edit*>(other); // QUndoStack asks only for equal ids
-    if (next->text() != text() || next->last_ - last_ > oneGo)
+    if (next->text() != text() || (next->kind_ != Kind::Held && next->last_ - last_ > oneGo))
         return false;
     redo_ = next->redo_;
     last_ = next->last_;

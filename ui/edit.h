@@ -11,7 +11,8 @@ namespace perrin::ui {
 class Edit : public QUndoCommand {
   public:
     using Action = std::function<void()>;
-    enum class Kind { Single, Continued };
+    /// Held: goes on with the last one however long ago it was (a slider that is still held down).
+    enum class Kind { Single, Continued, Held };
 
     /// name: completes "Undo …" in the menu.
     Edit(const QString& name, Action redo, Action undo, Kind kind = Kind::Single);

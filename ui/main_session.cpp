@@ -110,6 +110,10 @@ void MainWindow::offerAutosaves() {
                          tr("Restore it"), [this, autosave = autosaves.front()] {
                              whenSafe([this, autosave] { keeper_->open(autosave); });
                          });
+    messages_->addDecline(tr("Delete it"), [this, autosave = autosaves.front()] {
+        SessionKeeper::discard({autosave});
+        offerAutosaves(); // the next older one
+    });
 }
 
 } // namespace perrin::ui

@@ -126,11 +126,17 @@ void MainWindow::startOpening(const QString& path, const OpenOptions& options,
                                      : perrin::openMovie(selection, options, job);
         },
         {.done =
-             [this, path, kept, selection](std::shared_ptr<const Movie> movie) {
-                 messages_->hide();
-                 keeper_->finish();
-                 session_.setMovie(std::move(movie), kept, selection);
-                 remember(path);
+             [this, path, kept, selection, known = keeper_->edits()](std::shared_ptr<const Movie> movie) {
+                 const auto show = [this, path, kept, selection, movie] {
+                     messages_->hide();
+                     keeper_->finish();
+                     session_.setMovie(movie, kept, selection);
+                     remember(path);
+                 };
+                 if (keeper_->edits() == known)
+                     show();
+                 else
+                     whenSafe(show); // there is newer work than was asked about
              },
          .failed = [this](const QString& message) { messages_->showError(message); },
          .cancelled = [this] { messages_->showNote(tr("Opening was cancelled.")); }});

@@ -11,7 +11,8 @@
 namespace perrin::ui {
 
 MessageBar::MessageBar(QWidget* parent)
-    : QWidget(parent), icon_(new QLabel), sentence_(new QLabel), offer_(new QPushButton) {
+    : QWidget(parent), icon_(new QLabel), sentence_(new QLabel), offer_(new QPushButton),
+      decline_(new QPushButton) {
     setObjectName("messageBar");
     setAttribute(Qt::WA_StyledBackground);
     auto* layout = new QHBoxLayout(this);
@@ -38,6 +39,14 @@ MessageBar::MessageBar(QWidget* parent)
         accept_();
     });
     layout->addWidget(offer_);
+    decline_->setObjectName("decline");
+    decline_->setToolTip(tr("The other answer to the message"));
+    decline_->hide();
+    connect(decline_, &QPushButton::clicked, this, [this] {
+        hide();
+        declined_();
+    });
+    layout->addWidget(decline_);
     layout->addWidget(close, 0, Qt::AlignTop);
     hide();
 }
@@ -58,6 +67,12 @@ void MessageBar::showOffer(const QString& sentence, const QString& button,
     offer_->show();
 }
 
+void MessageBar::addDecline(const QString& button, const std::function<void()>& decline) {
+    declined_ = decline;
+    decline_->setText(button);
+    decline_->show();
+}
+
 QString MessageBar::text() const {
     return isHidden() ? QString() : sentence_->text();
 }
@@ -65,6 +80,7 @@ QString MessageBar::text() const {
 void MessageBar::show(const QString& sentence, const char* kind) {
     sentence_->setText(sentence);
     offer_->hide();
+    decline_->hide();
     setProperty("kind", kind);
     restyle(this);
     restyle(sentence_);

@@ -17,6 +17,8 @@ class MessageBar : public QWidget {
     void showNote(const QString& sentence);
     /// A note with a button that does something about it.
     void showOffer(const QString& sentence, const QString& button, const std::function<void()>& accept);
+    /// A second button for the other answer to the offer shown.
+    void addDecline(const QString& button, const std::function<void()>& decline);
     QString text() const;
 
   private:
@@ -24,8 +26,8 @@ class MessageBar : public QWidget {
 
     QLabel* icon_;
     QLabel* sentence_;
-    QPushButton* offer_;
-    std::function<void()> accept_;
+    QPushButton *offer_, *decline_;
+    std::function<void()> accept_, declined_;
 };
 
 } // namespace perrin::ui

@@ -106,7 +106,14 @@ void SessionKeeper::open(const QString& path, const QString& movie, bool any) {
                                    : openMovie(reference.selection, reference.options);
             return opened;
         },
-        {.done = [this, path](Opened opened) { restore(std::move(opened), path); },
+        {.done =
+             [this, path, known = edits_](Opened opened) {
+                 if (edits_ == known)
+                     restore(std::move(opened), path);
+                 else
+                     emit failed(tr("%1 was not opened: the work on the present movie has changed meanwhile.")
+                                     .arg(path));
+             },
          .failed = [this](const QString& message) { emit failed(message); },
          .cancelled = {}});
 }

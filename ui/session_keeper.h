@@ -29,6 +29,7 @@ class SessionKeeper : public QObject {
 
     /// Edits that are in no session file yet.
     bool unsaved() const;
+    int edits() const { return edits_; }   // how many there have been, undone ones too
     QString path() const { return path_; } // of the session file; empty: not saved so far
     void save(const QString& path, const std::function<void()>& done = {});
     /// Reads a session and its movie; restored() follows. movie: where it is, if it has moved; any: take it

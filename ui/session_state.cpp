@@ -55,12 +55,12 @@ std::filesystem::path SessionState::path() const {
     return movie_ && !movie_->info().files.empty() ? movie_->info().files.front() : std::filesystem::path();
 }
 
-void SessionState::setSettings(const MeasureSettings& settings) {
+void SessionState::setSettings(const MeasureSettings& settings, bool held) {
     Values values = values_;
     values.settings = settings;
     if (settings.acquisition.pixelSize)
         values.doubtfulPixelSize.reset();
-    change(std::move(values));
+    change(std::move(values), {}, held);
 }
 
 void SessionState::setPsfFwhm(std::optional<double> fwhm) {
@@ -81,7 +81,7 @@ void SessionState::setMicroscope(const std::optional<Camera>& camera, std::optio
     change(std::move(values), tr("change microscope"));
 }
 
-void SessionState::change(Values values, QString name) {
+void SessionState::change(Values values, QString name, bool held) {
     setPsfSigma(values.settings, values.psfFwhm);
     const bool same = values.settings == values_.settings && values.psfFwhm == values_.psfFwhm &&
                       values.doubtfulPixelSize == values_.doubtfulPixelSize;
@@ -95,7 +95,7 @@ void SessionState::change(Values values, QString name) {
         name = tr("change PSF");
     undoStack_.push(new Edit(
         name, [this, values] { apply(values); }, [this, before = values_] { apply(before); },
-        Edit::Kind::Continued));
+        held ? Edit::Kind::Held : Edit::Kind::Continued));
 }
 
 void SessionState::apply(const Values& values) {
@@ -300,7 +300,9 @@ QString changeName(const MeasureSettings& before, const MeasureSettings& after) 
         {before.find.localizer != after.find.localizer, SessionState::tr("change localizer")},
         {before.find.channel != after.find.channel, SessionState::tr("change channel")},
         {before.method != after.method, SessionState::tr("change method")},
-        {before.link != after.link, SessionState::tr("change linking")},
+        {before.link.maxD != after.link.maxD, SessionState::tr("change largest D")},
+        {before.link.minFrames != after.link.minFrames, SessionState::tr("change fewest frames")},
+        {before.link.maxGap != after.link.maxGap, SessionState::tr("change longest gap")},
         {before.find.psfSigma != after.find.psfSigma, SessionState::tr("change PSF")}};
     for (const auto& [changed, name] : changes)
         if (changed)

@@ -40,7 +40,8 @@ class SessionState : public QObject {
 
     /// Settings of a measurement; its psfSigma follows from psfFwhm and the pixel size.
     const MeasureSettings& settings() const { return values_.settings; }
-    void setSettings(const MeasureSettings& settings);
+    /// held: part of the last change (a slider that is still held down).
+    void setSettings(const MeasureSettings& settings, bool held = false);
     std::optional<double> psfFwhm() const { return values_.psfFwhm; } // um; empty: measured on the movie
     void setPsfFwhm(std::optional<double> fwhm);
     /// Camera, PSF and (if given) pixel size at once, as one step of the history.
@@ -103,7 +104,7 @@ class SessionState : public QObject {
         std::optional<double> psfFwhm;
         std::optional<double> doubtfulPixelSize;
     };
-    void change(Values values, QString name = {});
+    void change(Values values, QString name = {}, bool held = false);
     void apply(const Values& values);
     void apply(std::shared_ptr<const Measurement> measurement);
     void apply(const std::vector<Region>& regions, RegionUse use);

@@ -13,6 +13,7 @@
 #include <QMenu>
 #include <QPointer>
 #include <QSettings>
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <sstream>
@@ -68,6 +69,40 @@ QPointF truePlace(int molecule, int frame) {
 
 double distance(QPointF a, QPointF b) {
     return std::hypot(a.x() - b.x(), a.y() - b.y());
+}
+
+int loneliest() {
+    int best = 0;
+    double farthest = 0;
+    const int count = static_cast<int>(truePlaces(0).size());
+    for (int one = 0; one < count; ++one) {
+        double nearest = 1e9;
+        for (int frame = 0; frame < static_cast<int>(smallMovie().frames.size()); ++frame)
+            for (int other = 0; other < count; ++other)
+                if (other != one)
+                    nearest = std::min(nearest, distance(truePlace(one, frame), truePlace(other, frame)));
+        if (nearest > farthest) {
+            farthest = nearest;
+            best = one;
+        }
+    }
+    return best;
+}
+
+QPointF emptiest(int frame) {
+    QPointF best;
+    double farthest = 0;
+    for (int y = 8; y < 56; ++y)
+        for (int x = 8; x < 56; ++x) {
+            double nearest = 1e9;
+            for (const QPointF& place : truePlaces(frame))
+                nearest = std::min(nearest, distance(place, QPointF(x, y)));
+            if (nearest > farthest) {
+                farthest = nearest;
+                best = QPointF(x, y);
+            }
+        }
+    return best;
 }
 
 std::string work(const ui::SessionState& session) {
@@ -201,6 +236,7 @@ void Window::choose(const char* menu, const QString& entry) {
         if (action->text().remove('&').contains(entry)) {
             ASSERT_TRUE(action->isEnabled()) << entry.toStdString();
             QTest::mouseClick(of, Qt::LeftButton, {}, of->actionGeometry(action).center());
+            activate();
             return;
         }
     of->close();
@@ -224,8 +260,16 @@ void Window::chooseFile(const std::filesystem::path& path) {
     name->setText(QString::fromStdString(path.string()));
     QTest::keyClick(name, Qt::Key_Return);
     ASSERT_TRUE(waitFor([&] { return open.isNull(); }));
-    window.activateWindow(); // keys are the window's again
-    ASSERT_TRUE(waitFor([&] { return window.isActiveWindow() || !window.isVisible(); }));
+    activate();
+}
+
+void Window::activate() {
+    // Where there is no desktop nobody does it when a menu or a dialog has gone.
+    EXPECT_TRUE(waitFor([this] {
+        if (window.isVisible() && !QApplication::activeModalWidget())
+            window.activateWindow();
+        return window.isActiveWindow() || !window.isVisible() || QApplication::activeModalWidget();
+    }));
 }
 
 } // namespace perrin::test

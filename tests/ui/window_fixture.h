@@ -27,6 +27,10 @@ std::filesystem::path writeSmallMovie(const TemporaryFolder& folder, const Acqui
 std::vector<QPointF> truePlaces(int frame);
 QPointF truePlace(int molecule, int frame);
 double distance(QPointF a, QPointF b);
+/// The molecule that stays farthest from all others.
+int loneliest();
+/// The place of this frame farthest from all molecules.
+QPointF emptiest(int frame);
 
 /// All that a person can undo: settings, regions, molecules with every spot, to the last digit.
 std::string work(const ui::SessionState& session);
@@ -77,6 +81,7 @@ class Window : public testing::Test {
     bool answer(QMessageBox::StandardButton button);
     /// In the file dialog that is open.
     void chooseFile(const std::filesystem::path& path);
+    void activate(); // keys are the window's again
 
     TemporaryFolder folder;
     ui::MainWindow window;

@@ -162,9 +162,14 @@ void MeasureBar::makeFalseAlarm() {
     connect(falseAlarmSlider_, &QSlider::valueChanged, this, [this](int position) {
         // Two digits are enough and can be read.
         const double value = QString::number(std::pow(10, position / perDecade), 'g', 2).toDouble();
-        change([value](MeasureSettings& settings) { settings.find.falseAlarm = value; });
+        const bool held = falseAlarmSlider_->isSliderDown() && sliderMoved_;
+        sliderMoved_ = true;
+        change([value](MeasureSettings& settings) { settings.find.falseAlarm = value; }, held);
     });
-    connect(falseAlarmSlider_, &QSlider::sliderPressed, this, [this] { showPreview(true); });
+    connect(falseAlarmSlider_, &QSlider::sliderPressed, this, [this] {
+        sliderMoved_ = false;
+        showPreview(true);
+    });
 }
 
 void MeasureBar::setPreview(const QString& summary) {
@@ -243,10 +248,10 @@ QMenu* MeasureBar::makeSettingsMenu() {
     return menu;
 }
 
-void MeasureBar::change(const std::function<void(MeasureSettings&)>& edit) {
+void MeasureBar::change(const std::function<void(MeasureSettings&)>& edit, bool held) {
     MeasureSettings settings = session_.settings();
     edit(settings);
-    session_.setSettings(settings);
+    session_.setSettings(settings, held);
 }
 
 void MeasureBar::setMeasuring(bool measuring) {

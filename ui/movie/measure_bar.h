@@ -39,7 +39,7 @@ class MeasureBar : public QWidget {
   private:
     void makeFalseAlarm();
     QMenu* makeSettingsMenu();
-    void change(const std::function<void(MeasureSettings&)>& edit);
+    void change(const std::function<void(MeasureSettings&)>& edit, bool held = false);
     void showState();
 
     SessionState& session_;
@@ -54,6 +54,7 @@ class MeasureBar : public QWidget {
     QLabel* state_;
     QToolButton *preview_, *add_, *region_, *settings_, *export_;
     QString previewSummary_;
+    bool sliderMoved_ = false; // since it was pressed
 };
 
 } // namespace perrin::ui

@@ -7,6 +7,7 @@
 #include "ui/movie/spot_preview.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace perrin::ui {
 namespace {
@@ -21,6 +22,19 @@ Track withSpot(Track track, const Spot& spot) {
     else
         track.spots.insert(place, spot);
     return track;
+}
+
+/// The molecule that has a spot here already.
+const Molecule* ownerOf(const Measurement& measurement, const Spot& spot) {
+    constexpr double same = 1; // px
+    for (const Molecule& molecule : measurement.molecules) {
+        const auto& spots = molecule.track.spots;
+        const auto there = std::ranges::lower_bound(spots, spot.frame, {}, &Spot::frame);
+        if (there != spots.end() && there->frame == spot.frame &&
+            std::hypot(there->x - spot.x, there->y - spot.y) < same)
+            return &molecule;
+    }
+    return nullptr;
 }
 
 QString words(const Explanation& explanation) {
@@ -109,8 +123,8 @@ void MoleculeEditor::move(int id, QPointF place) {
     const int frame = static_cast<int>(session_.frame());
     start(
         measurement->settings.find,
-        [movie = session_.movie(), settings = measurement->settings, molecule = *molecule, frame,
-         place](const FindCalibration& calibration, const Job&) {
+        [movie = session_.movie(), settings = measurement->settings, molecule = *molecule, all = measurement,
+         frame, place](const FindCalibration& calibration, const Job&) {
             Answer answer;
             const auto spot = spotNear(movie->frame(static_cast<std::size_t>(frame), settings.find.channel),
                                        frame, place.x(), place.y(), dropReach, settings.find, calibration);
@@ -120,6 +134,12 @@ void MoleculeEditor::move(int id, QPointF place) {
                        "it was.")
                         .arg(dropReach)
                         .arg(molecule.track.id);
+                return answer;
+            }
+            if (const Molecule* other = ownerOf(*all, *spot); other && other->track.id != molecule.track.id) {
+                answer.words = tr("The spot there belongs to molecule %1; molecule %2 stays where it was.")
+                                   .arg(other->track.id)
+                                   .arg(molecule.track.id);
                 return answer;
             }
             answer.molecule = measureTrack(withSpot(molecule.track, *spot), settings);

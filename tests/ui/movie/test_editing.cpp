@@ -16,48 +16,13 @@
 
 using namespace perrin;
 using test::distance;
+using test::emptiest;
+using test::loneliest;
 using test::truePlace;
-using test::truePlaces;
 
 namespace {
 
 constexpr int frames = 40;
-
-/// The molecule that stays farthest from all others.
-int loneliest() {
-    int best = 0;
-    double farthest = 0;
-    const int count = static_cast<int>(truePlaces(0).size());
-    for (int one = 0; one < count; ++one) {
-        double nearest = 1e9;
-        for (int frame = 0; frame < frames; ++frame)
-            for (int other = 0; other < count; ++other)
-                if (other != one)
-                    nearest = std::min(nearest, distance(truePlace(one, frame), truePlace(other, frame)));
-        if (nearest > farthest) {
-            farthest = nearest;
-            best = one;
-        }
-    }
-    return best;
-}
-
-/// The place of this frame with no molecule far around it.
-QPointF emptiest(int frame) {
-    QPointF best;
-    double farthest = 0;
-    for (int y = 8; y < 56; ++y)
-        for (int x = 8; x < 56; ++x) {
-            double nearest = 1e9;
-            for (const QPointF& place : truePlaces(frame))
-                nearest = std::min(nearest, distance(place, QPointF(x, y)));
-            if (nearest > farthest) {
-                farthest = nearest;
-                best = QPointF(x, y);
-            }
-        }
-    return best;
-}
 
 class Editing : public test::Window {
   protected:
@@ -133,14 +98,14 @@ TEST_F(Editing, aDimMoleculeThatStrictFindingLeavesOutIsAddedByHand) {
                                    .photons = 150,
                                    .background = 4,
                                    .populations = {{0.02, 1}}};
-    const auto faint = test::render(dim, 5);
+    const auto faint = test::render(dim, 6);
     const auto path = folder / "both.tif";
     TiffWriter writer(path, {.acquisition = test::smallAcquisition(), .displayRange = std::nullopt});
     for (std::size_t i = 0; i < faint.frames.size(); ++i)
         writer.add(faint.frames[i] + test::smallMovie().frames[i] - 100); // one camera offset
     writer.close();
     ASSERT_TRUE(openFile(path));
-    type("falseAlarm", "0.000000000001");
+    type("falseAlarm", "0.0000001");
     ASSERT_TRUE(measure());
     const auto truth = [&](int frame) {
         const auto& spot = faint.truth.at(static_cast<std::size_t>(frame));
@@ -149,6 +114,7 @@ TEST_F(Editing, aDimMoleculeThatStrictFindingLeavesOutIsAddedByHand) {
     for (const Molecule& molecule : molecules())
         ASSERT_LT(framesOn(molecule, truth), 8) << "the movie is not dim enough for this test";
     const std::size_t before = count();
+    ASSERT_GE(before, 3u) << "but the bright ones are found";
     ASSERT_TRUE(addAt(truth(static_cast<int>(window.session().frame()))));
     ASSERT_EQ(count(), before + 1);
     EXPECT_EQ(molecules().back().source, MoleculeSource::Clicked);
@@ -212,6 +178,18 @@ TEST_F(Editing, deleteRemovesTheChosenMoleculeAndOnlyThat) {
     EXPECT_EQ(find<QTableView>("moleculeTable")->model()->rowCount(), static_cast<int>(before) - 1);
     ASSERT_TRUE(addAt(truePlace(truth, frame))) << "and can be added anew by hand";
     EXPECT_GE(framesOn(molecules().back(), [&](int at) { return truePlace(truth, at); }), 36);
+}
+
+TEST_F(Editing, aMoleculeIsNotAddedTwice) {
+    ASSERT_TRUE(openSmallMovie());
+    const QPointF place = truePlace(loneliest(), 0);
+    ASSERT_TRUE(addAt(place));
+    const std::string before = test::work(window.session());
+    QTest::keyClick(&window, Qt::Key_A);
+    clickAt(place);
+    ASSERT_TRUE(test::waitFor([&] { return message().contains("followed already"); }))
+        << message().toStdString();
+    EXPECT_EQ(test::work(window.session()), before);
 }
 
 TEST_F(Editing, undoAndRedoGoThroughEverythingThereAndBack) {
