@@ -128,6 +128,13 @@ TEST_F(Editing, aRingDraggedToAnotherSpotIsThereInThisFrame) {
     ASSERT_TRUE(test::waitFor([&] { return !view().overlay().empty(); }));
     const int from = loneliest(), to = from == 0 ? 1 : 0;
     const Molecule before = found(from);
+    const int owner = found(to).track.id;
+    drag({truePlace(from, 12), (truePlace(from, 12) + truePlace(to, 12)) / 2, truePlace(to, 12)});
+    ASSERT_TRUE(test::waitFor([&] {
+        return message().contains(QString("belongs to molecule %1").arg(owner));
+    })) << "two molecules do not share a spot";
+    EXPECT_EQ(placeIn(found(from), 12), placeIn(before, 12));
+    window.session().removeMolecule(owner);
     const std::string work = test::work(window.session());
     drag({truePlace(from, 12), (truePlace(from, 12) + truePlace(to, 12)) / 2, truePlace(to, 12)});
     const QString words = QString("move molecule %1").arg(before.track.id);
@@ -210,7 +217,10 @@ TEST_F(Editing, undoAndRedoGoThroughEverythingThereAndBack) {
     EXPECT_EQ(words.back(), "Undo add molecule 1");
     ASSERT_TRUE(addAt(truePlace(other, 0)));
     step();
-    drag({truePlace(lonely, 0), truePlace(other, 0) - QPointF(4, 0), truePlace(other, 0)});
+    int free = 0; // the spot of no molecule so far
+    while (free == lonely || free == other)
+        ++free;
+    drag({truePlace(lonely, 0), truePlace(free, 0) - QPointF(4, 0), truePlace(free, 0)});
     ASSERT_TRUE(waitForStep());
     step();
     EXPECT_EQ(words.back(), "Undo move molecule 1");

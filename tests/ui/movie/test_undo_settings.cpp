@@ -186,7 +186,7 @@ TEST_F(UndoSettings, linking) {
     const int before = settings().link.minFrames;
     typeInSettings("minFrames", "12");
     EXPECT_EQ(settings().link.minFrames, 12);
-    EXPECT_EQ(undoWords(), "Undo change linking");
+    EXPECT_EQ(undoWords(), "Undo change fewest frames");
     undo();
     EXPECT_EQ(settings().link.minFrames, before);
     EXPECT_EQ(written("minFrames").toInt(), before);
