@@ -105,11 +105,14 @@ ExportDialog::ExportDialog(const QString& basePath, TableKind kind, QWidget* par
     connect(browse, &QPushButton::clicked, this, [this] {
         const QString chosen =
             QFileDialog::getSaveFileName(this, tr("Export table"), path(), tr("Tables (*.csv)"));
-        if (!chosen.isEmpty())
+        if (!chosen.isEmpty()) {
             path_->setText(chosen);
+            path_->setModified(true);
+        }
     });
     connect(kind_, &QComboBox::currentIndexChanged, this, [this] {
-        proposePath();
+        if (!path_->isModified()) // what a person wrote stays
+            proposePath();
         showState();
     });
     connect(path_, &QLineEdit::textChanged, this, &ExportDialog::showState);
