@@ -146,7 +146,6 @@ void MainWindow::showMovie() {
     const MovieInfo& info = session_.movie()->info();
     pages_->setCurrentWidget(movie_);
     movie_->view().setFocus();
-    pages_->setToolTip({});
     for (QAction* action : std::as_const(needMovie_))
         action->setEnabled(true);
     QStringList warnings;

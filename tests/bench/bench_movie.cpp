@@ -4,6 +4,7 @@
 #include "core/movie/movie.h"
 #include "core/movie/tiff_writer.h"
 #include "core/random.h"
+#include "tests/bench/peak_memory.h"
 #include "tests/core/movie/imagej_header.h"
 #include "tests/support/test_data.h"
 
@@ -79,15 +80,6 @@ std::filesystem::path movieOf(std::int64_t kind) {
     return path;
 }
 
-/// The largest resident memory of this process so far, MB.
-double peakMemory() {
-    std::ifstream status("/proc/self/status");
-    for (std::string line; std::getline(status, line);)
-        if (line.starts_with("VmHWM:"))
-            return std::stod(line.substr(6)) / 1024;
-    return 0;
-}
-
 void open(benchmark::State& state) {
     const auto path = movieOf(state.range(0));
     std::size_t frames = 0;
@@ -96,7 +88,7 @@ void open(benchmark::State& state) {
     if (frames != frameCount)
         state.SkipWithError("frames are missing");
     state.SetLabel(kindNames.at(static_cast<std::size_t>(state.range(0))));
-    state.counters["MB_peak"] = peakMemory();
+    state.counters["MB_peak"] = test::peakMemory();
 }
 
 void anyFrame(benchmark::State& state) {
@@ -106,7 +98,7 @@ void anyFrame(benchmark::State& state) {
         benchmark::DoNotOptimize(
             movie->frame(static_cast<std::size_t>(random.uniform() * static_cast<double>(frameCount))));
     state.SetLabel(kindNames.at(static_cast<std::size_t>(state.range(0))));
-    state.counters["MB_peak"] = peakMemory();
+    state.counters["MB_peak"] = test::peakMemory();
 }
 
 } // namespace

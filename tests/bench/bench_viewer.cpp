@@ -4,6 +4,7 @@
 #include "core/movie/movie.h"
 #include "core/movie/tiff_writer.h"
 #include "core/random.h"
+#include "tests/bench/peak_memory.h"
 #include "tests/support/test_data.h"
 #include "ui/viewer/contrast.h"
 #include "ui/viewer/image_view.h"
@@ -80,15 +81,6 @@ std::filesystem::path sparseMovie() {
     return path;
 }
 
-/// The largest resident memory of this process so far, MB.
-double peakMemory() {
-    std::ifstream status("/proc/self/status");
-    for (std::string line; std::getline(status, line);)
-        if (line.starts_with("VmHWM:"))
-            return std::stod(line.substr(6)) / 1024;
-    return 0;
-}
-
 /// Rings with tails and labels, as a well filled frame has them.
 Overlay rings(Eigen::Index side) {
     Random random(3);
@@ -162,7 +154,7 @@ void contrastOfFourGigabytes(benchmark::State& state) {
         state.SkipWithError("frames are missing");
     for (auto _ : state)
         benchmark::DoNotOptimize(sampleHistogram(*movie, 0));
-    state.counters["MB_peak"] = peakMemory();
+    state.counters["MB_peak"] = test::peakMemory();
 }
 
 } // namespace

@@ -174,7 +174,7 @@ void MoleculeEditor::explain(QPointF place) {
                                                  measurement.get()));
             return answer;
         },
-        [this, place](const Answer& answer) { emit explained(place, answer.words); });
+        [this](const Answer& answer) { emit noted(answer.words); });
 }
 
 void MoleculeEditor::openTracks(const QString& path) {

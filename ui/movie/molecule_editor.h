@@ -32,7 +32,6 @@ class MoleculeEditor : public QObject {
   signals:
     void failed(const QString& sentence);
     void noted(const QString& sentence);
-    void explained(QPointF place, const QString& sentences);
 
   private:
     struct Answer {

@@ -83,8 +83,6 @@ MoviePage::MoviePage(SessionState& session, QWidget* parent)
     tell(exports_);
     tell(evidence_);
     tell(population_);
-    connect(editor_, &MoleculeEditor::explained, this,
-            [this](QPointF, const QString& sentences) { emit noted(sentences); });
     connect(&measuring_, &TaskMonitor::started, this, [this] {
         measureBar_->setMeasuring(true);
         calibration_->finish();
