@@ -110,6 +110,7 @@ QPalette paletteOf(const Colors& colors) {
     set(QPalette::PlaceholderText, colors.quiet);
     set(QPalette::Mid, colors.border);
     set(QPalette::Midlight, colors.hover);
+    set(QPalette::Light, colors.card); // the shadow of disabled words in menus must not outshine them
     set(QPalette::Highlight, colors.accent);
     set(QPalette::HighlightedText, colors.accentText);
     set(QPalette::BrightText, colors.sideText);
