@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/error.h"
+#include "core/simulate/scenario.h"
+#include "core/units.h"
+
+#include <array>
+
+namespace perrin {
+namespace {
+
+/// One fixed condition: the reference setting at which estimators are compared.
+Scenario physicalA() {
+    Scenario scenario;
+    scenario.psf.fwhm = 0.13 * fwhmPerSigma;
+    return scenario;
+}
+
+/// A dye in a supported bilayer seen in total internal reflection by an EMCCD at EM gain, as published for
+/// single-lipid tracking: about 8 ms a frame, some hundred photons.
+Scenario tirfEmccd() {
+    Scenario scenario;
+    scenario.motion.diffusionCoefficient = Range::logUniform(0.02, 8);
+    scenario.emission.photons = Range::logUniform(150, 1200);
+    scenario.background.photons = Range::logUniform(4, 40);
+    scenario.acquisition = {.pixelSize = 0.107, .frameInterval = 0.00776, .exposure = 0.00749};
+    scenario.psf = {.fwhm = 0.28, .tolerance = 0.1};
+    scenario.sensor.camera = {.offset = 500, .gain = 60, .readNoise = 0.3, .em = true};
+    return scenario;
+}
+
+/// A back-illuminated sCMOS: small pixels, every one with its own offset, gain and read noise (Huang 2013).
+Scenario scmos() {
+    Scenario scenario;
+    scenario.emission.photons = Range::logUniform(200, 2000);
+    scenario.background.photons = Range::logUniform(2, 40);
+    scenario.acquisition = {.pixelSize = 0.108, .frameInterval = 0.02, .exposure = 0.02};
+    scenario.psf = {.fwhm = 0.3, .tolerance = 0.1};
+    scenario.sensor.camera = {.offset = 100, .gain = 2.2, .readNoise = 1.4, .em = false};
+    scenario.sensor.offsetSpread = 1.5;
+    scenario.sensor.gainSpread = 0.01;
+    scenario.sensor.readNoiseSpread = 0.25;
+    return scenario;
+}
+
+Scenario report2024() {
+    Scenario scenario;
+    scenario.formation = Formation::Report2024;
+    scenario.motion.diffusionCoefficient = Range::uniform(0.04, 8);
+    scenario.motion.subPositions = 10;
+    scenario.window.centring = 0;
+    scenario.window.centredInTime = false;
+    return scenario;
+}
+
+struct Preset {
+    const char* name;
+    const char* description;
+    Scenario (*make)();
+};
+
+constexpr std::array presets{
+    Preset{"physical-a",
+           "One fixed condition (CCD, 500 photons, 10 ms), D .01 to 10: the reference for comparing",
+           physicalA},
+    Preset{"tirf-emccd", "A dye in a membrane, TIRF, EMCCD, 8 ms a frame", tirfEmccd},
+    Preset{"scmos", "sCMOS with its own offset, gain and read noise in every pixel", scmos},
+    Preset{"report-2024", "The image formation of the 2024 EPFL report, to the letter", report2024}};
+
+const Preset& find(const std::string& name) {
+    std::string known;
+    for (const Preset& preset : presets) {
+        if (name == preset.name)
+            return preset;
+        known += std::string(known.empty() ? "" : ", ") + preset.name;
+    }
+    throw Error("there is no preset '" + name + "'; the presets are " + known);
+}
+
+} // namespace
+
+std::vector<std::string> presetNames() {
+    std::vector<std::string> names;
+    for (const Preset& preset : presets)
+        names.emplace_back(preset.name);
+    return names;
+}
+
+std::string presetDescription(const std::string& name) {
+    return find(name).description;
+}
+
+Scenario preset(const std::string& name) {
+    Scenario scenario = find(name).make();
+    scenario.name = name;
+    return scenario;
+}
+
+} // namespace perrin

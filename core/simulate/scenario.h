@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/optics/acquisition.h"
+#include "core/optics/camera.h"
+#include "core/simulate/range.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace perrin {
+
+enum class MotionKind { Brownian, Confined, Directed, TwoState, Immobile };
+
+/// How a molecule moves in the plane.
+struct MotionSettings {
+    MotionKind kind = MotionKind::Brownian;
+    Range diffusionCoefficient = Range::logUniform(0.01, 10); // um^2/s; no matter when Immobile
+    double confinementRadius = 0.3; // um, Confined: a circle that reflects; the start is uniform in it
+    double speed = 1;               // um/s, Directed: drift on top of the diffusion, its direction drawn
+    double secondDiffusionCoefficient = 0.05; // um^2/s, TwoState: in the other state
+    double leaveFirst = 5, leaveSecond = 5; // 1/s, TwoState: rates of switching; the start is in equilibrium
+    int subPositions = 16;                  // a frame, spread evenly over the exposure
+
+    bool operator==(const MotionSettings&) const = default;
+    void check() const;
+};
+
+/// What a molecule sends to the camera.
+struct EmissionSettings {
+    Range photons = Range::fixed(500); // detected, in one exposure
+    double bleachingTime = 0;          // s, mean (exponential); 0: never bleaches
+    double onTime = 0, offTime = 0; // s, mean (exponential); both 0: does not blink. Starts in equilibrium.
+
+    bool operator==(const EmissionSettings&) const = default;
+    void check() const;
+};
+
+struct BackgroundSettings {
+    Range photons = Range::fixed(10); // a px and exposure, at the middle of the picture
+    double slope = 0; // relative change from one edge to the opposite one, its direction drawn; 0: uniform
+
+    bool operator==(const BackgroundSettings&) const = default;
+    void check() const;
+};
+
+struct PsfSettings {
+    double fwhm = 0.306;  // um
+    double tolerance = 0; // relative: each stack (molecule) draws its own width within ± this, uniformly
+
+    bool operator==(const PsfSettings&) const = default;
+    void check() const;
+};
+
+/// The camera with all its noise. Light is counted in detected photons: quantum efficiency is already
+/// applied.
+struct SensorSettings {
+    Camera camera{.offset = 100, .gain = 1, .readNoise = 1.5, .em = false};
+    double laplaceNoise = 0; // ADU, scale b: variance 2 b^2
+    int bitDepth = 16;       // values are rounded and clipped to 0 … 2^bitDepth - 1
+    // An sCMOS pixel has its own offset, gain and read noise: read from TIFFs (empty: none), …
+    std::filesystem::path offsetMap{};    // ADU
+    std::filesystem::path gainMap{};      // ADU per photo-electron
+    std::filesystem::path readNoiseMap{}; // electrons rms
+    // … or made up around the camera's numbers.
+    double offsetSpread = 0;    // ADU, standard deviation
+    double gainSpread = 0;      // relative standard deviation
+    double readNoiseSpread = 0; // standard deviation of the natural logarithm; the median is the camera's
+
+    bool operator==(const SensorSettings&) const = default;
+    bool perPixel() const;
+    void check() const;
+};
+
+/// A stack: one molecule in a small window.
+struct WindowSettings {
+    int width = 64, height = 64; // px
+    int frames = 16;
+    double centring = 2; // px: the molecule's place is drawn within ± this of the middle of the window …
+    bool centredInTime = true; // … for half-time (as measured tracks are cut out); false: for the start
+
+    bool operator==(const WindowSettings&) const = default;
+    void check() const;
+};
+
+/// A movie: many molecules in a field of view that reflects them at its borders.
+struct FieldSettings {
+    int width = 256, height = 256; // px
+    int frames = 200;
+    int molecules = 40;
+    bool replaceBleached = true; // by a new one elsewhere, so that their number stays
+
+    bool operator==(const FieldSettings&) const = default;
+    void check() const;
+};
+
+/// Physical: what a camera records. Report2024: the EPFL report's own image formation, kept to reproduce it;
+/// it takes from a scenario the motion and the window, and has its own light, PSF and noise
+/// (core/simulate/report_2024.h).
+enum class Formation { Physical, Report2024 };
+
+/// Everything that fixes a simulation but the seed.
+struct Scenario {
+    std::string name = "untitled"; // for people
+    Formation formation = Formation::Physical;
+    MotionSettings motion;
+    EmissionSettings emission;
+    BackgroundSettings background;
+    Acquisition acquisition{.pixelSize = 0.1, .frameInterval = 0.01, .exposure = 0.01};
+    PsfSettings psf;
+    SensorSettings sensor;
+    WindowSettings window;
+    FieldSettings field;
+
+    bool operator==(const Scenario&) const = default;
+    /// Throws Error naming the field (as JSON has it) and its value.
+    void check() const;
+    /// The same with every range at its value: what a preview shows.
+    Scenario fixed() const;
+};
+
+/// "physical-a", "tirf-emccd", "scmos", "report-2024".
+std::vector<std::string> presetNames();
+/// One line for people: what it stands for.
+std::string presetDescription(const std::string& name);
+/// Throws Error naming the presets there are.
+Scenario preset(const std::string& name);
+
+} // namespace perrin
