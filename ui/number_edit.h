@@ -22,7 +22,8 @@ class NumberEdit : public QLineEdit {
 
     /// Empty when nothing, or nothing usable, is written.
     std::optional<double> value() const;
-    bool valid() const; // empty, or usable
+    bool valid() const;      // empty, or usable
+    QString problem() const; // why what is written cannot be taken; empty: it can
     void setValue(std::optional<double> value);
 
   signals:
@@ -33,7 +34,6 @@ class NumberEdit : public QLineEdit {
     bool event(QEvent* event) override;
 
   private:
-    QString problem() const;
     void mark();
 
     QString tip_;

@@ -16,6 +16,17 @@ namespace perrin::ui {
 void MoviePage::showMovie() {
     measuring_.cancel();
     loader_.clear();
+    QStringList channels;
+    if (session_.movie()) {
+        const MovieInfo& info = session_.movie()->info();
+        for (std::size_t i = 0; i < info.channels; ++i)
+            channels << (i < info.channelNames.size() ? QString::fromStdString(info.channelNames[i])
+                                                      : tr("Channel %1").arg(i + 1));
+    }
+    frameBar_->setPlaying(false);
+    frameBar_->setChannels(channels);
+    frameBar_->setFrames(session_.frameCount(), [this](std::size_t frame) { return session_.timeOf(frame); });
+    frameBar_->setFrame(session_.frame());
     view_->setTool(Tool::Select);
     toRestore_.reset();
     contrast_ = {};

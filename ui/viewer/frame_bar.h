@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "ui/session_state.h"
-
+#include <QStringList>
 #include <QWidget>
+#include <functional>
+#include <optional>
 
 class QComboBox;
 class QLabel;
@@ -13,11 +14,20 @@ class QToolButton;
 namespace perrin::ui {
 
 /// Which frame is shown: buttons, slider, "frame 63 / 120", time, playback; and the switch of the contrast
-/// panel. Frames are shown from 1.
+/// panel. Frames are shown from 1 and counted from 0.
 class FrameBar : public QWidget {
     Q_OBJECT
   public:
-    explicit FrameBar(SessionState& session, QWidget* parent = nullptr);
+    /// s from the first frame; empty where it is not known.
+    using TimeOf = std::function<std::optional<double>(std::size_t frame)>;
+
+    explicit FrameBar(QWidget* parent = nullptr);
+    /// Another movie. Chosen frames are announced, and shown once setFrame() says so.
+    void setFrames(std::size_t count, TimeOf timeOf);
+    void setFrame(std::size_t frame);
+    std::size_t frame() const { return frame_; }
+    std::size_t frameCount() const { return count_; }
+    void setChannels(const QStringList& names); // of one there is no choice
 
     bool playing() const;
     void setPlaying(bool playing);
@@ -28,6 +38,8 @@ class FrameBar : public QWidget {
     void setContrastShown(bool shown);
 
   signals:
+    void frameChosen(std::size_t frame);
+    void channelChosen(std::size_t channel);
     void contrastToggled(bool shown);
     void goToRequested();
     void playingChanged(bool playing);
@@ -35,12 +47,12 @@ class FrameBar : public QWidget {
   private:
     void advance();
     void showFrame();
-    void showMovie();
 
-    SessionState& session_;
+    std::size_t count_ = 0, frame_ = 0;
+    TimeOf timeOf_;
     QToolButton* play_;
     QSlider* slider_;
-    QToolButton* frame_;
+    QToolButton* label_;
     QToolButton* contrast_;
     QLabel* time_;
     QComboBox* speed_;
