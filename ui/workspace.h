@@ -7,6 +7,9 @@ namespace perrin::ui {
 class FrameBar;
 class ImageView;
 
+/// Numbered as in the side bar; some are planned only.
+enum class WorkspaceKind { Movie = 1, Match, Simulate, Train };
+
 /// What the window's keys and menus ask of whichever workspace is shown.
 class Workspace {
   public:

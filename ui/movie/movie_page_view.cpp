@@ -32,6 +32,7 @@ void MoviePage::showMovie() {
     contrast_ = {};
     contrastFrame_ = 0;
     shown_ = {};
+    view_->setImage({});
     requestFrame();
 }
 
@@ -95,8 +96,10 @@ void MoviePage::setLookupTable(LookupTable table) {
 }
 
 void MoviePage::showStatus() {
-    if (!session_.movie())
+    if (!session_.movie()) {
+        emit statusChanged({});
         return;
+    }
     const auto pixelSize = session_.settings().acquisition.pixelSize;
     QStringList parts;
     const auto coordinate = [&](const QString& axis, double px) {

@@ -16,6 +16,17 @@ constexpr double mostPixels = 16e6;
 // molecule's reach, and once in ten.
 constexpr double clearScore = 11, weakScore = 6;
 
+// The 2024 report's frames: PSF of 4.7 hr px, background, divisor and the counts of the brightest pixel.
+constexpr double reportSigma = 0.94, reportBackground = 100, reportDivisor = 1000, reportCounts = 40.96;
+
+bool isReport(const Scenario& scenario) {
+    return scenario.formation == Formation::Report2024;
+}
+
+double psfSigmaOf(const Preview& preview) { // px
+    return isReport(preview.scenario) ? reportSigma : preview.truth.conditions.psfSigma;
+}
+
 std::vector<Image> framesOf(const FrameStack& stack) {
     std::vector<Image> frames;
     for (Eigen::Index i = 0; i < stack.frames(); ++i)
@@ -23,10 +34,22 @@ std::vector<Image> framesOf(const FrameStack& stack) {
     return frames;
 }
 
+/// In the units of the noisy ones.
+std::vector<Image> noiseFreeFrames(FrameStack expected, const Scenario& scenario) {
+    const Camera& camera = scenario.sensor.camera;
+    if (isReport(scenario))
+        expected.pixels =
+            (expected.pixels + static_cast<float>(reportBackground)) / static_cast<float>(reportDivisor);
+    else
+        expected.pixels =
+            expected.pixels * static_cast<float>(camera.gain) + static_cast<float>(camera.offset);
+    return framesOf(expected);
+}
+
 MeasureSettings settingsFor(const Scenario& scenario) {
     MeasureSettings settings;
     settings.acquisition = scenario.acquisition;
-    if (scenario.formation == Formation::Physical)
+    if (!isReport(scenario))
         settings.find.camera = scenario.sensor.camera;
     return settings;
 }
@@ -34,23 +57,23 @@ MeasureSettings settingsFor(const Scenario& scenario) {
 /// What finding would learn from a movie of this scenario.
 FindCalibration calibrationFor(const Preview& preview) {
     FindCalibration calibration;
-    calibration.psfSigma = preview.truth.conditions.psfSigma;
+    calibration.psfSigma = psfSigmaOf(preview);
     calibration.threshold = clearScore;
     calibration.weakThreshold = weakScore;
-    if (!preview.measureSettings.find.camera) {
-        // The report scales each frame so that its brightest pixel holds about 41 counts.
-        double brightest = 0;
+    if (isReport(preview.scenario)) {
+        double brightest = 0; // every frame has its own gain; they are much alike
         for (const Image& frame : preview.noisy)
             brightest += frame.maxCoeff() / static_cast<double>(preview.noisy.size());
-        calibration.noiseSlope = brightest / 41;
-        calibration.noiseFloor = 1e-6 * brightest * brightest;
+        calibration.noiseSlope = brightest / reportCounts;
+        calibration.noiseFloor = 1e-4; // of the background, 10 before the division
     }
     return calibration;
 }
 
 Track localize(const Preview& preview, const Job& job) {
     const FindCalibration calibration = calibrationFor(preview);
-    const double reach = 2 + 3 * calibration.psfSigma; // px, about its true place: it is known which spot is meant
+    const double reach =
+        2 + 3 * calibration.psfSigma; // px, about its true place: it is known which spot is meant
     Track track{.id = 1, .spots = {}};
     for (std::size_t i = 0; i < preview.noisy.size(); ++i) {
         job.checkCancelled();
@@ -60,8 +83,8 @@ Track localize(const Preview& preview, const Job& job) {
         if (x < -0.5 || y < -0.5 || x > static_cast<double>(frame.cols()) - 0.5 ||
             y > static_cast<double>(frame.rows()) - 0.5)
             continue;
-        const auto spot = spotNear(frame, static_cast<int>(i), x, y, reach, preview.measureSettings.find,
-                                   calibration);
+        const auto spot =
+            spotNear(frame, static_cast<int>(i), x, y, reach, preview.measureSettings.find, calibration);
         if (spot && spot->clear)
             track.spots.push_back(*spot);
     }
@@ -69,7 +92,7 @@ Track localize(const Preview& preview, const Job& job) {
 }
 
 std::optional<Measurability> measurabilityOf(const Scenario& scenario) {
-    if (scenario.formation == Formation::Report2024 || scenario.motion.kind == MotionKind::Immobile ||
+    if (isReport(scenario) || scenario.motion.kind == MotionKind::Immobile ||
         !(scenario.motion.diffusionCoefficient.value > 0) || !(scenario.emission.photons.value > 0))
         return std::nullopt;
     return measurability(scenario);
@@ -94,13 +117,7 @@ Preview makePreview(const PreviewRequest& request, const Job& job) {
     const Simulator simulator(preview.scenario, request.seed);
     preview.truth = simulator.truth(0);
     job.checkCancelled();
-    FrameStack expected = simulator.expected(preview.truth);
-    if (preview.scenario.formation == Formation::Physical) {
-        const Camera& camera = preview.scenario.sensor.camera;
-        expected.pixels =
-            expected.pixels * static_cast<float>(camera.gain) + static_cast<float>(camera.offset);
-    }
-    preview.noiseFree = framesOf(expected);
+    preview.noiseFree = noiseFreeFrames(simulator.expected(preview.truth), preview.scenario);
     job.checkCancelled();
     preview.noisy = framesOf(simulator.record(preview.truth));
     preview.measureSettings = settingsFor(preview.scenario);
@@ -115,7 +132,7 @@ MagnifiedFrame magnify(const Preview& preview, int frame) {
     constexpr int oversampling = 8;
     constexpr Eigen::Index leastSide = 12, mostSide = 40; // px
     const Truth& truth = preview.truth;
-    const double sigma = truth.conditions.psfSigma;
+    const double sigma = psfSigmaOf(preview);
     const Eigen::Index each = preview.scenario.motion.subPositions;
     // As wide in every frame, so that frames can be compared.
     double widest = 0;
@@ -123,14 +140,16 @@ MagnifiedFrame magnify(const Preview& preview, int frame) {
         const auto path = truth.path.middleRows(i * each, each);
         widest = std::max(widest, (path.colwise().maxCoeff() - path.colwise().minCoeff()).maxCoeff());
     }
-    const auto side = std::clamp(static_cast<Eigen::Index>(std::ceil(widest + 7 * sigma)), leastSide, mostSide);
-    MagnifiedFrame magnified{.pixels = {},
-                             .oversampling = oversampling,
-                             .left = std::floor(truth.centres(frame, 0) + 0.5 - 0.5 * static_cast<double>(side)),
-                             .top = std::floor(truth.centres(frame, 1) + 0.5 - 0.5 * static_cast<double>(side)),
-                             .places = truth.path.middleRows(frame * each, each),
-                             .found = {},
-                             .centre = truth.centres.row(frame).transpose().array()};
+    const auto side =
+        std::clamp(static_cast<Eigen::Index>(std::ceil(widest + 7 * sigma)), leastSide, mostSide);
+    MagnifiedFrame magnified{
+        .pixels = {},
+        .oversampling = oversampling,
+        .left = std::floor(truth.centres(frame, 0) + 0.5 - 0.5 * static_cast<double>(side)),
+        .top = std::floor(truth.centres(frame, 1) + 0.5 - 0.5 * static_cast<double>(side)),
+        .places = truth.path.middleRows(frame * each, each),
+        .found = {},
+        .centre = truth.centres.row(frame).transpose().array()};
     Positions moved = magnified.places;
     moved.col(0).array() -= magnified.left;
     moved.col(1).array() -= magnified.top;

@@ -28,7 +28,7 @@ struct Preview {
     /// The spot of each frame as the program's own localizer finds it, and what is measured on them. Without
     /// spots: not found in any frame.
     Molecule measured;
-    MeasureSettings measureSettings;                // it was measured with
+    MeasureSettings measureSettings;              // it was measured with
     std::optional<Measurability> measurability{}; // empty: it has no D, or no theory is for it
 };
 

@@ -23,6 +23,7 @@ ScenarioPanel::ScenarioPanel(SessionState& session, QWidget* parent)
     : QWidget(parent), session_(session), header_(new ScenarioHeader(session)), cards_(new QWidget),
       movie_(new QPushButton(tr("From the movie"))), report_(new QLabel), problem_(new QLabel) {
     setObjectName("scenarioPanel");
+    cards_->setObjectName("settings");
     auto* column = new QVBoxLayout(cards_);
     column->setContentsMargins(0, 0, 8, 0);
     column->setSpacing(8);
@@ -47,7 +48,7 @@ ScenarioPanel::ScenarioPanel(SessionState& session, QWidget* parent)
     column->addStretch();
 
     auto* scroll = new QScrollArea;
-    scroll->setObjectName("settings scroll");
+    scroll->setObjectName("settingsScroll");
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -36,7 +36,7 @@ FrameBar::FrameBar(QWidget* parent) : QWidget(parent), timer_(new QTimer(this)) 
     layout->setContentsMargins(8, 4, 8, 4);
     layout->setSpacing(2);
     connect(button("firstFrame", "first", tr("First frame (Home)"), layout), &QToolButton::clicked, this,
-            [this] { emit frameChosen(0); });
+            [this] { choose(0); });
     connect(button("previousFrame", "previous", tr("One frame back (← or ,)"), layout), &QToolButton::clicked,
             this, [this] { stepBy(-1); });
     play_ = button("play", "play", tr("Play or pause (Space)"), layout);
@@ -44,7 +44,7 @@ FrameBar::FrameBar(QWidget* parent) : QWidget(parent), timer_(new QTimer(this)) 
     connect(button("nextFrame", "next", tr("One frame on (→ or .)"), layout), &QToolButton::clicked, this,
             [this] { stepBy(1); });
     connect(button("lastFrame", "last", tr("Last frame (End)"), layout), &QToolButton::clicked, this,
-            [this] { emit frameChosen(count_ - 1); });
+            [this] { choose(count_); });
 
     slider_ = new QSlider(Qt::Horizontal);
     slider_->setObjectName("frameSlider");
@@ -133,10 +133,12 @@ void FrameBar::setContrastShown(bool shown) {
 }
 
 void FrameBar::stepBy(int frames) {
-    if (count_ == 0)
-        return;
-    const auto last = static_cast<long>(count_) - 1;
-    emit frameChosen(static_cast<std::size_t>(std::clamp(static_cast<long>(frame_) + frames, 0L, last)));
+    choose(static_cast<std::size_t>(std::max(0L, static_cast<long>(frame_) + frames)));
+}
+
+void FrameBar::choose(std::size_t frame) {
+    if (count_ > 0)
+        emit frameChosen(std::min(frame, count_ - 1));
 }
 
 void FrameBar::advance() {

@@ -33,6 +33,7 @@ class FrameBar : public QWidget {
     void setPlaying(bool playing);
     void togglePlaying() { setPlaying(!playing()); }
     void stepBy(int frames);
+    void choose(std::size_t frame); // the last where there are fewer
     /// While held the movie waits: the last frame is still on its way.
     void setHeld(bool held) { held_ = held; }
     void setContrastShown(bool shown);

@@ -166,6 +166,33 @@ void paintPreview(QPainter& painter, const std::vector<QPointF>& places, const T
     painter.restore();
 }
 
+void paintDots(QPainter& painter, const std::vector<OverlayDot>& dots, const ToWidget& toWidget) {
+    constexpr double radius = 3, arm = 7;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    QPolygonF way;
+    for (const OverlayDot& dot : dots)
+        if (!dot.cross)
+            way << toWidget(dot.position);
+    painter.setPen(QPen(QColor(255, 255, 255, 110), 1));
+    painter.drawPolyline(way);
+    for (const OverlayDot& dot : dots) {
+        const QPointF place = toWidget(dot.position);
+        if (!dot.cross) {
+            painter.setPen(QPen(QColor(0, 0, 0, 160), 1));
+            painter.setBrush(dot.color);
+            painter.drawEllipse(place, radius, radius);
+            continue;
+        }
+        for (const QPen& pen : {QPen(QColor(0, 0, 0, 200), 4), QPen(dot.color, 2)}) {
+            painter.setPen(pen);
+            painter.drawLine(place - QPointF(arm, 0), place + QPointF(arm, 0));
+            painter.drawLine(place - QPointF(0, arm), place + QPointF(0, arm));
+        }
+    }
+    painter.restore();
+}
+
 void paintOutlinedText(QPainter& painter, QPointF place, const QString& text, const QColor& color) {
     QPainterPath outline;
     outline.addText(place, painter.font(), text);
