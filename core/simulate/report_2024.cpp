@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/simulate/report_2024.h"
+
+#include "core/error.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+namespace perrin {
+namespace {
+
+constexpr Eigen::Index window = 64;   // px
+constexpr Eigen::Index binning = 5;   // hr px a px
+constexpr Eigen::Index perFrame = 10; // sub-positions
+constexpr double halfGrid = 159;      // hr px; the report's grid is linspace(-159, 159, 320), …
+constexpr double spacing = 2 * halfGrid / (window * binning - 1); // … so its points are 318/319 apart
+constexpr double sigma = 4.7;       // hr px; 2.35 times the FWHM in place of the FWHM over 2.35
+constexpr double peak = 100;        // of each sub-position
+constexpr double reach = 9 * sigma; // hr px, exp(-40) is left out
+
+constexpr double backgroundMean = 100, backgroundSd = 10, backgroundLimit = 130;
+constexpr double levels = 4096; // skimage: the power of 2 above the number of distinct values, 64 * 64
+constexpr double divisor = 1000;
+
+/// Along one axis the Gaussian of one sub-position, mean over each camera pixel, from pixel `first` on.
+struct Profile {
+    static constexpr Eigen::Index longest = 20; // px
+    Eigen::Index first = 0, count = 0;
+    Eigen::Array<float, longest, 1> mean;
+
+    explicit Profile(double place) {
+        const auto pixelOf = [](double hrPixels) {
+            const double pixel = std::floor((hrPixels + halfGrid) / spacing / binning);
+            return static_cast<Eigen::Index>(std::clamp(pixel, -1.0, static_cast<double>(window)));
+        };
+        first = std::max<Eigen::Index>(0, pixelOf(place - reach));
+        count = std::min(window - 1, pixelOf(place + reach)) - first + 1;
+        if (count <= 0)
+            return;
+        static const Eigen::Array<float, longest * binning, 1> grid =
+            Eigen::Array<double, longest * binning, 1>::LinSpaced(0, spacing * (longest * binning - 1))
+                .cast<float>();
+        const auto off =
+            static_cast<float>(spacing * static_cast<double>(first * binning) - halfGrid - place);
+        const Eigen::Array<float, longest * binning, 1> fine =
+            ((grid + off).square() * static_cast<float>(-0.5 / (sigma * sigma))).exp();
+        for (Eigen::Index i = 0; i < count; ++i)
+            mean[i] = fine.segment<binning>(i * binning).mean();
+    }
+};
+
+} // namespace
+
+double reportUnit(double pixelSize) {
+    const double hrPixel = pixelSize / static_cast<double>(binning);
+    return 1000 * hrPixel * hrPixel;
+}
+
+double fromReport(double hrPixels) {
+    return hrPixels / static_cast<double>(binning) + (window - 1) / 2.0;
+}
+
+double toReport(double pixels) {
+    return (pixels - (window - 1) / 2.0) * static_cast<double>(binning);
+}
+
+FrameStack reportExpected(const Positions& path) {
+    if (path.rows() % perFrame != 0)
+        throw Error("the path has " + std::to_string(path.rows()) +
+                    " sub-positions; the 2024 report's images need 10 a frame");
+    const Eigen::Index frames = path.rows() / perFrame;
+    FrameStack stack{.height = window, .pixels = Image::Zero(frames * window, window)};
+    for (Eigen::Index row = 0; row < path.rows(); ++row) {
+        const Profile across(path(row, 0)), down(path(row, 1));
+        if (across.count <= 0 || down.count <= 0)
+            continue;
+        stack.frame(row / perFrame).block(down.first, across.first, down.count, across.count).matrix() +=
+            static_cast<float>(peak) * down.mean.head(down.count).matrix() *
+            across.mean.head(across.count).matrix().transpose();
+    }
+    return stack;
+}
+
+FrameStack reportNoise(const FrameStack& expected, Random& random) {
+    FrameStack noisy{.height = expected.height,
+                     .pixels = Image(expected.pixels.rows(), expected.pixels.cols())};
+    for (Eigen::Index index = 0; index < expected.frames(); ++index) {
+        auto frame = noisy.frame(index);
+        frame = expected.frame(index);
+        for (Eigen::Index y = 0; y < frame.rows(); ++y)
+            for (Eigen::Index x = 0; x < frame.cols(); ++x)
+                frame(y, x) += static_cast<float>(
+                    std::clamp(backgroundMean + backgroundSd * random.normal(), 0.0, backgroundLimit));
+        // Each frame is divided by a hundred times its own maximum before the Poisson noise and multiplied
+        // by it after: the brightest pixel holds 41 counts, however bright it is.
+        const double countsPerUnit = levels / (100 * static_cast<double>(frame.maxCoeff()));
+        for (Eigen::Index y = 0; y < frame.rows(); ++y)
+            for (Eigen::Index x = 0; x < frame.cols(); ++x) {
+                const double counts = random.poisson(countsPerUnit * static_cast<double>(frame(y, x)));
+                frame(y, x) =
+                    static_cast<float>(Eigen::half(static_cast<float>(counts / countsPerUnit / divisor)));
+            }
+    }
+    return noisy;
+}
+
+double effectiveD(const Positions& path, double interval) {
+    const Eigen::Index count = path.rows();
+    double product = 0, squares = 0;
+    for (Eigen::Index lag = 1; lag < count; ++lag) {
+        const Eigen::Index pairs = count - lag;
+        const double sum = (path.col(0).tail(pairs) - path.col(0).head(pairs)).squaredNorm() +
+                           (path.col(1).tail(pairs) - path.col(1).head(pairs)).squaredNorm();
+        const auto steps = static_cast<double>(lag);
+        product += steps * sum / static_cast<double>(pairs);
+        squares += steps * steps;
+    }
+    return squares > 0 ? product / (4 * squares * interval) : 0;
+}
+
+} // namespace perrin
