@@ -2,10 +2,14 @@
 #include "core/simulate/report_2024.h"
 
 #include "core/error.h"
+#include "core/simulate/alias_table.h"
+#include "core/simulate/normal_cdf.h"
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <string>
+#include <vector>
 
 namespace perrin {
 namespace {
@@ -22,6 +26,7 @@ constexpr double reach = 9 * sigma; // hr px, exp(-40) is left out
 constexpr double backgroundMean = 100, backgroundSd = 10, backgroundLimit = 130;
 constexpr double levels = 4096; // skimage: the power of 2 above the number of distinct values, 64 * 64
 constexpr double divisor = 1000;
+constexpr float darkest = 1e-3f; // light that is lost in a background that varies by 10
 
 /// Along one axis the Gaussian of one sub-position, mean over each camera pixel, from pixel `first` on.
 struct Profile {
@@ -49,6 +54,30 @@ struct Profile {
             mean[i] = fine.segment<binning>(i * binning).mean();
     }
 };
+
+float background(RandomStream& random) {
+    const double drawn = backgroundMean + backgroundSd * static_cast<double>(random.normal());
+    return static_cast<float>(std::clamp(drawn, 0.0, backgroundLimit));
+}
+
+/// Counts of a pixel without light from the molecule: Poisson with a mean that is itself drawn.
+AliasTable darkCounts(double countsPerLight) {
+    constexpr double step = 0.1, lowest = -5, highest = (backgroundLimit - backgroundMean) / backgroundSd;
+    const double most = countsPerLight * backgroundLimit;
+    std::vector<double> shares(static_cast<std::size_t>(most + 7.5 * std::sqrt(most) + 12), 0.0);
+    const auto add = [&](double deviation, double weight) {
+        const double mean = countsPerLight * (backgroundMean + backgroundSd * deviation);
+        double share = weight * std::exp(-mean);
+        for (std::size_t count = 0; count < shares.size(); ++count) {
+            shares[count] += share;
+            share *= mean / static_cast<double>(count + 1);
+        }
+    };
+    for (double deviation = lowest + step / 2; deviation < highest; deviation += step)
+        add(deviation, step * std::exp(-0.5 * deviation * deviation) / std::sqrt(2 * std::numbers::pi));
+    add(highest, 1 - normalCdf(highest)); // where it is cut off
+    return {0, std::move(shares)};
+}
 
 } // namespace
 
@@ -82,25 +111,36 @@ FrameStack reportExpected(const Positions& path) {
     return stack;
 }
 
-FrameStack reportNoise(const FrameStack& expected, Random& random) {
+FrameStack reportNoise(const FrameStack& expected, RandomStream& random) {
     FrameStack noisy{.height = expected.height,
                      .pixels = Image(expected.pixels.rows(), expected.pixels.cols())};
     for (Eigen::Index index = 0; index < expected.frames(); ++index) {
-        auto frame = noisy.frame(index);
-        frame = expected.frame(index);
-        for (Eigen::Index y = 0; y < frame.rows(); ++y)
-            for (Eigen::Index x = 0; x < frame.cols(); ++x)
-                frame(y, x) += static_cast<float>(
-                    std::clamp(backgroundMean + backgroundSd * random.normal(), 0.0, backgroundLimit));
+        Image frame = expected.frame(index);
+        // The brightest pixel outshines every dark one for certain: those need not be drawn to find it.
+        const bool seen = frame.maxCoeff() >= static_cast<float>(backgroundLimit);
+        const float dark = seen ? darkest : -1;
+        float brightest = 0;
+        for (float& pixel : frame.reshaped<Eigen::RowMajor>())
+            if (pixel > dark) {
+                pixel += background(random);
+                brightest = std::max(brightest, pixel);
+            }
         // Each frame is divided by a hundred times its own maximum before the Poisson noise and multiplied
         // by it after: the brightest pixel holds 41 counts, however bright it is.
-        const double countsPerUnit = levels / (100 * static_cast<double>(frame.maxCoeff()));
-        for (Eigen::Index y = 0; y < frame.rows(); ++y)
-            for (Eigen::Index x = 0; x < frame.cols(); ++x) {
-                const double counts = random.poisson(countsPerUnit * static_cast<double>(frame(y, x)));
-                frame(y, x) =
-                    static_cast<float>(Eigen::half(static_cast<float>(counts / countsPerUnit / divisor)));
-            }
+        const double countsPerLight = levels / (100 * static_cast<double>(brightest));
+        Image counts(frame.rows(), frame.cols());
+        if (seen)
+            darkCounts(countsPerLight).fill(counts.data(), counts.size(), random);
+        for (Eigen::Index i = 0; i < frame.size(); ++i)
+            if (const float light = frame.data()[i]; light > dark)
+                counts.data()[i] =
+                    static_cast<float>(random.poisson(countsPerLight * static_cast<double>(light)));
+        std::vector<float> values; // of each number of counts
+        for (float count = 0; count <= counts.maxCoeff(); ++count)
+            values.push_back(static_cast<float>(
+                Eigen::half(static_cast<float>(static_cast<double>(count) / countsPerLight / divisor))));
+        noisy.frame(index) =
+            counts.unaryExpr([&](float count) { return values[static_cast<std::size_t>(count)]; });
     }
     return noisy;
 }

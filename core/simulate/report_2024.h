@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "core/simulate/random_stream.h"
 #include "core/simulate/simulator.h"
 
 namespace perrin {
@@ -21,7 +22,7 @@ double toReport(double pixels);
 FrameStack reportExpected(const Positions& path);
 
 /// The report's background, Poisson noise, scaling and rounding to half precision.
-FrameStack reportNoise(const FrameStack& expected, Random& random);
+FrameStack reportNoise(const FrameStack& expected, RandomStream& random);
 
 /// Slope of the straight line through the origin and the mean squared displacement at all lags over 4: the
 /// report's "effective D", in units of path^2 a second. interval: s from one position to the next.

@@ -15,8 +15,9 @@ Scenario scenarioFromJson(const nlohmann::ordered_json& json, const std::string&
 Scenario readScenario(const std::filesystem::path& path);
 void writeScenario(const std::filesystem::path& path, const Scenario& scenario);
 
-/// One field by its path, "motion.diffusion_coefficient_um2_per_s=0.5"; the value is JSON, or else taken as
-/// text. Throws Error: no such field (and the names near it), an impossible value.
-Scenario withSetting(const Scenario& scenario, const std::string& assignment);
+/// Fields by their paths, "motion.diffusion_coefficient_um2_per_s=0.5"; a value is JSON, or else taken as
+/// text. All are set before the whole is checked. Throws Error: no such field (and those there are), an
+/// impossible value.
+Scenario withSettings(const Scenario& scenario, const std::vector<std::string>& assignments);
 
 } // namespace perrin

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The 2024 report's own files are the truth here: its trajectories, labels and images.
 #include "core/error.h"
+#include "core/random.h"
 #include "core/simulate/report_2024.h"
 #include "tests/core/simulate/statistics.h"
 #include "tests/support/npy.h"
@@ -176,7 +177,7 @@ TEST(Report2024, noiseHasTheReportsMeanVarianceAndDistribution) {
     const auto stacks = reference.shape.at(0);
     for (std::size_t i = 0; i < stacks; ++i) {
         SCOPED_TRACE(12 * i);
-        Random random(5, i);
+        RandomStream random(5, i);
         NoisyPixels theirs, ours;
         theirs.add(framesOf(reference, i), dither);
         ours.add(framesOf(reportNoise(reportExpected(paths[12 * i]), random)), dither);
@@ -206,8 +207,8 @@ TEST(Report2024, everyFrameIsScaledByItsOwnBrightestPixel) {
     const FrameStack expected = reportExpected(path);
     EXPECT_GT(expected.frame(0).maxCoeff(), 800);
     EXPECT_EQ(expected.frame(1).maxCoeff(), 0);
-    Random random(3);
-    double brightest = 0, background = 0;
+    RandomStream random(3);
+    double brightest = 0, background = 0, excess = 0;
     const int repeats = 300;
     for (int i = 0; i < repeats; ++i) {
         const auto frames = framesOf(reportNoise(expected, random));
@@ -218,9 +219,14 @@ TEST(Report2024, everyFrameIsScaledByItsOwnBrightestPixel) {
         // An empty frame's maximum is where the background is cut off, at 130.
         EXPECT_NEAR(lightOfOneCount(frames[1]), 130 * 100 / 4096. / 1000, 2e-5);
         background += test::momentsOf(frames[1]).mean / repeats;
+        // Far from the molecule: Poisson noise of the background and the background's own scatter of 10.
+        const std::vector<double> dark(frames[0].begin(), frames[0].begin() + 15L * 64);
+        const test::Moments moments = test::momentsOf(dark);
+        excess += (moments.variance - moments.mean * quantum) / repeats;
     }
     EXPECT_NEAR(brightest, 40.96, 4 * std::sqrt(41. / repeats));
     EXPECT_NEAR(background, 0.1, 1e-4);
+    EXPECT_NEAR(excess, 1e-4, 4 * 0.0022 * std::sqrt(2. / (15 * 64 * repeats)));
 }
 
 TEST(Report2024, pixelsAndHighResolutionPixelsAgree) {
