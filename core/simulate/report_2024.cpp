@@ -14,18 +14,13 @@
 namespace perrin {
 namespace {
 
-constexpr Eigen::Index window = 64;   // px
-constexpr Eigen::Index binning = 5;   // hr px a px
-constexpr Eigen::Index perFrame = 10; // sub-positions
-constexpr double halfGrid = 159;      // hr px; the report's grid is linspace(-159, 159, 320), …
-constexpr double spacing = 2 * halfGrid / (window * binning - 1); // … so its points are 318/319 apart
-constexpr double sigma = 4.7;       // hr px; 2.35 times the FWHM in place of the FWHM over 2.35
-constexpr double peak = 100;        // of each sub-position
-constexpr double reach = 9 * sigma; // hr px, exp(-40) is left out
+using namespace report;
 
-constexpr double backgroundMean = 100, backgroundSd = 10, backgroundLimit = 130;
-constexpr double levels = 4096; // skimage: the power of 2 above the number of distinct values, 64 * 64
-constexpr double divisor = 1000;
+constexpr Eigen::Index window = 64; // px
+constexpr double halfGrid = 159;    // hr px; the report's grid is linspace(-159, 159, 320), …
+constexpr double spacing = 2 * halfGrid / (window * binning - 1); // … so its points are 318/319 apart
+constexpr double reach = 9 * psfSigma;                            // hr px, exp(-40) is left out
+constexpr double divisor = 1000;                                  // of the light, in what is stored
 constexpr float darkest = 1e-3f; // light that is lost in a background that varies by 10
 
 /// Along one axis the Gaussian of one sub-position, mean over each camera pixel, from pixel `first` on.
@@ -49,24 +44,24 @@ struct Profile {
         const auto off =
             static_cast<float>(spacing * static_cast<double>(first * binning) - halfGrid - place);
         const Eigen::Array<float, longest * binning, 1> fine =
-            ((grid + off).square() * static_cast<float>(-0.5 / (sigma * sigma))).exp();
+            ((grid + off).square() * static_cast<float>(-0.5 / (psfSigma * psfSigma))).exp();
         for (Eigen::Index i = 0; i < count; ++i)
             mean[i] = fine.segment<binning>(i * binning).mean();
     }
 };
 
-float background(RandomStream& random) {
-    const double drawn = backgroundMean + backgroundSd * static_cast<double>(random.normal());
-    return static_cast<float>(std::clamp(drawn, 0.0, backgroundLimit));
+float drawnBackground(RandomStream& random) {
+    const double drawn = background + backgroundSd * static_cast<double>(random.normal());
+    return static_cast<float>(std::clamp(drawn, 0.0, brightestBackground));
 }
 
 /// Counts of a pixel without light from the molecule: Poisson with a mean that is itself drawn.
 AliasTable darkCounts(double countsPerLight) {
-    constexpr double step = 0.1, lowest = -5, highest = (backgroundLimit - backgroundMean) / backgroundSd;
-    const double most = countsPerLight * backgroundLimit;
+    constexpr double step = 0.1, lowest = -5, highest = (brightestBackground - background) / backgroundSd;
+    const double most = countsPerLight * brightestBackground;
     std::vector<double> shares(static_cast<std::size_t>(most + 7.5 * std::sqrt(most) + 12), 0.0);
     const auto add = [&](double deviation, double weight) {
-        const double mean = countsPerLight * (backgroundMean + backgroundSd * deviation);
+        const double mean = countsPerLight * (background + backgroundSd * deviation);
         double share = weight * std::exp(-mean);
         for (std::size_t count = 0; count < shares.size(); ++count) {
             shares[count] += share;
@@ -95,16 +90,16 @@ double toReport(double pixels) {
 }
 
 FrameStack reportExpected(const Positions& path) {
-    if (path.rows() % perFrame != 0)
+    if (path.rows() % subPositions != 0)
         throw Error("the path has " + std::to_string(path.rows()) +
                     " sub-positions; the 2024 report's images need 10 a frame");
-    const Eigen::Index frames = path.rows() / perFrame;
+    const Eigen::Index frames = path.rows() / subPositions;
     FrameStack stack{.height = window, .pixels = Image::Zero(frames * window, window)};
     for (Eigen::Index row = 0; row < path.rows(); ++row) {
         const Profile across(path(row, 0)), down(path(row, 1));
         if (across.count <= 0 || down.count <= 0)
             continue;
-        stack.frame(row / perFrame).block(down.first, across.first, down.count, across.count).matrix() +=
+        stack.frame(row / subPositions).block(down.first, across.first, down.count, across.count).matrix() +=
             static_cast<float>(peak) * down.mean.head(down.count).matrix() *
             across.mean.head(across.count).matrix().transpose();
     }
@@ -117,17 +112,17 @@ FrameStack reportNoise(const FrameStack& expected, RandomStream& random) {
     for (Eigen::Index index = 0; index < expected.frames(); ++index) {
         Image frame = expected.frame(index);
         // The brightest pixel outshines every dark one for certain: those need not be drawn to find it.
-        const bool seen = frame.maxCoeff() >= static_cast<float>(backgroundLimit);
+        const bool seen = frame.maxCoeff() >= static_cast<float>(brightestBackground);
         const float dark = seen ? darkest : -1;
         float brightest = 0;
         for (float& pixel : frame.reshaped<Eigen::RowMajor>())
             if (pixel > dark) {
-                pixel += background(random);
+                pixel += drawnBackground(random);
                 brightest = std::max(brightest, pixel);
             }
         // Each frame is divided by a hundred times its own maximum before the Poisson noise and multiplied
-        // by it after: the brightest pixel holds 41 counts, however bright it is.
-        const double countsPerLight = levels / (100 * static_cast<double>(brightest));
+        // by it after; skimage multiplies by the power of 2 above the number of distinct values, 4096.
+        const double countsPerLight = brightestCounts / static_cast<double>(brightest);
         Image counts(frame.rows(), frame.cols());
         if (seen)
             darkCounts(countsPerLight).fill(counts.data(), counts.size(), random);

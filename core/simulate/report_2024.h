@@ -9,6 +9,18 @@ namespace perrin {
 // results can be reproduced. Its positions were meant as nm but rendered as high-resolution pixels ("hr px"),
 // five to a camera pixel; D is told in "report units" of 1000 hr px^2/s.
 
+namespace report {
+
+inline constexpr int binning = 5;         // hr px a px
+inline constexpr int subPositions = 10;   // a frame
+inline constexpr double psfSigma = 4.7;   // hr px; 2.35 times the FWHM in place of the FWHM over 2.35
+inline constexpr double peak = 100;       // of each sub-position, in its units of light
+inline constexpr double background = 100; // a px, drawn anew for every px of every frame with …
+inline constexpr double backgroundSd = 10, brightestBackground = 130; // … and cut off at 0 and here
+inline constexpr double brightestCounts = 40.96;                      // mean counts of a frame's brightest px
+
+} // namespace report
+
 /// Report unit of D in um^2/s: 0.4 with the 0.1 um pixels of the report's code, 1.6 with the 0.2 um of its
 /// text.
 double reportUnit(double pixelSize);
