@@ -25,6 +25,7 @@ class NumberEdit : public QLineEdit {
     bool valid() const;      // empty, or usable
     QString problem() const; // why what is written cannot be taken; empty: it can
     void setValue(std::optional<double> value);
+    void setDigits(int digits) { digits_ = digits; } // significant ones shown
 
   signals:
     /// A person wrote something; empty unless it is usable.
@@ -38,6 +39,7 @@ class NumberEdit : public QLineEdit {
 
     QString tip_;
     Limits limits_;
+    int digits_ = 6;
 };
 
 /// "1,5" and "1.5" are 1.5; thousands separators are not understood (they are the other decimal mark).

@@ -1,25 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is simulated, as part of the session.
-#include "ui/edit.h"
 #include "ui/session_state.h"
 
 namespace perrin::ui {
 
 void SessionState::setScenario(const Scenario& scenario, const QString& name, bool held) {
     scenario.check();
-    change({scenario, simulation_.seed}, name, held);
+    change({scenario, simulation_.seed}, name, held ? Edit::Kind::Held : Edit::Kind::Continued);
 }
 
-void SessionState::setSeed(std::uint64_t seed) {
-    change({simulation_.scenario, seed}, tr("change seed"), false);
+void SessionState::setSeed(std::uint64_t seed, const QString& name) {
+    const bool typed = name.isEmpty();
+    change({simulation_.scenario, seed}, typed ? tr("change seed") : name,
+           typed ? Edit::Kind::Continued : Edit::Kind::Single);
 }
 
-void SessionState::change(const SimulationSettings& simulation, const QString& name, bool held) {
+void SessionState::change(const SimulationSettings& simulation, const QString& name, Edit::Kind kind) {
     if (simulation == simulation_)
         return;
     undoStack_.push(new Edit(
         name, [this, simulation] { apply(simulation); }, [this, before = simulation_] { apply(before); },
-        held ? Edit::Kind::Held : Edit::Kind::Continued));
+        kind));
 }
 
 void SessionState::apply(const SimulationSettings& simulation) {

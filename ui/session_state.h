@@ -5,6 +5,7 @@
 #include "core/movie/movie.h"
 #include "core/region/region.h"
 #include "core/session/session.h"
+#include "ui/edit.h"
 
 #include <QObject>
 #include <QString>
@@ -93,7 +94,7 @@ class SessionState : public QObject {
     const SimulationSettings& simulation() const { return simulation_; }
     /// Throws Error: scenario.check(). name: completes "Undo …"; held: part of the last change.
     void setScenario(const Scenario& scenario, const QString& name, bool held = false);
-    void setSeed(std::uint64_t seed);
+    void setSeed(std::uint64_t seed, const QString& name = {});
     /// The scenario with what is known of the movie's microscope: pixel size, times, camera, PSF.
     Scenario scenarioOfMovie() const;
 
@@ -116,7 +117,7 @@ class SessionState : public QObject {
         std::optional<double> doubtfulPixelSize;
     };
     void change(Values values, QString name = {}, bool held = false);
-    void change(const SimulationSettings& simulation, const QString& name, bool held);
+    void change(const SimulationSettings& simulation, const QString& name, Edit::Kind kind);
     void apply(const Values& values);
     void apply(const SimulationSettings& simulation);
     void apply(std::shared_ptr<const Measurement> measurement);

@@ -11,13 +11,9 @@
 #include <QPainter>
 #include <QToolButton>
 #include <QVBoxLayout>
-#include <cmath>
-#include <limits>
 
 namespace perrin::ui {
 namespace {
-
-constexpr int columns = 4, gap = 2; // of the montage; px between its tiles
 
 /// Buttons of which one is down.
 QButtonGroup* choices(QWidget* parent, QHBoxLayout* layout,
@@ -39,20 +35,7 @@ QButtonGroup* choices(QWidget* parent, QHBoxLayout* layout,
 
 } // namespace
 
-Image montage(const std::vector<Image>& frames, std::size_t first, std::size_t count, int across, int space) {
-    const Eigen::Index height = frames.front().rows(), width = frames.front().cols();
-    const auto rows = (static_cast<Eigen::Index>(count) + across - 1) / across;
-    Image picture = Image::Constant(rows * (height + space) + space, across * (width + space) + space,
-                                    std::numeric_limits<float>::quiet_NaN());
-    for (std::size_t i = 0; i < count && first + i < frames.size(); ++i) {
-        const auto index = static_cast<Eigen::Index>(i);
-        picture.block(space + index / across * (height + space), space + index % across * (width + space),
-                      height, width) = frames[first + i];
-    }
-    return picture;
-}
-
-FramesView::FramesView(QWidget* parent) : Card(tr("Frames, as the camera sees them"), parent) {
+FramesView::FramesView(QWidget* parent) : Card(tr("Frames"), parent) {
     makeHead();
     makePictures();
     connect(frameBar_, &FrameBar::frameChosen, this,
@@ -127,7 +110,7 @@ void FramesView::makePictures() {
     contrastPanel_ = new ContrastPanel;
     contrastPanel_->hide();
     frameBar_ = new FrameBar;
-    frameBar_->setObjectName("simulatedFrameBar");
+    frameBar_->setCompact();
     body()->setSpacing(6);
     body()->addLayout(pictures, 1);
     body()->addWidget(contrastPanel_);
@@ -195,6 +178,7 @@ int FramesView::page() const {
 void FramesView::requestPicture() {
     if (!preview_)
         return;
+    settled_ = false;
     frameBar_->setHeld(true);
     loaders_[0].request(movies_[0], 0, static_cast<std::size_t>(page()), contrast_);
 }
@@ -203,15 +187,18 @@ void FramesView::show(int side, const LoadedFrame& frame) {
     shown_[side] = frame;
     const bool last = side == 1 || noise_ == Noise::Noisy;
     if (side == 0) {
-        if (frame.contrast == contrast_)
+        // An older wish that is answered late is shown, but sets nothing.
+        newest_ = frame.contrast == contrast_ && frame.index == static_cast<std::size_t>(page());
+        if (newest_) {
             contrast_.range = frame.range;
-        contrastPanel_->showFrame(frame);
+            contrastPanel_->showFrame(frame);
+        }
         if (!last) // in the same contrast, so that they can be compared
-            loaders_[1].request(movies_[1], 0, static_cast<std::size_t>(page()),
-                                {.repeats = 0, .range = frame.range});
+            loaders_[1].request(movies_[1], 0, frame.index, {.range = frame.range});
     }
     drawPicture(side);
-    if (last) {
+    if (last && newest_) {
+        settled_ = true;
         frameBar_->setHeld(false);
         emit statusChanged();
         emit shown();
@@ -228,7 +215,7 @@ void FramesView::drawPicture(int side) {
                   height = preview_->scenario.window.height + gap;
         QPainter painter(&picture);
         painter.setPen(Qt::NoPen);
-        painter.setBrush(palette().color(QPalette::Base));
+        painter.setBrush(palette().color(QPalette::Mid));
         for (int x = 0; x < picture.width(); x += width)
             painter.drawRect(x, 0, gap, picture.height());
         for (int y = 0; y < picture.height(); y += height)
@@ -273,46 +260,6 @@ void FramesView::setTable(LookupTable table) {
     table_ = table;
     for (const int side : {0, 1})
         drawPicture(side);
-}
-
-std::optional<std::pair<int, QPointF>> FramesView::under(QPointF point) const {
-    if (arrangement_ == Arrangement::Loop)
-        return std::pair(frame_, point);
-    const double width = preview_->scenario.window.width + gap,
-                 height = preview_->scenario.window.height + gap;
-    const double column = std::floor((point.x() + 0.5 - gap) / width),
-                 row = std::floor((point.y() + 0.5 - gap) / height);
-    const QPointF inside(point.x() - gap - column * width, point.y() - gap - row * height);
-    const int frame = page() * tiles + static_cast<int>(row) * columns + static_cast<int>(column);
-    const bool onTile = column >= 0 && row >= 0 && column < columns && inside.x() < width - gap - 0.5 &&
-                        inside.y() < height - gap - 0.5 && frame < static_cast<int>(preview_->noisy.size());
-    return onTile ? std::optional(std::pair(frame, inside)) : std::nullopt;
-}
-
-QString FramesView::status() const {
-    if (!preview_)
-        return {};
-    QStringList parts;
-    const auto place = pointer_ ? under(*pointer_) : std::nullopt;
-    const int frame = place ? place->first : frame_;
-    const double pixelSize = preview_->scenario.acquisition.pixelSize.value();
-    if (place) {
-        const QPointF at = place->second;
-        for (const auto& [axis, px] : {std::pair("x", at.x()), std::pair("y", at.y())})
-            parts << tr("%1 %2 µm (%3 px)").arg(axis).arg(px * pixelSize, 0, 'f', 2).arg(px, 0, 'f', 1);
-    }
-    const double interval = preview_->scenario.acquisition.frameInterval.value();
-    parts << tr("t %1 s").arg(frame * interval, 0, 'f', 3)
-          << tr("frame %1/%2").arg(frame + 1).arg(preview_->noisy.size());
-    if (place) {
-        const auto index = static_cast<std::size_t>(frame);
-        const auto x = static_cast<Eigen::Index>(std::lround(place->second.x()));
-        const auto y = static_cast<Eigen::Index>(std::lround(place->second.y()));
-        if (x >= 0 && y >= 0 && x < preview_->noisy[index].cols() && y < preview_->noisy[index].rows())
-            parts << tr("value %1 ADU").arg(double(preview_->noisy[index](y, x)), 0, 'g', 6)
-                  << tr("without noise %1 ADU").arg(double(preview_->noiseFree[index](y, x)), 0, 'f', 1);
-    }
-    return parts.join("    ");
 }
 
 void FramesView::changeEvent(QEvent* event) {

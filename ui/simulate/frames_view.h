@@ -21,7 +21,7 @@ class FramesView : public Card {
   public:
     enum class Arrangement { Montage, Loop };
     enum class Noise { Noisy, NoiseFree, Both };
-    static constexpr int tiles = 16; // of a montage
+    static constexpr int tiles = 16, columns = 4, gap = 2; // of a montage; px between its tiles
 
     explicit FramesView(QWidget* parent = nullptr);
     ImageView& view() { return *views_[noise_ == Noise::NoiseFree ? 1 : 0]; }
@@ -33,6 +33,8 @@ class FramesView : public Card {
     void arrange(Arrangement arrangement, Noise noise);
     Arrangement arrangement() const { return arrangement_; }
     Noise noise() const { return noise_; }
+    /// The newest preview is on the screen.
+    bool settled() const { return settled_; }
     /// What is pointed at, for the status line.
     QString status() const;
 
@@ -61,10 +63,11 @@ class FramesView : public Card {
     Noise noise_ = Noise::Noisy;
     std::shared_ptr<const Preview> preview_;
     int frame_ = 0;
+    bool settled_ = false, newest_ = false;
     std::optional<QPointF> pointer_;
-    Contrast contrast_;
-    bool byHand_ = false;    // black and white stay, whatever is simulated
-    int contrastFrame_ = -1; // that set the contrast last
+    Contrast contrast_{.rule = ContrastRule::MinMax}; // a spot that is cut off looks brighter than it is
+    bool byHand_ = false;                             // black and white stay, whatever is simulated
+    int contrastFrame_ = -1;                          // that set the contrast last
     LookupTable table_ = LookupTable::Grays;
     // With noise and without; the pages of a montage are the frames of such a movie.
     std::shared_ptr<const Movie> movies_[2];

@@ -4,6 +4,7 @@
 #include "core/colormap.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace perrin::ui {
 namespace {
@@ -13,8 +14,10 @@ constexpr QMargins margins{54, 8, 12, 38}; // room for the widest labels
 
 } // namespace
 
-QColor timeColor(double share) {
-    const Rgb color = viridis(0.1 + 0.85 * share); // its ends are lost on dark and on light
+QColor timeColor(double share, const QColor& background) {
+    const bool dark = background.lightness() < 128;
+    const double first = dark ? 0.3 : 0.05, last = dark ? 1 : 0.88;
+    const Rgb color = viridis(std::lerp(first, last, share));
     return {color.red, color.green, color.blue};
 }
 
@@ -81,7 +84,8 @@ void PathPlot::drawWay() {
             piece = new QCPCurve(xAxis, yAxis);
             const double share =
                 static_cast<double>(frame) / static_cast<double>(std::max<Eigen::Index>(1, frames - 1));
-            piece->setPen(QPen(timeColor(share), 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+            piece->setPen(
+                QPen(timeColor(share, colors().background), 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         }
         piece->addData(x, y);
     }

@@ -32,7 +32,7 @@ class PathPlot : public Plot {
     QRectF extent_; // um
 };
 
-/// Colour of a moment of a stack: 0 its start, 1 its end.
-QColor timeColor(double share);
+/// Colour of a moment of a stack, 0 its start and 1 its end, that is seen on this background.
+QColor timeColor(double share, const QColor& background);
 
 } // namespace perrin::ui

@@ -11,7 +11,7 @@
 namespace perrin::ui {
 namespace {
 
-constexpr double mostPixels = 16e6;
+constexpr double mostPixels = 16.0 * 512 * 512;
 // Scores (log-likelihood ratios) of the detector that noise reaches once in a thousand frames within the
 // molecule's reach, and once in ten.
 constexpr double clearScore = 11, weakScore = 6;
@@ -130,7 +130,7 @@ Preview makePreview(const PreviewRequest& request, const Job& job) {
 
 MagnifiedFrame magnify(const Preview& preview, int frame) {
     constexpr int oversampling = 8;
-    constexpr Eigen::Index leastSide = 12, mostSide = 40; // px
+    constexpr Eigen::Index leastSide = 7, mostSide = 40; // px
     const Truth& truth = preview.truth;
     const double sigma = psfSigmaOf(preview);
     const Eigen::Index each = preview.scenario.motion.subPositions;
@@ -141,7 +141,7 @@ MagnifiedFrame magnify(const Preview& preview, int frame) {
         widest = std::max(widest, (path.colwise().maxCoeff() - path.colwise().minCoeff()).maxCoeff());
     }
     const auto side =
-        std::clamp(static_cast<Eigen::Index>(std::ceil(widest + 7 * sigma)), leastSide, mostSide);
+        std::clamp(static_cast<Eigen::Index>(std::ceil(widest + 5 * sigma)), leastSide, mostSide);
     MagnifiedFrame magnified{
         .pixels = {},
         .oversampling = oversampling,

@@ -32,7 +32,7 @@ struct Preview {
     std::optional<Measurability> measurability{}; // empty: it has no D, or no theory is for it
 };
 
-/// Frames that are shown of a stack of this size: a preview holds 64 MB of pixels at most.
+/// Frames that are shown of a stack of this size: a preview holds 16 of 512x512 px at most.
 int framesShown(const WindowSettings& window);
 
 /// The same request gives the same preview. Throws Error, Cancelled.

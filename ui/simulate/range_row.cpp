@@ -2,13 +2,14 @@
 #include "ui/simulate/range_row.h"
 
 #include <QComboBox>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 
 namespace perrin::ui {
 namespace {
 
-constexpr int labelWidth = 76, drawWidth = 100, editWidth = 52;
+constexpr int labelWidth = 98, editWidth = 62;
 
 /// An interval around the value, where there is none yet.
 void giveEnds(Range& range) {
@@ -34,7 +35,6 @@ RangeRow::RangeRow(const char* objectName, const QString& label, const QString& 
     draw_->setObjectName(objectName);
     draw_->setToolTip(tip);
     draw_->setAccessibleName(tr("How %1 is drawn").arg(label));
-    draw_->setFixedWidth(drawWidth);
     const std::pair<QString, QString> draws[] = {
         {tr("fixed"), tr("Every stack has the value set above")},
         {tr("uniform"), tr("Every value in the interval is as likely")},
@@ -47,27 +47,30 @@ RangeRow::RangeRow(const char* objectName, const QString& label, const QString& 
     high_ = new NumberEdit(object + "High", tr("Largest value drawn, %1").arg(unit), limits);
     low_->setAccessibleName(tr("%1 from, %2").arg(label, unit));
     high_->setAccessibleName(tr("%1 to, %2").arg(label, unit));
-    auto* ends = new QHBoxLayout(ends_);
-    ends->setContentsMargins(0, 0, 0, 0);
-    ends->setSpacing(4);
-    for (NumberEdit* edit : {low_, high_}) {
-        edit->setFixedWidth(editWidth);
-        connect(edit, &NumberEdit::valueEdited, this, &RangeRow::takeEnds);
-    }
-    ends->addWidget(low_);
-    ends->addWidget(new QLabel(QString(QChar(0x2013))));
-    ends->addWidget(high_);
     auto* unitLabel = new QLabel(unit);
     unitLabel->setProperty("role", "quiet");
+    auto* ends = new QHBoxLayout(ends_);
+    ends->setContentsMargins(labelWidth + 6, 0, 0, 0);
+    ends->setSpacing(5);
+    for (NumberEdit* edit : {low_, high_}) {
+        edit->setFixedWidth(editWidth);
+        edit->setDigits(4);
+        connect(edit, &NumberEdit::valueEdited, this, &RangeRow::takeEnds);
+        connect(edit, &NumberEdit::editingFinished, this, &SettingField::finished);
+    }
+    ends->addWidget(low_);
+    ends->addWidget(new QLabel(tr("to")));
+    ends->addWidget(high_);
     ends->addWidget(unitLabel);
+    ends->addStretch();
     auto* content = new QWidget;
-    auto* row = new QHBoxLayout(content);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(5);
-    row->addWidget(words);
-    row->addWidget(draw_);
-    row->addWidget(ends_);
-    row->addStretch();
+    auto* grid = new QGridLayout(content);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(6);
+    grid->setVerticalSpacing(3);
+    grid->addWidget(words, 0, 0);
+    grid->addWidget(draw_, 0, 1);
+    grid->addWidget(ends_, 1, 0, 1, 2);
     setContent(content);
     connect(draw_, &QComboBox::activated, this, &RangeRow::takeDraw);
 }
@@ -82,11 +85,13 @@ void RangeRow::takeDraw() {
                 giveEnds(range);
         },
         false);
+    emit finished();
 }
 
 void RangeRow::takeEnds() {
     for (const NumberEdit* edit : {low_, high_})
         if (!edit->value()) {
+            emit unusable();
             setProblem(edit->valid() ? tr("Both ends are needed.") : edit->problem());
             return;
         }

@@ -50,6 +50,7 @@ RecoveredTable::RecoveredTable(QWidget* parent)
         addRow(grid, "subStepD", tr("Mean squared step"),
                tr("Of this path, without any noise: the mean squared step from sub-position to "
                   "sub-position over 4 times its time"))};
+    grid->setRowMinimumHeight(grid->rowCount(), 5);
     for (const NamedEstimate& each : estimatesOf({}))
         rows_.push_back(addRow(grid, each.name.toLatin1().constData(), each.name, each.tip));
     remark_->setObjectName("recoveredRemark");
@@ -63,7 +64,7 @@ RecoveredTable::RecoveredTable(QWidget* parent)
 RecoveredTable::Row RecoveredTable::addRow(QGridLayout* grid, const char* objectName, const QString& name,
                                            const QString& tip) {
     Row row{new QLabel(name), new QLabel, new QLabel, new QLabel};
-    const int index = grid->rowCount();
+    const int index = grid->count() == 0 ? 0 : grid->rowCount();
     int column = 0;
     for (QLabel* label : {row.name, row.value, row.interval, row.reportUnits}) {
         label->setToolTip(tip);

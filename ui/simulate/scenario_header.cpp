@@ -93,7 +93,7 @@ void ScenarioHeader::choosePreset(const QString& name) {
 
 void ScenarioHeader::newSeed() {
     constexpr quint32 end = 1000000; // can be read out and written down
-    session_.setSeed(QRandomGenerator::global()->bounded(1u, end));
+    session_.setSeed(QRandomGenerator::global()->bounded(1u, end), tr("new seed"));
 }
 
 void ScenarioHeader::setFile(const QString& path) {

@@ -25,7 +25,7 @@ ScenarioPanel::ScenarioPanel(SessionState& session, QWidget* parent)
     setObjectName("scenarioPanel");
     cards_->setObjectName("settings");
     auto* column = new QVBoxLayout(cards_);
-    column->setContentsMargins(0, 0, 8, 0);
+    column->setContentsMargins(0, 0, 5, 0);
     column->setSpacing(8);
     addCard(tr("Motion"), motionFields());
     Card* microscope = addCard(tr("Microscope"), microscopeFields());
@@ -38,13 +38,13 @@ ScenarioPanel::ScenarioPanel(SessionState& session, QWidget* parent)
     report_->setProperty("role", "quiet");
     report_->setWordWrap(true);
     microscope->body()->addWidget(report_);
-    light_ = addCard(tr("Light and camera"), lightFields());
+    light_ = addCard(tr("Light and camera"), lightFields(), "moreLight");
     problem_->setObjectName("simulationProblem");
     problem_->setProperty("role", "problem");
     problem_->setWordWrap(true);
     microscope->body()->addWidget(problem_);
     addCard(tr("Drawn in training and export"), drawnFields());
-    addCard(tr("Size of stacks and movies"), windowFields());
+    addCard(tr("Size of stacks and movies"), windowFields(), "moreSizes");
     column->addStretch();
 
     auto* scroll = new QScrollArea;
@@ -69,8 +69,10 @@ ScenarioPanel::ScenarioPanel(SessionState& session, QWidget* parent)
         if (qobject_cast<QSlider*>(child) || qobject_cast<QComboBox*>(child))
             child->installEventFilter(this);
     connect(&session_, &SessionState::simulationChanged, this, [this] {
-        if (!editing_) // undone, say: what was refused is not wanted any more
-            refused_ = nullptr;
+        if (editing_)
+            return;
+        refused_.clear(); // undone, say: what was refused is not wanted any more
+        typing_.reset();
         show();
     });
     connect(&session_, &SessionState::movieChanged, this, &ScenarioPanel::showMovie);
@@ -78,7 +80,7 @@ ScenarioPanel::ScenarioPanel(SessionState& session, QWidget* parent)
     showMovie();
 }
 
-Card* ScenarioPanel::addCard(const QString& title, const SettingGroup& group) {
+Card* ScenarioPanel::addCard(const QString& title, const SettingGroup& group, const char* foldName) {
     auto* card = new Card(title);
     for (SettingField* field : group.usual)
         add(field, card->body());
@@ -89,8 +91,7 @@ Card* ScenarioPanel::addCard(const QString& title, const SettingGroup& group) {
         column->setSpacing(3);
         for (SettingField* field : group.more)
             add(field, column);
-        const QByteArray name = "more" + group.more.front()->objectName().toLatin1();
-        card->fold(more, name.constData(), tr("More"), tr("Show settings that are needed less often"));
+        card->fold(more, foldName, tr("More"), tr("Show settings that are needed less often"));
     }
     cards_->layout()->addWidget(card);
     return card;
@@ -101,12 +102,15 @@ void ScenarioPanel::add(SettingField* field, QLayout* to) {
     fields_.push_back(field);
     connect(field, &SettingField::edited, this,
             [this, field](const ScenarioChange& change, bool held) { edit(field, change, held); });
+    connect(field, &SettingField::unusable, this, [this, field] { takeBackTyping(field); });
+    connect(field, &SettingField::finished, this, [this] { typing_.reset(); });
 }
 
 bool ScenarioPanel::accept(const Scenario& scenario, const QString& name, bool held) {
     const QScopedValueRollback editing(editing_, true);
     try {
         session_.setScenario(scenario, name, held);
+        show(); // also where it is what it was before a refusal
         return true;
     } catch (const Error& error) {
         reason_ = inWords(QString::fromUtf8(error.what()));
@@ -116,35 +120,43 @@ bool ScenarioPanel::accept(const Scenario& scenario, const QString& name, bool h
 
 void ScenarioPanel::edit(SettingField* field, const ScenarioChange& change, bool held) {
     const QString name = tr("change %1").arg(field->name());
-    Scenario alone = session_.simulation().scenario;
-    if (refused_ && refused_ != field) {
-        Scenario both = alone;
-        refusedChange_(both);
-        change(both);
-        SettingField* before = std::exchange(refused_, nullptr);
-        if (accept(both, name, held)) {
-            show();
+    const Scenario now = session_.simulation().scenario;
+    if (!typing_ || typing_->field != field)
+        typing_ = Typing{field, now};
+    refused_.erase(field);
+    const auto pending = refused_;
+    if (!pending.empty()) {
+        Scenario together = now;
+        for (const auto& [other, refusedChange] : pending)
+            refusedChange(together);
+        change(together);
+        refused_.clear();
+        if (accept(together, name, held))
             return;
-        }
-        refused_ = before;
+        refused_ = pending;
     }
+    Scenario alone = now;
     change(alone);
-    SettingField* before = refused_ == field ? std::exchange(refused_, nullptr) : refused_;
-    if (accept(alone, name, held)) {
-        show(); // also where it is what it was before a refusal
+    if (accept(alone, name, held))
         return;
-    }
-    if (before && before != field)
-        before->show(session_.simulation().scenario); // it gives way
-    refused_ = field;
-    refusedChange_ = change;
-    field->setProblem(reason_);
+    const QString reason = reason_;
+    takeBackTyping(field);
+    refused_[field] = change;
+    field->setProblem(reason);
+}
+
+void ScenarioPanel::takeBackTyping(SettingField* field) {
+    if (!typing_ || typing_->field != field)
+        return;
+    refused_[field] = {}; // goes on showing what is written
+    accept(typing_->before, tr("change %1").arg(field->name()), false);
+    refused_.erase(field);
 }
 
 void ScenarioPanel::show() {
     const SimulationSettings& now = session_.simulation();
     for (SettingField* field : fields_)
-        if (field != refused_)
+        if (!refused_.contains(field))
             field->show(now.scenario);
     const bool report = now.scenario.formation == Formation::Report2024;
     report_->setVisible(report);

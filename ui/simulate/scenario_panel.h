@@ -4,6 +4,7 @@
 #include "ui/simulate/setting_field.h"
 
 #include <QWidget>
+#include <map>
 
 class QLabel;
 class QPushButton;
@@ -32,9 +33,11 @@ class ScenarioPanel : public QWidget {
     bool eventFilter(QObject* watched, QEvent* event) override;
 
   private:
-    Card* addCard(const QString& title, const SettingGroup& group);
+    Card* addCard(const QString& title, const SettingGroup& group, const char* foldName = "");
     void add(SettingField* field, QLayout* to);
     void edit(SettingField* field, const ScenarioChange& change, bool held);
+    /// To what it was before this go of typing: half a number is nobody's value.
+    void takeBackTyping(SettingField* field);
     bool accept(const Scenario& scenario, const QString& name, bool held);
     void show();
     void showMovie();
@@ -46,9 +49,13 @@ class ScenarioPanel : public QWidget {
     QPushButton* movie_;
     QLabel *report_, *problem_;
     std::vector<SettingField*> fields_;
-    /// A refused change: it is tried again with the next one, which may be what it needs.
-    SettingField* refused_ = nullptr;
-    ScenarioChange refusedChange_;
+    /// Refused changes: tried again with the next one, which may be what they need.
+    std::map<SettingField*, ScenarioChange> refused_;
+    struct Typing {
+        SettingField* field;
+        Scenario before;
+    };
+    std::optional<Typing> typing_;
     QString reason_;       // of the last refusal
     bool editing_ = false; // the session changes because of this panel
 };

@@ -79,9 +79,9 @@ SettingGroup motionFields() {
         row("confinementRadius", tr("Radius"), tr("nm"),
             tr("Of the circle that the molecule cannot leave. Typical: 50 to 500 nm."), {.above = 0},
             {20, 2000, Scale::Logarithmic},
-            access(&Scenario::motion, &MotionSettings::confinementRadius, perMilli),
+            access(&Scenario::motion, &MotionSettings::confinementRadius, milli),
             moves(MotionKind::Confined)),
-        row("speed", tr("Speed"), tr("µm/s"),
+        row("driftSpeed", tr("Speed"), tr("µm/s"),
             tr("Of the drift on top of the diffusion; its direction is drawn. Typical: 0.5 to 2 µm/s "
                "for molecular motors."),
             {.above = 0, .orEqual = true, .upTo = 1e5}, {0.01, 100, Scale::LogarithmicFromZero},
@@ -128,7 +128,7 @@ SettingGroup microscopeFields() {
             tr("Full width at half maximum of a resting molecule's image, about half the wavelength "
                "over NA.\nTypical: 200 to 350 nm."),
             {.above = 1, .orEqual = true, .upTo = 1e5}, {100, 1000, Scale::Logarithmic},
-            access(&Scenario::psf, &PsfSettings::fwhm, perMilli), isPhysical)};
+            access(&Scenario::psf, &PsfSettings::fwhm, milli), isPhysical)};
     return group;
 }
 
@@ -176,7 +176,7 @@ SettingGroup lightFields() {
         row("gainSpread", tr("Gain spread"), tr("%"),
             tr("Relative standard deviation of the gain from pixel to pixel. Typical: 1 %."),
             {.above = 0, .orEqual = true, .upTo = 30}, {0.1, 30, Scale::LogarithmicFromZero},
-            access(&Scenario::sensor, &SensorSettings::gainSpread, perCent), perPixel),
+            access(&Scenario::sensor, &SensorSettings::gainSpread, percent), perPixel),
         row("readNoiseSpread", tr("Noise spread"), tr("of ln"),
             tr("Standard deviation of the logarithm of the read noise from pixel to pixel; its median "
                "is the noise above.\nTypical: 0.25."),
@@ -192,7 +192,7 @@ SettingGroup lightFields() {
             tr("Change of the background from one edge of the picture to the opposite one; its direction "
                "is drawn.\nTypical: 0 to 30 %."),
             {.above = 0, .orEqual = true, .upTo = 100}, {0, 100, Scale::Linear},
-            access(&Scenario::background, &BackgroundSettings::slope, perCent), isPhysical),
+            access(&Scenario::background, &BackgroundSettings::slope, percent), isPhysical),
         row("bleachingTime", tr("Bleaches after"), tr("s"),
             tr("Mean time until the molecule goes dark for good; 0: never. Typical: 0.5 to 20 s."), seconds,
             {0.01, 100, Scale::LogarithmicFromZero},

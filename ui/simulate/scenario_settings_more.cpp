@@ -44,7 +44,7 @@ SettingGroup drawnFields() {
         row("psfTolerance", tr("PSF tolerance"), QStringLiteral("± %"),
             tr("Each stack has its own PSF width within ± this. 10 % covers usual defocus; 0: none."),
             {.above = 0, .orEqual = true, .upTo = 90}, {0, 50, Scale::Linear},
-            access(&Scenario::psf, &PsfSettings::tolerance, perCent), isPhysical)};
+            access(&Scenario::psf, &PsfSettings::tolerance, percent), isPhysical)};
     return group;
 }
 

@@ -8,8 +8,8 @@
 
 namespace perrin::ui {
 
-inline constexpr double perMilli = 1e-3; // um a nm, s a ms
-inline constexpr double perCent = 1e-2;
+inline constexpr double milli = 1000; // nm a um, ms a s
+inline constexpr double percent = 100;
 
 inline QString settingText(const char* text) {
     return QCoreApplication::translate("perrin::ui::ScenarioPanel", text);
@@ -21,19 +21,19 @@ inline SettingRow* row(const char* objectName, const QString& label, const QStri
     return new SettingRow({objectName, label, unit, tip, limits, travel, access, matters});
 }
 
-/// A member of one of the scenario's parts, `factor` of its units to one shown.
+/// A member of one of the scenario's parts, shown in units of which `factor` make one of its own.
 template<class Part, class Number>
 Access access(Part Scenario::*part, Number Part::*field, double factor = 1) {
-    return {[=](const Scenario& scenario) { return static_cast<double>(scenario.*part.*field) / factor; },
+    return {[=](const Scenario& scenario) { return static_cast<double>(scenario.*part.*field) * factor; },
             [=](Scenario& scenario, double value) {
-                scenario.*part.*field = static_cast<Number>(value * factor);
+                scenario.*part.*field = static_cast<Number>(value / factor);
             }};
 }
 
 /// In nm or ms.
 inline Access access(std::optional<double> Acquisition::*field) {
-    return {[=](const Scenario& scenario) { return (scenario.acquisition.*field).value_or(0) / perMilli; },
-            [=](Scenario& scenario, double value) { scenario.acquisition.*field = value * perMilli; }};
+    return {[=](const Scenario& scenario) { return (scenario.acquisition.*field).value_or(0) * milli; },
+            [=](Scenario& scenario, double value) { scenario.acquisition.*field = value / milli; }};
 }
 
 inline Access access(double Camera::*field) {

@@ -29,6 +29,8 @@ class SettingField : public QWidget {
   signals:
     /// held: part of the last change (a slider that is still held down).
     void edited(const perrin::ui::ScenarioChange& change, bool held);
+    void unusable(); // what is written is no value
+    void finished(); // the field was left: what comes next is another go
 
   protected:
     virtual void showValue(const Scenario& scenario) = 0;

@@ -49,6 +49,7 @@ SettingRow::SettingRow(const Setting& setting, QWidget* parent)
     label->setToolTip(setting.tip);
     label->setBuddy(edit_);
     edit_->setFixedWidth(editWidth);
+    edit_->setDigits(4);
     edit_->setAccessibleName(setting.unit.isEmpty() ? setting.label : setting.label + ", " + setting.unit);
     slider_->setObjectName(QString(setting.objectName) + "Slider");
     slider_->setRange(0, sliderSteps);
@@ -69,12 +70,14 @@ SettingRow::SettingRow(const Setting& setting, QWidget* parent)
     row->addWidget(unit);
     setContent(content);
     connect(edit_, &NumberEdit::valueEdited, this, &SettingRow::takeNumber);
+    connect(edit_, &NumberEdit::editingFinished, this, &SettingField::finished);
     connect(slider_, &QSlider::valueChanged, this, &SettingRow::takeSlider);
     connect(slider_, &QSlider::sliderPressed, this, [this] { sliderMoved_ = false; });
 }
 
 void SettingRow::takeNumber(std::optional<double> value) {
     if (!value) {
+        emit unusable();
         setProblem(edit_->valid() ? tr("A number is needed here.") : edit_->problem());
         return;
     }
@@ -90,7 +93,9 @@ void SettingRow::takeSlider(int position) {
     const double value = setting_.limits.whole ? std::round(exact) : exact;
     edit_->setValue(value);
     setProblem({});
+    emit finished();
     emit edited([set = setting_.access.set, value](Scenario& scenario) { set(scenario, value); }, held);
+    emit finished();
 }
 
 void SettingRow::showValue(const Scenario& scenario) {

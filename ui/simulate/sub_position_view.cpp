@@ -63,7 +63,8 @@ void SubPositionView::show(const MagnifiedFrame& magnified) {
     for (Eigen::Index i = 0; i < count; ++i)
         dots.push_back(
             {place(magnified.places(i, 0), magnified.places(i, 1)),
-             timeColor(static_cast<double>(i) / static_cast<double>(std::max<Eigen::Index>(1, count - 1)))});
+             timeColor(static_cast<double>(i) / static_cast<double>(std::max<Eigen::Index>(1, count - 1)),
+                       Qt::black)});
     dots.push_back({place(magnified.centre.x(), magnified.centre.y()), Qt::white, true});
     if (magnified.found)
         dots.push_back({place(magnified.found->x(), magnified.found->y()), QColor(0xfb923c), true});

@@ -35,16 +35,16 @@ FrameBar::FrameBar(QWidget* parent) : QWidget(parent), timer_(new QTimer(this)) 
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 4, 8, 4);
     layout->setSpacing(2);
-    connect(button("firstFrame", "first", tr("First frame (Home)"), layout), &QToolButton::clicked, this,
-            [this] { choose(0); });
-    connect(button("previousFrame", "previous", tr("One frame back (← or ,)"), layout), &QToolButton::clicked,
-            this, [this] { stepBy(-1); });
+    first_ = button("firstFrame", "first", tr("First frame (Home)"), layout);
+    previous_ = button("previousFrame", "previous", tr("One frame back (← or ,)"), layout);
     play_ = button("play", "play", tr("Play or pause (Space)"), layout);
+    next_ = button("nextFrame", "next", tr("One frame on (→ or .)"), layout);
+    last_ = button("lastFrame", "last", tr("Last frame (End)"), layout);
+    connect(first_, &QToolButton::clicked, this, [this] { choose(0); });
+    connect(previous_, &QToolButton::clicked, this, [this] { stepBy(-1); });
     connect(play_, &QToolButton::clicked, this, &FrameBar::togglePlaying);
-    connect(button("nextFrame", "next", tr("One frame on (→ or .)"), layout), &QToolButton::clicked, this,
-            [this] { stepBy(1); });
-    connect(button("lastFrame", "last", tr("Last frame (End)"), layout), &QToolButton::clicked, this,
-            [this] { choose(count_); });
+    connect(next_, &QToolButton::clicked, this, [this] { stepBy(1); });
+    connect(last_, &QToolButton::clicked, this, [this] { choose(count_); });
 
     slider_ = new QSlider(Qt::Horizontal);
     slider_->setObjectName("frameSlider");
@@ -76,6 +76,7 @@ FrameBar::FrameBar(QWidget* parent) : QWidget(parent), timer_(new QTimer(this)) 
     channel_ = new QComboBox;
     channel_->setObjectName("channel");
     channel_->setToolTip(tr("Channel shown and measured"));
+    channel_->setAccessibleName(tr("Channel"));
     channel_->hide();
     connect(channel_, &QComboBox::activated, this,
             [this](int index) { emit channelChosen(static_cast<std::size_t>(index)); });
@@ -87,6 +88,7 @@ FrameBar::FrameBar(QWidget* parent) : QWidget(parent), timer_(new QTimer(this)) 
         speed_->addItem(tr("%1 frames/s").arg(perSecond), perSecond);
     speed_->setCurrentIndex(3);
     speed_->setToolTip(tr("Speed of playback"));
+    speed_->setAccessibleName(tr("Speed of playback"));
     connect(speed_, &QComboBox::activated, this,
             [this] { timer_->setInterval(1000 / speed_->currentData().toInt()); });
     layout->addWidget(speed_);
@@ -109,6 +111,21 @@ FrameBar::FrameBar(QWidget* parent) : QWidget(parent), timer_(new QTimer(this)) 
     timer_->setInterval(1000 / speed_->currentData().toInt());
     timer_->setTimerType(Qt::PreciseTimer);
     connect(timer_, &QTimer::timeout, this, &FrameBar::advance);
+    showFrame();
+}
+
+void FrameBar::setCompact() {
+    compact_ = true;
+    setObjectName("frameBar");
+    layout()->setContentsMargins(0, 0, 0, 0);
+    for (QToolButton* button : {first_, previous_, next_, last_})
+        button->hide();
+    slider_->setMinimumWidth(50);
+    for (int i = 0; i < speed_->count(); ++i)
+        speed_->setItemText(i, tr("%1 /s").arg(speed_->itemData(i).toInt()));
+    contrast_->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    contrast_->setProperty("role", "icon");
+    contrast_->setAccessibleName(contrast_->text());
     showFrame();
 }
 
@@ -183,7 +200,7 @@ void FrameBar::showFrame() {
     };
     const QString time = timeText(frame_);
     time_->setText(time);
-    time_->setVisible(!time.isEmpty());
+    time_->setVisible(!time.isEmpty() && !compact_);
     if (!time.isEmpty())
         time_->setMinimumWidth(time_->fontMetrics().horizontalAdvance(timeText(count_ - 1)));
 }

@@ -27,6 +27,8 @@ class FrameBar : public QWidget {
     void setFrame(std::size_t frame);
     std::size_t frame() const { return frame_; }
     std::size_t frameCount() const { return count_; }
+    /// For little room, within a card: without the buttons for single frames, the time and words on buttons.
+    void setCompact();
     void setChannels(const QStringList& names); // of one there is no choice
 
     bool playing() const;
@@ -51,7 +53,7 @@ class FrameBar : public QWidget {
 
     std::size_t count_ = 0, frame_ = 0;
     TimeOf timeOf_;
-    QToolButton* play_;
+    QToolButton *first_, *previous_, *play_, *next_, *last_;
     QSlider* slider_;
     QToolButton* label_;
     QToolButton* contrast_;
@@ -59,6 +61,7 @@ class FrameBar : public QWidget {
     QComboBox* speed_;
     QComboBox* channel_;
     QTimer* timer_;
+    bool compact_ = false;
     bool held_ = false;
 };
 

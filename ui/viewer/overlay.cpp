@@ -167,15 +167,15 @@ void paintPreview(QPainter& painter, const std::vector<QPointF>& places, const T
 }
 
 void paintDots(QPainter& painter, const std::vector<OverlayDot>& dots, const ToWidget& toWidget) {
-    constexpr double radius = 3, arm = 7;
+    constexpr double radius = 2.6, inner = 5, outer = 11; // a cross leaves its middle free to be seen
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    QPolygonF way;
+    QPolygonF line;
     for (const OverlayDot& dot : dots)
         if (!dot.cross)
-            way << toWidget(dot.position);
+            line << toWidget(dot.position);
     painter.setPen(QPen(QColor(255, 255, 255, 110), 1));
-    painter.drawPolyline(way);
+    painter.drawPolyline(line);
     for (const OverlayDot& dot : dots) {
         const QPointF place = toWidget(dot.position);
         if (!dot.cross) {
@@ -184,10 +184,10 @@ void paintDots(QPainter& painter, const std::vector<OverlayDot>& dots, const ToW
             painter.drawEllipse(place, radius, radius);
             continue;
         }
-        for (const QPen& pen : {QPen(QColor(0, 0, 0, 200), 4), QPen(dot.color, 2)}) {
+        for (const QPen& pen : {QPen(QColor(0, 0, 0, 200), 3.5), QPen(dot.color, 1.6)}) {
             painter.setPen(pen);
-            painter.drawLine(place - QPointF(arm, 0), place + QPointF(arm, 0));
-            painter.drawLine(place - QPointF(0, arm), place + QPointF(0, arm));
+            for (const QPointF& way : {QPointF(1, 0), QPointF(-1, 0), QPointF(0, 1), QPointF(0, -1)})
+                painter.drawLine(place + inner * way, place + outer * way);
         }
     }
     painter.restore();
