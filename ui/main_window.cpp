@@ -46,6 +46,7 @@ MainWindow::MainWindow(QWidget* parent)
     setObjectName("mainWindow");
     setAcceptDrops(true);
     setWindowTitle(tr("Perrin"));
+    pages_->setObjectName("workspaces");
     pages_->addWidget(empty_);
     pages_->addWidget(movie_);
     pages_->addWidget(simulate_);

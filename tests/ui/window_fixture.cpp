@@ -13,6 +13,7 @@
 #include <QMenu>
 #include <QPointer>
 #include <QSettings>
+#include <QStackedWidget>
 #include <algorithm>
 #include <chrono>
 #include <cmath>
@@ -159,6 +160,10 @@ Window::Window() {
     window.resize(1280, 800);
     window.show();
     EXPECT_TRUE(QTest::qWaitForWindowExposed(&window));
+}
+
+QWidget* Window::shownPage() {
+    return window.findChild<QStackedWidget*>("workspaces")->currentWidget();
 }
 
 void Window::click(const char* name) {

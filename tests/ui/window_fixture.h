@@ -53,13 +53,17 @@ bool waitFor(const std::function<bool()>& condition);
 class Window : public testing::Test {
   protected:
     Window();
+    /// On the page shown, if it has one, else anywhere in the window.
     template<class Widget>
     Widget* find(const char* name) {
-        auto* widget = window.findChild<Widget*>(name);
+        auto* widget = shownPage()->findChild<Widget*>(name);
+        if (!widget)
+            widget = window.findChild<Widget*>(name);
         if (!widget)
             throw std::runtime_error(std::string("the window has no ") + name);
         return widget;
     }
+    QWidget* shownPage();
     void click(const char* name);                     // a button
     void type(const char* edit, const QString& text); // replaces what is written there
     bool openFile(const std::filesystem::path& path); // discards unsaved work, waits for its first frame
