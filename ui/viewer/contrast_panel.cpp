@@ -7,7 +7,6 @@
 
 #include <QComboBox>
 #include <QGridLayout>
-#include <QHBoxLayout>
 #include <QIcon>
 #include <QLabel>
 #include <QPainter>
@@ -30,7 +29,7 @@ QIcon swatch(LookupTable table) {
 
 } // namespace
 
-ContrastPanel::ContrastPanel(QWidget* parent)
+ContrastPanel::ContrastPanel(bool narrow, QWidget* parent)
     : QWidget(parent), histogram_(new HistogramView), table_(new QComboBox) {
     setObjectName("card");
     setAttribute(Qt::WA_StyledBackground);
@@ -38,10 +37,12 @@ ContrastPanel::ContrastPanel(QWidget* parent)
     white_ = new NumberEdit("white", tr("Value shown as white, ADU"), {});
     auto* numbers = new QGridLayout;
     numbers->setVerticalSpacing(2);
+    numbers->setHorizontalSpacing(6);
     const std::pair<NumberEdit*, QString> edits[] = {{black_, tr("Black")}, {white_, tr("White")}};
     int row = 0;
     for (const auto& [edit, name] : edits) {
         edit->setMaximumWidth(72);
+        edit->setMinimumWidth(56);
         auto* label = new QLabel(name);
         label->setBuddy(edit);
         edit->setAccessibleName(tr("%1, ADU").arg(name));
@@ -73,17 +74,25 @@ ContrastPanel::ContrastPanel(QWidget* parent)
     table_->setIconSize({32, 12});
     for (const LookupTable table : allLookupTables)
         table_->addItem(swatch(table), tr(name(table)), static_cast<int>(table));
-    rules->addWidget(table_, 1, 0, 1, 3);
+    if (narrow)
+        rules->addWidget(table_, 0, 3);
+    else
+        rules->addWidget(table_, 1, 0, 1, 3);
     connect(table_, &QComboBox::activated, this,
             [this] { emit lookupTableChosen(static_cast<LookupTable>(table_->currentData().toInt())); });
     connect(histogram_, &HistogramView::rangeDragged, this, &ContrastPanel::rangeChosen);
 
-    auto* layout = new QHBoxLayout(this);
+    auto* layout = new QGridLayout(this);
     layout->setContentsMargins(8, 6, 8, 6);
-    layout->setSpacing(12);
-    layout->addWidget(histogram_, 1);
-    layout->addLayout(numbers);
-    layout->addLayout(rules);
+    layout->setHorizontalSpacing(12);
+    layout->setVerticalSpacing(6);
+    layout->setColumnStretch(0, 1);
+    layout->addWidget(histogram_, 0, 0);
+    layout->addLayout(numbers, 0, 1);
+    if (narrow)
+        layout->addLayout(rules, 1, 0, 1, 2);
+    else
+        layout->addLayout(rules, 0, 2);
 }
 
 void ContrastPanel::showFrame(const LoadedFrame& frame) {

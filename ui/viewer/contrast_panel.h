@@ -17,7 +17,8 @@ struct LoadedFrame;
 class ContrastPanel : public QWidget {
     Q_OBJECT
   public:
-    explicit ContrastPanel(QWidget* parent = nullptr);
+    /// narrow: higher than wide, for a card.
+    explicit ContrastPanel(bool narrow = false, QWidget* parent = nullptr);
     void showFrame(const LoadedFrame& frame);
     void setLookupTable(LookupTable table);
 
