@@ -107,7 +107,7 @@ void FramesView::makePictures() {
         });
     }
     views_[1]->hide();
-    contrastPanel_ = new ContrastPanel;
+    contrastPanel_ = new ContrastPanel(true);
     contrastPanel_->hide();
     frameBar_ = new FrameBar;
     frameBar_->setCompact();

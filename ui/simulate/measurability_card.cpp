@@ -112,7 +112,10 @@ void MeasurabilityCard::setPreview(const Preview& preview) {
     blur_->setText(known ? percent(known->blurShare) : none);
     snr_->setText(known ? QString::number(known->diffusionSnr, 'f', known->diffusionSnr < 10 ? 1 : 0) : none);
     error_->setText(known ? tr("%1 nm").arg(1000 * known->localizationSd, 0, 'f', 0) : none);
-    if (known)
+    if (known && preview.scenario.motion.kind != MotionKind::Brownian)
+        verdict_->setText(tr("If it diffused freely: %1 This motion has no single D.")
+                              .arg(QString::fromStdString(known->verdict)));
+    else if (known)
         verdict_->setText(QString::fromStdString(known->verdict));
     else if (preview.scenario.formation == Formation::Report2024)
         verdict_->setText(tr("The report's image formation counts no photons: no bound can be told."));

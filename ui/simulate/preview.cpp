@@ -51,6 +51,13 @@ MeasureSettings settingsFor(const Scenario& scenario) {
     settings.acquisition = scenario.acquisition;
     if (!isReport(scenario))
         settings.find.camera = scenario.sensor.camera;
+    // The usual prior, or a decade to both sides where D lies outside.
+    const double d = scenario.motion.diffusionCoefficient.value * *scenario.acquisition.frameInterval /
+                     std::pow(*scenario.acquisition.pixelSize, 2);
+    if (d > 0) {
+        settings.priorLow = std::min(settings.priorLow, d / 10);
+        settings.priorHigh = std::max(settings.priorHigh, d * 10);
+    }
     return settings;
 }
 

@@ -92,7 +92,9 @@ void RecoveredTable::setPreview(const Preview& preview) {
     const std::array trueOnes{truth, preview.truth.effectiveD, preview.truth.subStepD};
     for (std::size_t i = 0; i < trueOnes.size(); ++i)
         fill(rows_[i], {trueOnes[i], {}, {}}, {});
-    QStringList missed;
+    if (preview.scenario.motion.kind == MotionKind::TwoState)
+        rows_[0].value->setText(
+            QString("%1 / %2").arg(dText(truth), dText(preview.scenario.motion.secondDiffusionCoefficient)));
     for (std::size_t i = 0; i < estimates.size(); ++i) {
         Row& row = rows_[trueOnes.size() + i];
         fill(row, estimates[i].estimate, intervalText(estimates[i].estimate));

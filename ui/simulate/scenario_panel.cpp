@@ -34,7 +34,7 @@ ScenarioPanel::ScenarioPanel(SessionState& session, QWidget* parent)
     connect(movie_, &QPushButton::clicked, this, &ScenarioPanel::useMovie);
     microscope->head()->addWidget(movie_);
     report_->setText(tr("The report's image formation has its own light, PSF and noise: only what is shown "
-                        "here counts. D is drawn in its report units (beside the picture)."));
+                        "here counts. The table at the right has D in report units, too."));
     report_->setProperty("role", "quiet");
     report_->setWordWrap(true);
     microscope->body()->addWidget(report_);
@@ -93,6 +93,7 @@ Card* ScenarioPanel::addCard(const QString& title, const SettingGroup& group, co
             add(field, column);
         card->fold(more, foldName, tr("More"), tr("Show settings that are needed less often"));
     }
+    card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     cards_->layout()->addWidget(card);
     return card;
 }

@@ -122,6 +122,8 @@ QString inWords(const QString& sentence) {
         text.replace(match.capturedStart(), match.capturedLength(), label + unit);
     }
     text.remove(QRegularExpression("^sensor: "));
+    text.replace(QRegularExpression("(\\d\\.\\d*?)0+\\b"), "\\1"); // 0.010000 s
+    text.replace(QRegularExpression("(\\d)\\.(?!\\d)(?=\\s)"), "\\1");
     return text.left(1).toUpper() + text.mid(1) + (text.endsWith('.') ? "" : ".");
 }
 

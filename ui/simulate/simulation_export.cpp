@@ -3,7 +3,9 @@
 
 #include "core/simulate/stack_set.h"
 
+#include <QDir>
 #include <QSettings>
+#include <QStandardPaths>
 
 namespace perrin::ui {
 
@@ -11,8 +13,12 @@ SimulationExport::SimulationExport(SessionState& session, QWidget* parent)
     : QObject(parent), session_(session), parent_(parent) {}
 
 void SimulationExport::ask() {
-    auto* dialog =
-        new SimulationExportDialog(session_.simulation(), QSettings().value("folder").toString(), parent_);
+    QString folder = QSettings().value("folder").toString();
+    for (const QString& usual :
+         {QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation), QDir::homePath()})
+        if (folder.isEmpty() || !QFileInfo(folder).isDir())
+            folder = usual;
+    auto* dialog = new SimulationExportDialog(session_.simulation(), folder, parent_);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { write(dialog->order()); });
     dialog->open();

@@ -14,7 +14,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace perrin::ui {
@@ -51,11 +50,10 @@ QString sizeText(double bytes) {
 
 SimulationExportDialog::SimulationExportDialog(const SimulationSettings& simulation, const QString& folder,
                                                QWidget* parent)
-    : QDialog(parent), scenario_(simulation.scenario), kind_(new QButtonGroup(this)),
-      pages_(new QStackedWidget), prefix_(new QLineEdit), remark_(new QLabel), folder_(folder) {
+    : QDialog(parent), scenario_(simulation.scenario), kind_(new QButtonGroup(this)), form_(new QFormLayout),
+      prefix_(new QLineEdit), remark_(new QLabel) {
     setObjectName("simulationExportDialog");
     setWindowTitle(tr("Export simulation"));
-    const bool physical = scenario_.formation == Formation::Physical;
     auto* kinds = new QHBoxLayout;
     kinds->setSpacing(16);
     const auto addKind = [&](const char* name, const QString& text, const QString& tip,
@@ -73,63 +71,32 @@ SimulationExportDialog::SimulationExportDialog(const SimulationSettings& simulat
         ->setChecked(true);
     addKind("exportMovie", tr("One movie of many molecules"),
             tr("A field of view, to try out finding and measuring on"), SimulationOrder::Kind::Movie)
-        ->setEnabled(physical);
+        ->setEnabled(scenario_.formation == Formation::Physical);
     kinds->addStretch();
-    pages_->addWidget(makeStacks());
-    pages_->addWidget(makeMovie(scenario_.field));
-    seed_ = whole("exportSeed", tr("Seed"), tr("The same seed and settings give the same files"), 0,
-                  9007199254740992, static_cast<double>(simulation.seed));
-    prefix_->setObjectName("exportPrefix");
-    prefix_->setMinimumWidth(360);
-    prefix_->setToolTip(tr("Beginning of the names of the files that are written"));
-    prefix_->setText(QDir(folder).filePath(QString::fromStdString(scenario_.name).replace(' ', '_')));
-    auto* browseButton = new QPushButton(tr("Browse…"));
-    browseButton->setObjectName("browseSimulation");
-    browseButton->setToolTip(tr("Choose folder and name"));
-    browseButton->setAutoDefault(false);
-    auto* file = new QHBoxLayout;
-    file->addWidget(prefix_, 1);
-    file->addWidget(browseButton);
     remark_->setObjectName("exportSimulationRemark");
     remark_->setProperty("role", "quiet");
     remark_->setWordWrap(true);
-    auto* form = new QFormLayout;
-    form->addRow(tr("Seed"), seed_);
-    form->addRow(tr("Files"), file);
+    makeForm(simulation.seed);
+    prefix_->setText(QDir(folder).filePath(QString::fromStdString(scenario_.name).replace(' ', '_')));
     auto* layout = new QVBoxLayout(this);
     layout->setSpacing(12);
     layout->addLayout(kinds);
-    layout->addWidget(pages_);
-    layout->addLayout(form);
+    layout->addLayout(form_);
     layout->addWidget(remark_);
     layout->addStretch();
     write_ = addExportButtons(this, layout, "exportSimulationAccept");
-    connect(kind_, &QButtonGroup::idToggled, this, [this](int kind, bool on) {
-        if (on)
-            pages_->setCurrentIndex(kind);
-        showState();
-    });
-    connect(browseButton, &QPushButton::clicked, this, &SimulationExportDialog::browse);
+    connect(kind_, &QButtonGroup::idToggled, this, &SimulationExportDialog::showState);
     connect(prefix_, &QLineEdit::textChanged, this, &SimulationExportDialog::showState);
     for (NumberEdit* edit : {stacks_, width_, height_, frames_, molecules_, seed_})
         connect(edit, &QLineEdit::textChanged, this, &SimulationExportDialog::showState);
     showState();
 }
 
-QWidget* SimulationExportDialog::makeStacks() {
+void SimulationExportDialog::makeForm(std::uint64_t seed) {
+    const FieldSettings& field = scenario_.field;
+    const WindowSettings& window = scenario_.window;
     stacks_ = whole("stackCount", tr("Stacks"), tr("How many stacks are written, each with one molecule"), 1,
                     1e8, 1000);
-    auto* page = new QWidget;
-    auto* form = new QFormLayout(page);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->addRow(tr("Stacks"), withUnit(stacks_, tr("of %1 frames, %2 × %3 px")
-                                                     .arg(scenario_.window.frames)
-                                                     .arg(scenario_.window.width)
-                                                     .arg(scenario_.window.height)));
-    return page;
-}
-
-QWidget* SimulationExportDialog::makeMovie(const FieldSettings& field) {
     width_ = whole("movieWidth", tr("Width, px"), tr("Width of the field of view"), 8, 8192, field.width);
     height_ =
         whole("movieHeight", tr("Height, px"), tr("Height of the field of view"), 8, 8192, field.height);
@@ -138,19 +105,34 @@ QWidget* SimulationExportDialog::makeMovie(const FieldSettings& field) {
         whole("movieMolecules", tr("Molecules"),
               tr("In the field of view at any time; more than one to 200 px² are hard to tell apart"), 0, 1e5,
               field.molecules);
+    seed_ = whole("exportSeed", tr("Seed"), tr("The same seed and settings give the same files"), 0,
+                  9007199254740992, static_cast<double>(seed)); // 2^53: exact in a number field
     auto* size = new QWidget;
     auto* row = new QHBoxLayout(size);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(width_);
     row->addWidget(new QLabel("×"));
     row->addWidget(withUnit(height_, tr("px")), 1);
-    auto* page = new QWidget;
-    auto* form = new QFormLayout(page);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->addRow(tr("Field of view"), size);
-    form->addRow(tr("Frames"), frames_);
-    form->addRow(tr("Molecules"), molecules_);
-    return page;
+    prefix_->setObjectName("exportPrefix");
+    prefix_->setMinimumWidth(360);
+    prefix_->setToolTip(tr("Beginning of the names of the files that are written"));
+    auto* browseButton = new QPushButton(tr("Browse…"));
+    browseButton->setObjectName("browseSimulation");
+    browseButton->setToolTip(tr("Choose folder and name"));
+    browseButton->setAutoDefault(false);
+    connect(browseButton, &QPushButton::clicked, this, &SimulationExportDialog::browse);
+    auto* file = new QHBoxLayout;
+    file->addWidget(prefix_, 1);
+    file->addWidget(browseButton);
+    form_->addRow(
+        tr("Stacks"),
+        withUnit(stacks_,
+                 tr("of %1 frames, %2 × %3 px").arg(window.frames).arg(window.width).arg(window.height)));
+    form_->addRow(tr("Field of view"), size);
+    form_->addRow(tr("Frames"), frames_);
+    form_->addRow(tr("Molecules"), molecules_);
+    form_->addRow(tr("Seed"), seed_);
+    form_->addRow(tr("Files"), file);
 }
 
 void SimulationExportDialog::browse() {
@@ -193,6 +175,10 @@ QString SimulationExportDialog::problem() const {
 }
 
 void SimulationExportDialog::showState() {
+    const bool ofMovie = kind_->checkedId() == static_cast<int>(SimulationOrder::Kind::Movie);
+    for (const int row : {1, 2, 3}) // field of view, frames, molecules
+        form_->setRowVisible(row, ofMovie);
+    form_->setRowVisible(0, !ofMovie);
     const QString wrong = problem();
     write_->setEnabled(wrong.isEmpty());
     if (!wrong.isEmpty()) {

@@ -5,10 +5,10 @@
 #include <QDialog>
 
 class QButtonGroup;
+class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QStackedWidget;
 
 namespace perrin::ui {
 
@@ -33,20 +33,18 @@ class SimulationExportDialog : public QDialog {
     SimulationOrder order() const;
 
   private:
-    QWidget* makeStacks();
-    QWidget* makeMovie(const FieldSettings& field);
+    void makeForm(std::uint64_t seed);
     void browse();
     void showState();
     QString problem() const;
 
     Scenario scenario_;
     QButtonGroup* kind_;
-    QStackedWidget* pages_;
+    QFormLayout* form_;
     NumberEdit *stacks_, *width_, *height_, *frames_, *molecules_, *seed_;
     QLineEdit* prefix_;
     QLabel* remark_;
     QPushButton* write_;
-    QString folder_;
 };
 
 } // namespace perrin::ui
