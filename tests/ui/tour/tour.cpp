@@ -2,7 +2,8 @@
 // Walks through every state of the window as a person would and takes a screenshot of each, for people to
 // look at one by one. Fails when a state cannot be reached or nothing is drawn. Usage: perrin_tour FOLDER
 // WIDTH HEIGHT light|dark MOVIE
-#include "ui/main_window.h"
+#include "tests/ui/tour/tour.h"
+
 #include "ui/movie/molecule_model.h"
 #include "ui/movie/movie_exports.h"
 #include "ui/movie/movie_page.h"
@@ -31,83 +32,9 @@
 #include <iostream>
 #include <stdexcept>
 
-using namespace perrin::ui;
-
-namespace {
-
-void require(bool condition, const QString& what) {
-    if (!condition)
-        throw std::runtime_error(what.toStdString());
-}
-
-class Tour {
-  public:
-    Tour(MainWindow& window, QString folder) : window_(window), folder_(std::move(folder)) {}
-
-    template<class Widget>
-    Widget* find(const char* name) {
-        auto* widget = window_.findChild<Widget*>(name);
-        require(widget, QString("the window has no ") + name);
-        return widget;
-    }
-    void click(const char* name) { QTest::mouseClick(find<QAbstractButton>(name), Qt::LeftButton); }
-    void type(const char* name, const QString& text) {
-        auto* edit = find<QLineEdit>(name);
-        edit->setFocus();
-        edit->selectAll();
-        QTest::keyClicks(edit, text);
-    }
-    bool wait(const std::function<bool()>& condition) { return QTest::qWaitFor(condition, 60000); }
-    ImageView& view() { return *find<ImageView>("imageView"); }
-    QPoint at(QPointF px) { return view().toWidget(px).toPoint(); }
-    void drag(QPointF from, QPointF to) {
-        QTest::mousePress(&view(), Qt::LeftButton, {}, at(from));
-        for (int i = 1; i <= 8; ++i)
-            QTest::mouseMove(&view(), at(from + (to - from) * i / 8.0));
-        QTest::mouseRelease(&view(), Qt::LeftButton, {}, at(to));
-    }
-
-    /// Everything on the screen, menus and dialogs too.
-    void shoot(const QString& name) {
-        QTest::qWait(250); // pictures and plots are drawn in the background
-        const QImage picture = window_.screen()->grabWindow(0).toImage();
-        require(!picture.isNull() && picture.size() == window_.screen()->size(), "no screenshot of " + name);
-        QSet<QRgb> colors;
-        for (int y = 0; y < picture.height(); y += 7)
-            for (int x = 0; x < picture.width(); x += 7)
-                colors << picture.pixel(x, y);
-        require(colors.size() > 20, name + ": nothing is drawn");
-        const QString path = QString("%1/%2_%3.png").arg(folder_).arg(++number_, 2, 10, QChar('0')).arg(name);
-        require(picture.save(path), "cannot write " + path);
-    }
-    void shootMenu(QMenu* menu, QPoint place, const QString& name) {
-        menu->popup(place);
-        shoot(name);
-        menu->close();
-    }
-    void shootDialog(const QString& name) {
-        auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget());
-        require(dialog, "no dialog is open: " + name);
-        shoot(name);
-        dialog->reject();
-        QTest::qWait(50);
-    }
-
-    void openMovie(const QString& path);
-    void findMolecules();
-    void look();
-    void regions();
-    void edit();
-    void exports();
-
-  private:
-    MainWindow& window_;
-    QString folder_;
-    int number_ = 0;
-};
+namespace perrin::ui {
 
 void Tour::openMovie(const QString& path) {
-    shoot("empty");
     window_.open("/nowhere/movie.tif");
     require(wait([&] { return !find<QLabel>("message")->text().isEmpty(); }), "a missing file is not told");
     shoot("error");
@@ -222,7 +149,9 @@ void Tour::exports() {
     require(window_.isVisible(), "Cancel closed the window");
 }
 
-} // namespace
+} // namespace perrin::ui
+
+using namespace perrin::ui;
 
 int main(int argc, char** argv) {
     const QTemporaryDir settings; // never the person's own
@@ -247,6 +176,7 @@ int main(int argc, char** argv) {
         require(QTest::qWaitForWindowExposed(&window), "the window does not appear");
         require(QTest::qWaitForWindowActive(&window), "the window gets no keys");
         Tour tour(window, arguments[1]);
+        tour.simulate();
         tour.openMovie(arguments[5]);
         tour.findMolecules();
         tour.look();
