@@ -24,8 +24,7 @@ Range Range::oneOf(std::vector<double> choices) {
     return range;
 }
 
-double Range::drawn(Random& random, std::uint64_t index) const {
-    const double share = random.uniform();
+double Range::drawn(double share, std::uint64_t index) const {
     switch (draw) {
     case Draw::Fixed:
         return value;

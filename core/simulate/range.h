@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "core/random.h"
-
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -24,8 +22,8 @@ struct Range {
     static Range oneOf(std::vector<double> choices);
 
     bool operator==(const Range&) const = default;
-    /// index: of the stack or molecule; only Choice looks at it. Takes one number from random in any case.
-    double drawn(Random& random, std::uint64_t index) const;
+    /// share: 0 to 1, a uniform random number; index: of the stack or molecule (only Choice looks at it).
+    double drawn(double share, std::uint64_t index) const;
     double smallest() const;
     double largest() const;
     /// Throws Error naming `name` and the value: an end outside [least, most], ends in the wrong order,

@@ -54,13 +54,8 @@ class SettingWriter {
     void operator()(const char* name, const Range& range) {
         if (range.draw == Range::Draw::Fixed)
             json[name] = range.value;
-        else if (range.draw == Range::Draw::Choice)
-            json[name] = {{"draw", "choice"}, {"choices", range.choices}, {"value", range.value}};
         else
-            json[name] = {{"draw", nameOf(drawNames, range.draw)},
-                          {"low", range.low},
-                          {"high", range.high},
-                          {"value", range.value}};
+            json[name] = drawn(range);
     }
     template<class Describe>
     void section(const char* name, Describe describe) {
@@ -70,6 +65,25 @@ class SettingWriter {
     }
 
     Json json = Json::object();
+
+  private:
+    static Json drawn(const Range& range) {
+        const bool choice = range.draw == Range::Draw::Choice;
+        const bool uniform = range.draw == Range::Draw::Uniform;
+        Json described{{"draw", nameOf(drawNames, range.draw)}};
+        if (choice) {
+            described["choices"] = range.choices;
+        } else {
+            described["low"] = range.low;
+            described["high"] = range.high;
+        }
+        const Range usual = choice    ? Range::oneOf(range.choices)
+                            : uniform ? Range::uniform(range.low, range.high)
+                                      : Range::logUniform(range.low, range.high);
+        if (range.value != usual.value)
+            described["value"] = range.value;
+        return described;
+    }
 };
 
 /// Reads every field it is shown, if it is there; finish() complains of what nobody asked for.

@@ -19,6 +19,8 @@ struct Conditions {
     double background = 0;                             // a px, at the middle of the picture
     double backgroundSlopeX = 0, backgroundSlopeY = 0; // photons a px per px
     double psfSigma = 0;                               // px
+    Eigen::Index mapTop = 0,
+                 mapLeft = 0; // the camera's pixel that is the window's first, where pixels differ
 
     bool operator==(const Conditions&) const = default;
 };
@@ -26,11 +28,11 @@ struct Conditions {
 /// Everything that is true of one stack and that no camera tells.
 struct Truth {
     std::uint64_t index = 0; // of the stack
-    Conditions conditions;
-    Positions path;         // frames * subPositions rows, in order of time
-    Eigen::ArrayXd light;   // one a sub-position: 1 lit, 0 dark
-    Positions centres;      // one a frame: mean of its lit sub-positions (of all, where none is lit)
-    Eigen::ArrayXd photons; // one a frame, expected
+    Conditions conditions{};
+    Positions path{};         // frames * subPositions rows, in order of time
+    Eigen::ArrayXd light{};   // one a sub-position: 1 lit, 0 dark
+    Positions centres{};      // one a frame: mean of its lit sub-positions (of all, where none is lit)
+    Eigen::ArrayXd photons{}; // one a frame, expected
     double effectiveD =
         0; // um^2/s, the 2024 report's: line through the origin and the MSD of the path at all lags
     double subStepD =
@@ -66,6 +68,8 @@ class Simulator {
     FrameStack expected(const Truth& truth) const;
     /// … and then noise, from a random stream of its own. ADU.
     FrameStack record(const Truth& truth) const;
+    /// The same into memory that is there already.
+    void record(const Truth& truth, FrameStack& adu) const;
 
   private:
     struct State;

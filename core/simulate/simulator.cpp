@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/simulate/simulator.h"
+
+#include "core/simulate/draw.h"
+#include "core/simulate/exposure.h"
+#include "core/simulate/motion.h"
+#include "core/simulate/renderer.h"
+#include "core/simulate/report_2024.h"
+#include "core/units.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace perrin {
+
+Conditions drawConditions(const Scenario& scenario, std::uint64_t index, RandomStream& random) {
+    Conditions drawn;
+    const double d = scenario.motion.diffusionCoefficient.drawn(random.uniform(), index);
+    drawn.diffusionCoefficient = scenario.motion.kind == MotionKind::Immobile ? 0 : d;
+    drawn.photons = scenario.emission.photons.drawn(random.uniform(), index);
+    drawn.background = scenario.background.photons.drawn(random.uniform(), index);
+    const double widening = 1 + scenario.psf.tolerance * random.uniform(-1, 1);
+    drawn.psfSigma = widening * scenario.psf.fwhm / fwhmPerSigma / *scenario.acquisition.pixelSize;
+    const double angle = random.uniform(0, 2 * std::numbers::pi);
+    const double slope = scenario.background.slope * drawn.background;
+    drawn.backgroundSlopeX = slope * std::cos(angle) / scenario.window.width;
+    drawn.backgroundSlopeY = slope * std::sin(angle) / scenario.window.width;
+    return drawn;
+}
+
+BackgroundPlane::BackgroundPlane(const Conditions& conditions, Eigen::Index height, Eigen::Index width)
+    : middle_(conditions.background), slopeX_(conditions.backgroundSlopeX),
+      slopeY_(conditions.backgroundSlopeY), centreX_(static_cast<double>(width - 1) / 2),
+      centreY_(static_cast<double>(height - 1) / 2), lowest_(static_cast<float>(middle_)) {
+    if (!even())
+        lowest_ = std::min({at(0, 0), at(0, width - 1), at(height - 1, 0), at(height - 1, width - 1)});
+}
+
+float BackgroundPlane::at(Eigen::Index y, Eigen::Index x) const {
+    return static_cast<float>(std::max(0.0, middle_ + slopeX_ * (static_cast<double>(x) - centreX_) +
+                                                slopeY_ * (static_cast<double>(y) - centreY_)));
+}
+
+void BackgroundPlane::fill(Eigen::Ref<Image> image, float base) const {
+    if (even())
+        image.setConstant(lowest_ - base);
+    else
+        for (Eigen::Index y = 0; y < image.rows(); ++y)
+            for (Eigen::Index x = 0; x < image.cols(); ++x)
+                image(y, x) = at(y, x) - base;
+}
+
+struct Simulator::State {
+    Scenario scenario;
+    std::uint64_t seed;
+    SensorMaps maps;
+
+    bool report() const { return scenario.formation == Formation::Report2024; }
+    PixelBox addLight(const Truth& truth, Eigen::Index frame, Eigen::Ref<Image> image) const;
+    void drawMotion(Truth& truth, RandomStream& random) const;
+    void placeInWindow(Truth& truth, RandomStream& random) const;
+    void describe(Truth& truth) const;
+};
+
+/// The path from its start, px, and the light along it.
+void Simulator::State::drawMotion(Truth& truth, RandomStream& random) const {
+    const int frames = scenario.window.frames, perFrame = scenario.motion.subPositions;
+    const double interval = subInterval(scenario), pixelSize = *scenario.acquisition.pixelSize;
+    const double dead = *scenario.acquisition.frameInterval - *scenario.acquisition.exposure;
+    Walker walker(scenario.motion, truth.conditions.diffusionCoefficient, random);
+    Fluorophore fluorophore(scenario.emission, random);
+    truth.path.resize(static_cast<Eigen::Index>(frames) * perFrame, 2);
+    truth.light.resize(truth.path.rows());
+    double waiting = 0; // s, since the last sub-position
+    Eigen::Index row = 0;
+    for (int frame = 0; frame < frames; ++frame) {
+        for (int sub = 0; sub < perFrame; ++sub, ++row) {
+            walker.advance(waiting + interval / 2, random);
+            waiting = interval / 2;
+            truth.path.row(row) = walker.place().transpose() / pixelSize;
+            truth.light[row] = fluorophore.shine(interval, random);
+        }
+        waiting += dead;
+        fluorophore.shine(dead, random);
+    }
+}
+
+void Simulator::State::placeInWindow(Truth& truth, RandomStream& random) const {
+    const WindowSettings& window = scenario.window;
+    const Eigen::RowVector2d middle((window.width - 1) / 2.0, (window.height - 1) / 2.0);
+    const Eigen::RowVector2d off(window.centring * random.uniform(-1, 1),
+                                 window.centring * random.uniform(-1, 1));
+    const Eigen::RowVector2d anchor = window.centredInTime
+                                          ? Eigen::RowVector2d(truth.path.row(truth.path.rows() / 2))
+                                          : Eigen::RowVector2d(0, 0);
+    truth.path.rowwise() += middle + off - anchor;
+}
+
+void Simulator::State::describe(Truth& truth) const {
+    const Eigen::Index frames = scenario.window.frames, perFrame = scenario.motion.subPositions;
+    truth.centres.resize(frames, 2);
+    truth.photons.resize(frames);
+    for (Eigen::Index frame = 0; frame < frames; ++frame) {
+        const auto path = truth.path.middleRows(frame * perFrame, perFrame);
+        const auto light = truth.light.segment(frame * perFrame, perFrame);
+        const double lit = light.sum();
+        truth.photons[frame] = truth.conditions.photons * lit / static_cast<double>(perFrame);
+        if (lit > 0)
+            truth.centres.row(frame) = (light.matrix().transpose() * path) / lit;
+        else
+            truth.centres.row(frame) = path.colwise().mean();
+    }
+    const double interval = subInterval(scenario), pixelSize = *scenario.acquisition.pixelSize;
+    // Only evenly spaced places have lags: with a pause between exposures, one of each frame.
+    truth.effectiveD =
+        scenario.acquisition.exposure == scenario.acquisition.frameInterval
+            ? effectiveD(truth.path * pixelSize, interval)
+            : effectiveD(truth.path(Eigen::seqN(perFrame / 2, frames, perFrame), Eigen::all) * pixelSize,
+                         *scenario.acquisition.frameInterval);
+    double sum = 0;
+    const auto steps = perFrame - 1;
+    for (Eigen::Index frame = 0; frame < frames && steps > 0; ++frame)
+        sum += (truth.path.middleRows(frame * perFrame + 1, steps) -
+                truth.path.middleRows(frame * perFrame, steps))
+                   .squaredNorm();
+    if (steps > 0)
+        truth.subStepD = sum * pixelSize * pixelSize / static_cast<double>(frames * steps) / (4 * interval);
+}
+
+PixelBox Simulator::State::addLight(const Truth& truth, Eigen::Index frame, Eigen::Ref<Image> image) const {
+    const Eigen::Index perFrame = scenario.motion.subPositions;
+    return addExposure(image, truth.path.middleRows(frame * perFrame, perFrame),
+                       truth.light.segment(frame * perFrame, perFrame), truth.conditions.psfSigma,
+                       truth.conditions.photons);
+}
+
+Simulator::Simulator(const Scenario& scenario, std::uint64_t seed) {
+    scenario.check();
+    state_ = std::make_unique<State>(
+        State{scenario, seed, sensorMaps(scenario.sensor, scenario.window.height, scenario.window.width)});
+}
+
+Simulator::~Simulator() = default;
+Simulator::Simulator(Simulator&&) noexcept = default;
+
+const Scenario& Simulator::scenario() const {
+    return state_->scenario;
+}
+
+Truth Simulator::truth(std::uint64_t index) const {
+    const Scenario& scenario = state_->scenario;
+    RandomStream random = streamFor(state_->seed, Purpose::StackTruth, index);
+    Truth truth{.index = index, .conditions = drawConditions(scenario, index, random)};
+    const double down = random.uniform(), across = random.uniform();
+    if (!state_->maps.empty()) {
+        const auto part = [](double share, Eigen::Index room) {
+            return static_cast<Eigen::Index>(share * static_cast<double>(room + 1));
+        };
+        truth.conditions.mapTop = part(down, state_->maps.offset.rows() - scenario.window.height);
+        truth.conditions.mapLeft = part(across, state_->maps.offset.cols() - scenario.window.width);
+    }
+    state_->drawMotion(truth, random);
+    state_->placeInWindow(truth, random);
+    state_->describe(truth);
+    return truth;
+}
+
+FrameStack Simulator::expected(const Truth& truth) const {
+    const Scenario& scenario = state_->scenario;
+    if (state_->report())
+        return reportExpected(truth.path.unaryExpr([](double place) { return toReport(place); }));
+    const Eigen::Index height = scenario.window.height, width = scenario.window.width,
+                       frames = scenario.window.frames;
+    const BackgroundPlane plane(truth.conditions, height, width);
+    FrameStack stack{.height = height, .pixels = Image(frames * height, width)};
+    for (Eigen::Index frame = 0; frame < frames; ++frame) {
+        plane.fill(stack.frame(frame));
+        state_->addLight(truth, frame, stack.frame(frame));
+    }
+    return stack;
+}
+
+FrameStack Simulator::record(const Truth& truth) const {
+    FrameStack adu;
+    record(truth, adu);
+    return adu;
+}
+
+void Simulator::record(const Truth& truth, FrameStack& adu) const {
+    const Scenario& scenario = state_->scenario;
+    if (state_->report()) {
+        Random random(state_->seed, (truth.index << 3) | static_cast<std::uint64_t>(Purpose::StackNoise));
+        adu = reportNoise(expected(truth), random);
+        return;
+    }
+    const Eigen::Index height = scenario.window.height, width = scenario.window.width,
+                       frames = scenario.window.frames;
+    adu.height = height;
+    adu.pixels.resize(frames * height, width);
+    const BackgroundPlane plane(truth.conditions, height, width);
+    const Exposure exposure(scenario.sensor, plane.lowest());
+    RandomStream noise = streamFor(state_->seed, Purpose::StackNoise, truth.index);
+    Image light = Image::Zero(height, width);
+    for (Eigen::Index frame = 0; frame < frames; ++frame) {
+        if (!plane.even())
+            plane.fill(light, plane.lowest());
+        PixelBox lit = state_->addLight(truth, frame, light);
+        if (!plane.even())
+            lit = {0, 0, height, width};
+        exposure.record(light, lit, state_->maps, truth.conditions.mapTop, truth.conditions.mapLeft, noise,
+                        adu.frame(frame));
+        light.block(lit.top, lit.left, lit.bottom - lit.top, lit.right - lit.left).setZero();
+    }
+}
+
+} // namespace perrin
