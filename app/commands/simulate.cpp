@@ -31,8 +31,8 @@ struct SimulateOptions {
 constexpr const char* explanation = R"(Writes, for stacks,
   PREFIX.tif        every stack's frames, one stack after the other (opens in ImageJ with its calibration)
   PREFIX.csv        one row a stack: D and everything else that was drawn; x0_px, y0_px: mean place in frame 1
-  PREFIX_paths.npy  the true sub-positions, for NumPy: (stacks, frames, sub-positions, 3), x and y in px and 1
-                    where the molecule is lit, 0 where it is dark
+  PREFIX_paths.npy  the true sub-positions, for NumPy: (stacks, frames, sub-positions, 3), x and y in px and
+                    how much of the molecule's light is on, 0 to 1
   PREFIX.json       scenario, seed and version; --scenario reads it again
 and with --movie PREFIX.tif, PREFIX_truth.csv (one row a molecule and frame) and PREFIX.json. Old files of these
 names are replaced. Places are in px, the centre of the top-left pixel is (0, 0); um, s, um^2/s.

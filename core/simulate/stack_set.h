@@ -16,9 +16,9 @@ std::vector<std::filesystem::path> fieldMovieFiles(const std::filesystem::path& 
 
 /// Writes stacks first … first + count - 1 of a scenario: all frames in one TIFF (ImageJ calibration), a CSV
 /// with a row a stack (its conditions and truth), the sub-positions as an array of NumPy (float64; stacks,
-/// frames, sub-positions, 3: x and y in px, and 1 where lit, 0 where dark), and a JSON that tells how it was
-/// made. x0_px, y0_px: the mean place over the first exposure. Simulates on all cores; memory does not grow
-/// with count; all files appear whole at the end, or none. Throws Error, Cancelled.
+/// frames, sub-positions, 3: x and y in px, and how much of its light is on, 0 to 1), and a JSON that tells
+/// how it was made. x0_px, y0_px: the mean place over the first exposure. Simulates on all cores; memory does
+/// not grow with count; all files appear whole at the end, or none. Throws Error, Cancelled.
 void writeStackSet(const std::filesystem::path& prefix, const Scenario& scenario, std::uint64_t seed,
                    std::uint64_t count, const Job& job = {}, std::uint64_t first = 0);
 

@@ -26,7 +26,7 @@ bool isReport(const Scenario& scenario) {
 std::vector<std::string> header(const Scenario& scenario) {
     std::vector<std::string> names = stackSetColumns();
     names.insert(names.end(), {"laplace_adu", "D_effective", "D_sub_step", "motion", "lit_fraction",
-                               "background_slope_x", "background_slope_y"});
+                               "background_slope_x", "background_slope_y", "map_left_px", "map_top_px"});
     if (isReport(scenario))
         names.insert(names.end(), {"D_report", "D_effective_report"});
     return names;
@@ -47,7 +47,7 @@ std::vector<std::string> row(const Truth& truth, const Scenario& scenario, const
                                    number(pixelSize),
                                    number(scenario.acquisition.frameInterval.value()),
                                    number(scenario.acquisition.exposure.value()),
-                                   number(conditions.psfSigma * pixelSize),
+                                   physical(conditions.psfSigma * pixelSize),
                                    physical(conditions.photons),
                                    physical(conditions.background),
                                    physical(camera.em ? 1 : 0),
@@ -60,7 +60,9 @@ std::vector<std::string> row(const Truth& truth, const Scenario& scenario, const
                                    motion,
                                    number(truth.light.mean()),
                                    physical(conditions.backgroundSlopeX),
-                                   physical(conditions.backgroundSlopeY)};
+                                   physical(conditions.backgroundSlopeY),
+                                   physical(static_cast<double>(conditions.mapLeft)),
+                                   physical(static_cast<double>(conditions.mapTop))};
     if (isReport(scenario)) {
         const double unit = reportUnit(pixelSize);
         cells.push_back(number(conditions.diffusionCoefficient / unit));
@@ -130,32 +132,34 @@ void writeStackSet(const std::filesystem::path& prefix, const Scenario& scenario
     if (count == 0)
         throw Error("a stack set of 0 stacks was asked for; make at least 1");
     const Simulator simulator(scenario, seed);
-    const auto simulated = [&](std::uint64_t index) {
-        SimulatedStack stack{simulator.truth(index), {}};
-        stack.frames = simulator.record(stack.truth);
-        return stack;
+    // So many stacks are in memory at a time, and their memory serves again and again.
+    std::vector<SimulatedStack> slots(4 * static_cast<std::size_t>(oneapi::tbb::info::default_concurrency()));
+    const auto simulate = [&](std::uint64_t number) {
+        SimulatedStack& stack = slots[number % slots.size()];
+        stack.truth = simulator.truth(first + number);
+        simulator.record(stack.truth, stack.frames);
+        return number;
     };
-    Writer writer(prefix, simulator, count, displayRange(simulated(first).frames.pixels));
-    std::uint64_t asked = 0, written = 0;
+    simulate(0);
+    Writer writer(prefix, simulator, count, displayRange(slots[0].frames.pixels));
+    std::uint64_t asked = 0;
     const auto next = [&](oneapi::tbb::flow_control& control) {
         if (asked == count)
             control.stop();
-        return first + asked++;
+        return asked++;
     };
-    const auto write = [&](const SimulatedStack& stack) {
-        writer.add(stack);
-        ++written;
-        job.progress(static_cast<double>(written) / static_cast<double>(count),
-                     "stack " + std::to_string(written) + " of " + std::to_string(count));
+    const auto write = [&](std::uint64_t number) {
+        writer.add(slots[number % slots.size()]);
+        job.progress(static_cast<double>(number + 1) / static_cast<double>(count),
+                     "stack " + std::to_string(number + 1) + " of " + std::to_string(count));
     };
-    // So many stacks are in memory at a time.
-    const auto tokens = 4 * static_cast<std::size_t>(oneapi::tbb::info::default_concurrency());
     using oneapi::tbb::filter_mode;
     using oneapi::tbb::make_filter;
-    oneapi::tbb::parallel_pipeline(
-        tokens, make_filter<void, std::uint64_t>(filter_mode::serial_in_order, next) &
-                    make_filter<std::uint64_t, SimulatedStack>(filter_mode::parallel, simulated) &
-                    make_filter<SimulatedStack, void>(filter_mode::serial_in_order, write));
+    using Number = std::uint64_t;
+    oneapi::tbb::parallel_pipeline(slots.size(),
+                                   make_filter<void, Number>(filter_mode::serial_in_order, next) &
+                                       make_filter<Number, Number>(filter_mode::parallel, simulate) &
+                                       make_filter<Number, void>(filter_mode::serial_in_order, write));
 
     nlohmann::ordered_json record = simulationRecord("stack set", scenario, seed);
     record["first_stack"] = first;
