@@ -10,6 +10,7 @@
 #include "core/table.h"
 
 #include <chrono>
+#include <cmath>
 #include <iostream>
 #include <memory>
 #include <set>
@@ -82,8 +83,9 @@ void checkOutputs(const std::vector<fs::path>& files, const Scenario& scenario,
 }
 
 std::string rate(double count, std::chrono::steady_clock::duration time, const char* what) {
-    const double seconds = std::chrono::duration<double>(time).count();
-    return " in " + numberText(seconds, 3) + " s (" + numberText(count / seconds, 3) + " " + what + "/s)";
+    const double seconds = std::chrono::duration<double>(time).count(), each = count / seconds;
+    return " in " + numberText(seconds, 3) + " s (" +
+           (each < 100 ? numberText(each, 3) : std::to_string(std::lround(each))) + " " + what + "/s)";
 }
 
 void write(const SimulateOptions& options, const Scenario& scenario, const Job& job) {
