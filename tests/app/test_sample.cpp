@@ -11,7 +11,7 @@ TEST(Sample, theProgramMakesTheSameBits) {
     const std::filesystem::path tracked = perrin::samplePath().parent_path();
     const ProgramEnd end =
         perrinRun({"simulate", "--scenario", (tracked / "two_populations.json").string(), "--movie", "--seed",
-                   "1908", "--out", (folder / "two_populations").string()});
+                   "1909", "--out", (folder / "two_populations").string()});
     ASSERT_EQ(end.exitCode, 0) << end.err;
     for (const char* name : {"two_populations.tif", "two_populations_truth.csv"})
         EXPECT_TRUE(contentOf(folder / name) == contentOf(tracked / name)) << name;

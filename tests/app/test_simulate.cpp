@@ -146,8 +146,9 @@ TEST_F(SimulateCommand, aStopOrAKillLeavesTheOldFilesWhole) {
         EXPECT_EQ(program.wait().exitCode, signal == SIGKILL ? -1 : 130);
         EXPECT_EQ(contentOf(path("set.csv")), "old");
         EXPECT_FALSE(fs::exists(path("set.tif")));
-        if (signal == SIGTERM)
+        if (signal == SIGTERM) {
             EXPECT_EQ(files(), 1u);
+        }
     }
 }
 

@@ -19,7 +19,7 @@ class SimulatedMovie : public testing::TestWithParam<const char*> {
         const Scenario scenario = withSettings(
             preset(GetParam()),
             {R"(motion.diffusion_coefficient_um2_per_s={"draw":"choice","choices":[0.05,1]})",
-             "field.width_px=128", "field.height_px=128", "field.frames=200", "field.molecules=10"});
+             "field.width_px=200", "field.height_px=200", "field.frames=200", "field.molecules=10"});
         writeFieldMovie(folder_ / "movie", scenario, 2);
         movie_ = openMovie(folder_ / "movie.tif");
         truth_ = test::readTruth(folder_ / "movie_truth.csv");
