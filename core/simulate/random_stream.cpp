@@ -16,6 +16,20 @@ double bell(double x) {
     return std::exp(-0.5 * x * x);
 }
 
+/// Marsaglia & Tsang's constants.
+struct GammaShape {
+    GammaShape() = default;
+    explicit GammaShape(std::uint32_t shape)
+        : d(static_cast<float>(shape) - 1.0f / 3), c(1 / std::sqrt(9 * d)) {}
+    float d = 0, c = 0;
+};
+const std::array<GammaShape, 256> gammaShapes = [] {
+    std::array<GammaShape, 256> table{};
+    for (std::uint32_t shape = 1; shape < table.size(); ++shape)
+        table[shape] = GammaShape(shape);
+    return table;
+}();
+
 const std::array<double, 256> logFactorials = [] {
     std::array<double, 256> table{};
     for (std::size_t n = 1; n < table.size(); ++n)
@@ -113,15 +127,16 @@ double RandomStream::manyPoisson(double mean) {
 }
 
 float RandomStream::gamma(std::uint32_t shape) {
-    const float d = static_cast<float>(shape) - 1.0f / 3, c = 1 / std::sqrt(9 * d);
+    const GammaShape made = shape < gammaShapes.size() ? gammaShapes[shape] : GammaShape(shape);
     for (;;) {
-        const float x = normal(), root = 1 + c * x;
+        const std::uint64_t random = bits();
+        const float x = normal(static_cast<std::uint32_t>(random >> 32)), root = 1 + made.c * x;
         if (root <= 0)
             continue;
         const float v = root * root * root;
-        const auto u = static_cast<float>(open());
-        if (u < 1 - 0.0331f * x * x * x * x || std::log(u) < 0.5f * x * x + d * (1 - v + std::log(v)))
-            return d * v;
+        const float u = (static_cast<float>(static_cast<std::uint32_t>(random) >> 8) + 0.5f) * 0x1p-24f;
+        if (u < 1 - 0.0331f * x * x * x * x || std::log(u) < 0.5f * x * x + made.d * (1 - v + std::log(v)))
+            return made.d * v;
     }
 }
 
