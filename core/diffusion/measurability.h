@@ -12,12 +12,14 @@ struct Measurability {
     double diffusionSnr = 0;   // sqrt(D frameInterval) / localizationSd
     double blurVariance = 0;   // um^2 an axis: D exposure / 3
     double blurShare = 0;      // blurVariance / PSF variance
-    double centresError =
-        0; // least relative standard error of D from the centres alone (Cramér-Rao, localization known)
-    double bestError = 0; // with what the blobs' widths add
+    double framesSeen = 0;     // frames in which the molecule is lit and in the window, on average
+    /// Least relative standard error of D from the centres alone (Cramér-Rao, localization known); infinite
+    /// with fewer than 3 frames.
+    double centresError = 0;
+    double bestError = 0; // with what the blobs' widths add, as far as the PSF's tolerance lets them
     /// 0 hopeless (a factor of two or worse) … 1 excellent (15 % or better).
     double score = 0;
-    std::string verdict; // one sentence for people: what limits it and what would help most
+    std::string verdict{}; // one sentence for people: what limits it and what would help most
 };
 
 /// For the scenario's fixed() values; photons, background, PSF, camera, frames and exposure as set. Free

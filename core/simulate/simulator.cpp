@@ -72,7 +72,8 @@ void Simulator::State::drawMotion(Truth& truth, RandomStream& random) const {
     Fluorophore fluorophore(scenario.emission, random);
     truth.path.resize(static_cast<Eigen::Index>(frames) * perFrame, 2);
     truth.light.resize(truth.path.rows());
-    double waiting = 0; // s, since the last sub-position
+    // s, since the last sub-position. The report's molecules make a whole step to their first one.
+    double waiting = report() ? interval / 2 : 0;
     Eigen::Index row = 0;
     for (int frame = 0; frame < frames; ++frame) {
         for (int sub = 0; sub < perFrame; ++sub, ++row) {
@@ -190,8 +191,8 @@ FrameStack Simulator::record(const Truth& truth) const {
 void Simulator::record(const Truth& truth, FrameStack& adu) const {
     const Scenario& scenario = state_->scenario;
     if (state_->report()) {
-        Random random(state_->seed, (truth.index << 3) | static_cast<std::uint64_t>(Purpose::StackNoise));
-        adu = reportNoise(expected(truth), random);
+        RandomStream noise = streamFor(state_->seed, Purpose::StackNoise, truth.index);
+        adu = reportNoise(expected(truth), noise);
         return;
     }
     const Eigen::Index height = scenario.window.height, width = scenario.window.width,
