@@ -121,6 +121,27 @@ TEST(RandomStream, poissonCountsFollowTheirLawAtEveryMean) {
     EXPECT_EQ(RandomStream(1).poisson(0), 0);
 }
 
+TEST(RandomStream, everyPoissonCountIsAsOftenAsItShouldBe) {
+    // Chi-square over three million draws: finer than the distance of distributions.
+    for (const double mean : {2.3, 10.0, 14.0, 90.0}) {
+        SCOPED_TRACE(mean);
+        const boost::math::poisson distribution(mean);
+        RandomStream random(12);
+        const int draws = 3000000;
+        std::vector<double> often(400);
+        for (int i = 0; i < draws; ++i)
+            ++often[static_cast<std::size_t>(random.poisson(mean))];
+        double square = 0, cells = 0;
+        for (std::size_t count = 0; count < often.size(); ++count)
+            if (const double expected = draws * boost::math::pdf(distribution, static_cast<double>(count));
+                expected > 20) {
+                square += std::pow(often[count] - expected, 2) / expected;
+                ++cells;
+            }
+        EXPECT_LT(square, cells + 4 * std::sqrt(2 * cells));
+    }
+}
+
 TEST(RandomStream, gammaNumbersFollowTheirLawAtEveryShape) {
     for (const std::uint32_t shape : {1u, 2u, 3u, 10u, 255u, 256u, 1000u}) {
         SCOPED_TRACE(shape);
