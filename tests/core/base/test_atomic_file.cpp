@@ -138,3 +138,35 @@ TEST(AtomicFile, aMissingFolderAndAFolderAreErrorsThatNameThem) {
                 AllOf(HasSubstr("none"), HasSubstr("does not exist")));
     EXPECT_THAT(failureOf(folder.path(), "x"), HasSubstr("is a folder"));
 }
+
+TEST(AtomicFile, filesThatBelongTogetherAppearTogether) {
+    const test::TemporaryFolder folder;
+    writeText(folder / "a.csv", "old");
+    {
+        AtomicFile a(folder / "a.csv"), b(folder / "b.csv");
+        a.write("new a");
+        b.write("new b");
+        a.finish();
+        EXPECT_EQ(contentOf(folder / "a.csv"), "old");
+        EXPECT_FALSE(fs::exists(folder / "b.csv"));
+        appearTogether({&a, &b});
+    }
+    EXPECT_EQ(contentOf(folder / "a.csv"), "new a");
+    EXPECT_EQ(contentOf(folder / "b.csv"), "new b");
+    EXPECT_EQ(filesIn(folder.path()), 2u);
+}
+
+TEST(AtomicFile, whereOneOfThemCannotAppearNoneDoes) {
+    const test::TemporaryFolder folder;
+    writeText(folder / "a.csv", "old");
+    {
+        AtomicFile a(folder / "a.csv"), b(folder / "b.csv"), c(folder / "c.csv");
+        for (AtomicFile* file : {&a, &b, &c})
+            file->write("new");
+        fs::create_directories(folder / "c.csv" / "in the way");
+        EXPECT_THROW(appearTogether({&a, &b, &c}), Error);
+    }
+    EXPECT_EQ(contentOf(folder / "a.csv"), "old");
+    EXPECT_FALSE(fs::exists(folder / "b.csv"));
+    EXPECT_EQ(filesIn(folder.path()), 2u);
+}
