@@ -6,7 +6,6 @@
 #include <csignal>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <thread>
 
 using namespace perrin;
 using namespace perrin::test;
@@ -46,7 +45,7 @@ TEST(MeasureStop, aStopOrAKillLeavesTheOldCsvWhole) {
         const TemporaryFolder folder;
         std::ofstream(folder / "d.csv") << "old";
         Program program(longWork((folder / "d.csv").string()));
-        std::this_thread::sleep_for(std::chrono::milliseconds(300));
+        ASSERT_TRUE(program.waitFor("two_populations.tif: ")) << "the first of the movies is done";
         program.kill(signal);
         EXPECT_EQ(program.wait().exitCode, signal == SIGKILL ? -1 : 130);
         EXPECT_EQ(contentOf(folder / "d.csv"), "old");
