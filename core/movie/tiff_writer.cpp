@@ -68,6 +68,16 @@ class Bytes {
             position(value);
         bytes_.resize(end);
     }
+    /// Two numbers of 4 bytes stand in a BigTIFF's entry itself, in a classic one at `elsewhere`.
+    void fractionEntry(std::uint16_t tag, std::uint32_t above, std::uint32_t below, std::uint64_t elsewhere) {
+        if (!big_)
+            return entry(tag, TIFF_RATIONAL, 1, elsewhere);
+        number(tag);
+        number(std::uint16_t{TIFF_RATIONAL});
+        position(1);
+        number(above);
+        number(below);
+    }
     void string(const std::string& value) { bytes_.insert(bytes_.end(), value.begin(), value.end()); }
     /// Zeros up to a file position.
     void fillTo(std::uint64_t position) {
@@ -140,8 +150,12 @@ void TiffWriter::writeDirectories() {
     const std::uint64_t frameBytes = static_cast<std::uint64_t>(width_ * height_) * (bits / 8);
     const std::uint64_t dataEnd = dataStart + frames_ * frameBytes, restAt = (dataEnd + 7) / 8 * 8;
     // A directory has at most 15 entries: 192 bytes in the classic kind.
-    const bool big = restAt + frames_ * 192 > classicLimit;
+    const bool big = settings_.alwaysBig || restAt + frames_ * 192 > classicLimit;
     const std::optional<double> pixelSize = settings_.acquisition.pixelSize;
+    // Pixels a um as a fraction; pixel sizes in steps of 1e-6 nm.
+    const double scale = std::min(std::round(pixelSize.value_or(1) * 1e9), 4e9);
+    const auto pixels = static_cast<std::uint32_t>(std::round(scale / pixelSize.value_or(1)));
+    const auto microns = static_cast<std::uint32_t>(scale);
     const std::string lines = description(
         settings_, frames_, settings_.displayRange.value_or(std::pair<double, double>(smallest_, largest_)));
 
@@ -161,8 +175,8 @@ void TiffWriter::writeDirectories() {
         bytes.entry(TIFFTAG_ROWSPERSTRIP, TIFF_LONG, 1, static_cast<std::uint64_t>(height_));
         bytes.entry(TIFFTAG_STRIPBYTECOUNTS, big ? TIFF_LONG8 : TIFF_LONG, 1, frameBytes);
         if (pixelSize) {
-            bytes.entry(TIFFTAG_XRESOLUTION, TIFF_RATIONAL, 1, resolutionAt);
-            bytes.entry(TIFFTAG_YRESOLUTION, TIFF_RATIONAL, 1, resolutionAt);
+            bytes.fractionEntry(TIFFTAG_XRESOLUTION, pixels, microns, resolutionAt);
+            bytes.fractionEntry(TIFFTAG_YRESOLUTION, pixels, microns, resolutionAt);
             bytes.entry(TIFFTAG_RESOLUTIONUNIT, TIFF_SHORT, 1, RESUNIT_NONE);
         }
         bytes.entry(TIFFTAG_SAMPLEFORMAT, TIFF_SHORT, 1,
@@ -191,10 +205,8 @@ void TiffWriter::writeDirectories() {
     front.fillTo(firstDirectoryAt);
     writeDirectory(front, 0);
     front.fillTo(resolutionAt);
-    // Pixels a um as a fraction; pixel sizes in steps of 1e-6 nm.
-    const double denominator = std::min(std::round(pixelSize.value_or(1) * 1e9), 4e9);
-    front.number(static_cast<std::uint32_t>(std::round(denominator / pixelSize.value_or(1))));
-    front.number(static_cast<std::uint32_t>(denominator));
+    front.number(pixels);
+    front.number(microns);
     front.string(lines);
     front.fillTo(dataStart);
     file_.seek(0);

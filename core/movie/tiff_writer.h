@@ -16,7 +16,8 @@ struct TiffWriterSettings {
     PixelType pixelType = PixelType::UInt16; // or Float32
     Acquisition acquisition;                 // what is known of it goes into the file
     std::optional<std::pair<double, double>>
-        displayRange; // ADU, black and white; empty: the smallest and largest value
+        displayRange;       // ADU, black and white; empty: the smallest and largest value
+    bool alwaysBig = false; // BigTIFF even below 4 GB
 };
 
 /// Writes a movie as an ImageJ hyperstack, a frame at a time, with frames contiguous as ImageJ wants them;

@@ -40,6 +40,7 @@ std::vector<std::string> row(const Truth& truth, const Scenario& scenario, const
     const Conditions& conditions = truth.conditions;
     const Camera& camera = scenario.sensor.camera;
     const double pixelSize = scenario.acquisition.pixelSize.value();
+    const double sigma = isReport(scenario) ? report::psfSigma / report::binning : conditions.psfSigma;
     std::vector<std::string> cells{std::to_string(truth.index),
                                    number(conditions.diffusionCoefficient),
                                    number(truth.centres(0, 0)),
@@ -47,7 +48,7 @@ std::vector<std::string> row(const Truth& truth, const Scenario& scenario, const
                                    number(pixelSize),
                                    number(scenario.acquisition.frameInterval.value()),
                                    number(scenario.acquisition.exposure.value()),
-                                   physical(conditions.psfSigma * pixelSize),
+                                   number(sigma * pixelSize),
                                    physical(conditions.photons),
                                    physical(conditions.background),
                                    physical(camera.em ? 1 : 0),

@@ -141,7 +141,8 @@ TEST_F(SimulateCommand, aStopOrAKillLeavesTheOldFilesWhole) {
     for (const int signal : {SIGTERM, SIGKILL}) {
         std::ofstream(path("set.csv")) << "old";
         Program program(longWork());
-        std::this_thread::sleep_for(std::chrono::milliseconds(300));
+        for (int i = 0; i < 600 && files() < 5; ++i) // until its files grow beside the old one
+            std::this_thread::sleep_for(std::chrono::milliseconds(50));
         program.kill(signal);
         EXPECT_EQ(program.wait().exitCode, signal == SIGKILL ? -1 : 130);
         EXPECT_EQ(contentOf(path("set.csv")), "old");

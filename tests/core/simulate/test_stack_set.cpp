@@ -4,6 +4,7 @@
 #include "core/simulate/stack_set.h"
 #include "core/table.h"
 #include "tests/bench/peak_memory.h"
+#include "tests/support/npy.h"
 #include "tests/support/test_data.h"
 
 #include <cmath>
@@ -35,19 +36,6 @@ Scenario small() {
     return withSettings(preset("physical-a"),
                         {"window.width_px=24", "window.height_px=20", "window.frames=6",
                          "window.centring_px=1", "microscope.exposure_s=0.004", "emission.photons=2000"});
-}
-
-/// The numbers of a .npy file of float64, checked against the shape its header must name.
-std::vector<double> npy(const fs::path& path, const std::string& shape) {
-    const std::string content = contentOf(path);
-    EXPECT_TRUE(content.starts_with(std::string("\x93NUMPY\x01\x00", 8)));
-    const std::size_t start =
-        10 + static_cast<unsigned char>(content.at(8)) + 256u * static_cast<unsigned char>(content.at(9));
-    EXPECT_EQ(start % 64, 0u);
-    EXPECT_THAT(content.substr(0, start), HasSubstr("'shape': (" + shape + ")"));
-    std::vector<double> numbers((content.size() - start) / sizeof(double));
-    std::memcpy(numbers.data(), content.data() + start, numbers.size() * sizeof(double));
-    return numbers;
 }
 
 class StackSetWriter : public testing::Test {
@@ -92,8 +80,8 @@ TEST_F(StackSetWriter, subPositionsAreThoseOfThePicturesAndOfD) {
     const std::size_t count = 60, frames = 6, subs = 16;
     writeStackSet(path("set"), scenario, 3, count);
     const StackSet set(path("set"));
-    const auto paths = npy(path("set_paths.npy"), "60, 6, 16, 3");
-    ASSERT_EQ(paths.size(), count * frames * subs * 3);
+    const auto [shape, paths] = test::readNpy(path("set_paths.npy"));
+    ASSERT_EQ(shape, (std::vector<std::size_t>{count, frames, subs, 3}));
     double within = 0, distance = 0, firstDistance = 0;
     for (std::size_t k = 0; k < count; ++k) {
         const FrameStack stack = set.stack(k);
@@ -200,6 +188,7 @@ TEST_F(StackSetWriter, aReportSetHasItsOwnUnits) {
     // 1000 (hr px)^2/s with 20 nm hr px.
     EXPECT_NEAR(set.value(1, "D").value() / set.value(1, "D_report").value(), 0.4, 1e-9);
     EXPECT_NEAR(set.value(1, "D_effective").value() / set.value(1, "D_effective_report").value(), 0.4, 1e-9);
+    EXPECT_NEAR(set.value(1, "psf_sigma_um").value(), 0.094, 1e-9);
     for (const char* name : {"photons", "background", "gain_adu_per_e", "read_noise_e"})
         EXPECT_EQ(set.value(1, name), std::nullopt) << name;
     EXPECT_GT(set.stack(1).pixels.maxCoeff(), 0);
