@@ -21,10 +21,6 @@ std::vector<std::string> longWork(const std::string& csv) {
     return command;
 }
 
-std::size_t filesIn(const std::filesystem::path& folder) {
-    return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator(folder), {}));
-}
-
 } // namespace
 
 TEST(MeasureStop, aTerminalShowsProgressAndCtrlCStops) {

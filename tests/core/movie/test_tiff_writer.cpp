@@ -9,6 +9,7 @@
 #include <tiffio.h>
 
 using namespace perrin;
+using perrin::test::filesIn;
 using testing::AllOf;
 using testing::HasSubstr;
 
@@ -20,10 +21,6 @@ void write(const std::filesystem::path& path, const std::vector<Image>& frames,
     for (const Image& frame : frames)
         writer.add(frame);
     writer.close();
-}
-
-std::size_t filesIn(const std::filesystem::path& folder) {
-    return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator(folder), {}));
 }
 
 } // namespace

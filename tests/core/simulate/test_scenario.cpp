@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/error.h"
 #include "core/random.h"
 #include "core/simulate/scenario_json.h"
+#include "tests/support/error_of.h"
 #include "tests/support/test_data.h"
 
 #include <cmath>
@@ -16,17 +16,8 @@ using testing::HasSubstr;
 
 namespace {
 
-std::string messageOf(const std::function<void()>& act) {
-    try {
-        act();
-    } catch (const Error& error) {
-        return error.what();
-    }
-    return "(nothing was thrown)";
-}
-
 std::string refusal(const std::vector<std::string>& settings) {
-    return messageOf([&] { withSettings(preset("physical-a"), settings); });
+    return test::errorOf([&] { withSettings(preset("physical-a"), settings); });
 }
 
 /// No field but the formation at its default, so that none can be forgotten on the way.
@@ -94,7 +85,7 @@ TEST(Scenario, everyPresetIsPossibleAndDescribed) {
         EXPECT_NO_THROW(preset(name).check()) << name;
         EXPECT_FALSE(presetDescription(name).empty());
     }
-    EXPECT_THAT(messageOf([] { preset("physical-z"); }),
+    EXPECT_THAT(test::errorOf([] { preset("physical-z"); }),
                 AllOf(HasSubstr("physical-z"), HasSubstr("physical-a")));
 }
 
@@ -156,7 +147,7 @@ TEST(Scenario, anUnknownSettingIsToldWithThoseThereAre) {
     EXPECT_THAT(refusal({"motion.kin=confined"}), AllOf(HasSubstr("motion.kin"), HasSubstr("kind")));
     EXPECT_THAT(refusal({"emission.photons.x=1"}), HasSubstr("emission.photons"));
     EXPECT_THAT(refusal({"photons"}), HasSubstr("KEY=VALUE"));
-    EXPECT_THAT(messageOf([] {
+    EXPECT_THAT(test::errorOf([] {
                     scenarioFromJson(nlohmann::ordered_json::parse(R"({"psf": {"fwhm": 1}})"), "mine.json");
                 }),
                 AllOf(HasSubstr("mine.json"), HasSubstr("psf.fwhm"), HasSubstr("fwhm_um")));
@@ -165,9 +156,9 @@ TEST(Scenario, anUnknownSettingIsToldWithThoseThereAre) {
 TEST(Scenario, aFileThatIsNoneIsTold) {
     const test::TemporaryFolder folder;
     std::ofstream(folder.path() / "s.json") << "{\"motion\": ";
-    EXPECT_THAT(messageOf([&] { readScenario(folder.path() / "s.json"); }),
+    EXPECT_THAT(test::errorOf([&] { readScenario(folder.path() / "s.json"); }),
                 AllOf(HasSubstr("s.json"), HasSubstr("not JSON")));
-    EXPECT_THAT(messageOf([&] { readScenario(folder.path() / "none.json"); }), HasSubstr("none.json"));
+    EXPECT_THAT(test::errorOf([&] { readScenario(folder.path() / "none.json"); }), HasSubstr("none.json"));
 }
 
 TEST(Scenario, fixedHoldsEveryRangeAtItsValue) {

@@ -16,20 +16,13 @@
 #include <oneapi/tbb/global_control.h>
 
 using namespace perrin;
+using perrin::test::contentOf;
+using perrin::test::filesIn;
 using testing::HasSubstr;
 
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string contentOf(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
-
-std::size_t filesIn(const fs::path& folder) {
-    return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder), {}));
-}
 
 /// Small frames, short exposures.
 Scenario small() {
