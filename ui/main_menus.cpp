@@ -6,6 +6,7 @@
 #include "ui/movie/movie_exports.h"
 #include "ui/movie/movie_page.h"
 #include "ui/movie/region_editor.h"
+#include "ui/simulate/simulate_page.h"
 #include "ui/theme.h"
 #include "ui/viewer/frame_bar.h"
 #include "ui/viewer/image_view.h"
@@ -19,19 +20,19 @@
 
 namespace perrin::ui {
 
-QAction* MainWindow::movieAction(QMenu* menu, const QString& text, const QList<QKeySequence>& keys,
-                                 const std::function<void()>& run) {
-    QAction* action = menu->addAction(text, this, run);
-    action->setShortcuts(keys);
-    action->setEnabled(false);
-    needMovie_ << action;
-    return action;
+QAction* MainWindow::action(QMenu* menu, const QString& text, const QList<QKeySequence>& keys, const Run& run,
+                            QList<QAction*>& group) {
+    QAction* made = menu->addAction(text, this, run);
+    made->setShortcuts(keys);
+    group << made;
+    return made;
 }
 
 void MainWindow::makeMenus() {
     makeFileMenu();
     makeEditMenu();
     makeMovieMenu();
+    makeSimulateMenu();
     makeViewMenu();
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     help->addAction(tr("&About Perrin"), this, [this] {
@@ -53,8 +54,11 @@ void MainWindow::makeFileMenu() {
     movieAction(file, tr("Open &tracks (CSV of TrackMate, Spot-On or Perrin)…"), {},
                 [this] { movie_->askTracks(); });
     file->addSeparator();
-    movieAction(file, tr("&Save session"), {QKeySequence::Save}, [this] { saveSession(); });
-    movieAction(file, tr("Save session &as…"), {QKeySequence("Ctrl+Shift+S")}, [this] { saveSessionAs(); });
+    action(
+        file, tr("&Save session"), {QKeySequence::Save}, [this] { saveSession(); }, needWork_);
+    action(
+        file, tr("Save session &as…"), {QKeySequence("Ctrl+Shift+S")}, [this] { saveSessionAs(); },
+        needWork_);
     file->addSeparator();
     movieAction(file, tr("&Export table…"), {QKeySequence("Ctrl+E")},
                 [this] { movie_->exports().askTable(TableKind::Molecules); });
@@ -74,7 +78,7 @@ void MainWindow::makeEditMenu() {
         action->disconnect(&stack);
         // What is being written in a field gives way to what it was before: a field with the focus keeps it.
         connect(action, &QAction::triggered, this, [this, &stack, step] {
-            movie_->view().setFocus();
+            shown().view().setFocus();
             (stack.*step)();
         });
     };
@@ -97,45 +101,60 @@ void MainWindow::makeMovieMenu() {
                 [this] { movie_->measure(); });
     movieAction(menu, tr("Pre&view what would be found"), {QKeySequence("P")},
                 [this] { movie_->togglePreview(); });
-    movieAction(menu, tr("&Cancel the work in progress"), {QKeySequence("Esc")}, [this] { cancelWork(); });
+    menu->addAction(tr("&Cancel the work in progress"), QKeySequence("Esc"), this, [this] { cancelWork(); });
     menu->addMenu(movie_->regions().menu())->setText(tr("&Regions"));
     menu->addSeparator();
-    movieAction(menu, tr("&Play or pause"), {Qt::Key_Space}, [this] { movie_->frameBar().togglePlaying(); });
-    movieAction(menu, tr("&Next frame"), {Qt::Key_Right, Qt::Key_Period},
-                [this] { movie_->frameBar().stepBy(1); });
-    movieAction(menu, tr("P&revious frame"), {Qt::Key_Left, Qt::Key_Comma},
-                [this] { movie_->frameBar().stepBy(-1); });
-    movieAction(menu, tr("&First frame"), {Qt::Key_Home}, [this] { session_.setFrame(0); });
-    movieAction(menu, tr("&Last frame"), {Qt::Key_End},
-                [this] { session_.setFrame(session_.frameCount() - 1); });
-    movieAction(menu, tr("&Go to frame…"), {QKeySequence("Ctrl+G")}, [this] { movie_->askFrame(); });
+    pictureAction(menu, tr("&Play or pause"), {Qt::Key_Space},
+                  [this] { shown().frameBar().togglePlaying(); });
+    pictureAction(menu, tr("&Next frame"), {Qt::Key_Right, Qt::Key_Period},
+                  [this] { shown().frameBar().stepBy(1); });
+    pictureAction(menu, tr("P&revious frame"), {Qt::Key_Left, Qt::Key_Comma},
+                  [this] { shown().frameBar().stepBy(-1); });
+    pictureAction(menu, tr("&First frame"), {Qt::Key_Home}, [this] { shown().frameBar().choose(0); });
+    pictureAction(menu, tr("&Last frame"), {Qt::Key_End},
+                  [this] { shown().frameBar().choose(shown().frameBar().frameCount()); });
+    pictureAction(menu, tr("&Go to frame…"), {QKeySequence("Ctrl+G")}, [this] { shown().askFrame(); });
+}
+
+void MainWindow::makeSimulateMenu() {
+    QMenu* menu = menuBar()->addMenu(tr("&Simulate"));
+    const auto add = [this, menu](const QString& text, const QList<QKeySequence>& keys, const Run& run) {
+        action(menu, text, keys, run, needSimulation_);
+    };
+    add(tr("&New seed"), {QKeySequence("N")}, [this] { simulate_->newSeed(); });
+    menu->addSeparator();
+    add(tr("&Load scenario…"), {}, [this] { simulate_->askLoad(); });
+    add(tr("&Save scenario…"), {}, [this] { simulate_->askSave(); });
+    useMovie_ = menu->addAction(tr("Use the &movie's settings"), this, [this] { simulate_->useMovie(); });
+    menu->addSeparator();
+    add(tr("&Export stacks or a movie…"), {QKeySequence("Ctrl+E")}, [this] { simulate_->askExport(); });
 }
 
 void MainWindow::makeViewMenu() {
     constexpr double step = 1.25;
     QMenu* menu = menuBar()->addMenu(tr("&View"));
-    movieAction(menu, tr("Zoom &in"), {Qt::Key_Plus, Qt::Key_Equal, QKeySequence::ZoomIn},
-                [this] { movie_->view().zoomBy(step); });
-    movieAction(menu, tr("Zoom &out"), {Qt::Key_Minus, QKeySequence::ZoomOut},
-                [this] { movie_->view().zoomBy(1 / step); });
-    movieAction(menu, tr("&Fit"), {QKeySequence("Ctrl+0")}, [this] { movie_->view().fit(); });
-    movieAction(menu, tr("&1:1"), {QKeySequence("1")}, [this] { movie_->view().oneToOne(); });
+    pictureAction(menu, tr("Zoom &in"), {Qt::Key_Plus, Qt::Key_Equal, QKeySequence::ZoomIn},
+                  [this] { shown().view().zoomBy(step); });
+    pictureAction(menu, tr("Zoom &out"), {Qt::Key_Minus, QKeySequence::ZoomOut},
+                  [this] { shown().view().zoomBy(1 / step); });
+    pictureAction(menu, tr("&Fit"), {QKeySequence("Ctrl+0")}, [this] { shown().view().fit(); });
+    pictureAction(menu, tr("&1:1"), {QKeySequence("1")}, [this] { shown().view().oneToOne(); });
     menu->addSeparator();
-    movieAction(menu, tr("Auto &contrast"), {QKeySequence("Shift+C")},
-                [this] { movie_->setContrast(ContrastRule::Auto); });
+    pictureAction(menu, tr("Auto &contrast"), {QKeySequence("Shift+C")},
+                  [this] { shown().setContrast(ContrastRule::Auto); });
     menu->addSeparator();
     QMenu* themes = menu->addMenu(tr("&Theme"));
     auto* group = new QActionGroup(themes);
     const std::pair<Theme, QString> choices[] = {
         {Theme::System, tr("&System")}, {Theme::Light, tr("&Light")}, {Theme::Dark, tr("&Dark")}};
     for (const auto& [theme, name] : choices) {
-        QAction* action = themes->addAction(name, this, [theme = theme] {
+        QAction* choice = themes->addAction(name, this, [theme = theme] {
             rememberTheme(theme);
             applyTheme(theme);
         });
-        action->setCheckable(true);
-        action->setChecked(theme == rememberedTheme());
-        group->addAction(action);
+        choice->setCheckable(true);
+        choice->setChecked(theme == rememberedTheme());
+        group->addAction(choice);
     }
 }
 
@@ -144,9 +163,9 @@ void MainWindow::showRecent() {
     recent_->clear();
     recent_->setEnabled(!paths.isEmpty());
     for (const QString& path : paths) {
-        QAction* action = recent_->addAction(QFileInfo(path).fileName().replace('&', "&&"), this,
-                                             [this, path] { open(path); });
-        action->setToolTip(path);
+        QAction* entry = recent_->addAction(QFileInfo(path).fileName().replace('&', "&&"), this,
+                                            [this, path] { open(path); });
+        entry->setToolTip(path);
     }
     recent_->setToolTipsVisible(true);
     empty_->setRecent(paths);

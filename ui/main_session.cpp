@@ -10,6 +10,7 @@
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSettings>
 
 namespace perrin::ui {
 
@@ -19,7 +20,8 @@ void MainWindow::connectKeeper() {
     connect(keeper_, &SessionKeeper::changed, this, &MainWindow::showTitle);
     connect(keeper_, &SessionKeeper::failed, messages_, &MessageBar::showError);
     connect(keeper_, &SessionKeeper::restored, this, [this](const ViewState& view) {
-        movie_->restoreView(view);
+        if (session_.movie())
+            movie_->restoreView(view);
         if (!keeper_->path().isEmpty())
             remember(keeper_->path());
     });
@@ -56,9 +58,10 @@ void MainWindow::saveSession(const std::function<void()>& then) {
 
 void MainWindow::saveSessionAs(const std::function<void()>& then) {
     const QFileInfo movie(text(session_.path()));
-    const QString proposed = keeper_->path().isEmpty()
-                                 ? movie.absoluteDir().filePath(movie.completeBaseName() + ".perrin")
-                                 : keeper_->path();
+    const QString beside = session_.path().empty()
+                               ? QDir(QSettings().value("folder").toString()).filePath("simulation.perrin")
+                               : movie.absoluteDir().filePath(movie.completeBaseName() + ".perrin");
+    const QString proposed = keeper_->path().isEmpty() ? beside : keeper_->path();
     auto* dialog = new QFileDialog(this, tr("Save the session"), proposed, tr("Perrin sessions (*.perrin)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
@@ -79,11 +82,14 @@ void MainWindow::whenSafe(const std::function<void()>& then) {
         then();
         return;
     }
-    auto* question = new QMessageBox(QMessageBox::Question, tr("Unsaved work"),
-                                     tr("Save the work on %1?").arg(text(session_.path().filename())),
-                                     QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
+    auto* question =
+        new QMessageBox(QMessageBox::Question, tr("Unsaved work"),
+                        session_.movie() ? tr("Save the work on %1?").arg(text(session_.path().filename()))
+                                         : tr("Save the settings of the simulation?"),
+                        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
     question->setObjectName("unsavedWork");
-    question->setInformativeText(tr("A session keeps molecules, regions, settings and the view."));
+    question->setInformativeText(
+        tr("A session keeps molecules, regions, settings, the view and what is simulated."));
     question->setAttribute(Qt::WA_DeleteOnClose);
     connect(question, &QMessageBox::finished, this, [this, then](int answer) {
         if (answer == QMessageBox::Save)
@@ -92,6 +98,13 @@ void MainWindow::whenSafe(const std::function<void()>& then) {
             then();
     });
     question->open();
+}
+
+void MainWindow::whenMovieMayGo(const std::function<void()>& then) {
+    if (session_.movie())
+        whenSafe(then);
+    else
+        then(); // what is simulated stays
 }
 
 void MainWindow::offerAutosaves() {

@@ -7,6 +7,7 @@
 #include "ui/movie/movie_page.h"
 #include "ui/session_keeper.h"
 #include "ui/side_bar.h"
+#include "ui/simulate/simulate_page.h"
 #include "ui/task_bar.h"
 #include "ui/viewer/image_view.h"
 
@@ -40,13 +41,19 @@ QStringList filesOf(const QMimeData& data) {
 
 MainWindow::MainWindow(QWidget* parent)
     : QMainWindow(parent), sideBar_(new SideBar), pages_(new QStackedWidget), empty_(new EmptyPage),
-      movie_(new MoviePage(session_)), messages_(new MessageBar), status_(new QLabel), tasks_(new TaskBar) {
+      movie_(new MoviePage(session_)), simulate_(new SimulatePage(session_)), messages_(new MessageBar),
+      status_(new QLabel), tasks_(new TaskBar) {
     setObjectName("mainWindow");
     setAcceptDrops(true);
     setWindowTitle(tr("Perrin"));
     pages_->addWidget(empty_);
     pages_->addWidget(movie_);
-    sideBar_->addWorkspace(tr("Movie"), "movie", tr("Open a movie, find its molecules, measure their D"));
+    pages_->addWidget(simulate_);
+    sideBar_->addWorkspace(WorkspaceKind::Movie, tr("Movie"), "movie",
+                           tr("Open a movie, find its molecules, measure their D"));
+    sideBar_->addWorkspace(WorkspaceKind::Simulate, tr("Simulate"), "simulate",
+                           tr("See what your microscope would record of a molecule, and whether its D can be "
+                              "measured"));
     auto* column = new QVBoxLayout;
     column->setContentsMargins(8, 8, 8, 8);
     column->setSpacing(8);
@@ -80,15 +87,21 @@ MainWindow::MainWindow(QWidget* parent)
     connect(empty_, &EmptyPage::recentRequested, this, [this](const QString& path) { open(path); });
     connect(movie_, &MoviePage::failed, messages_, &MessageBar::showError);
     connect(movie_, &MoviePage::noted, messages_, &MessageBar::showNote);
-    connect(movie_, &MoviePage::statusChanged, status_, &QLabel::setText);
+    connect(movie_, &MoviePage::statusChanged, this, [this](const QString& status) {
+        if (!simulating())
+            status_->setText(status);
+    });
     connect(movie_, &MoviePage::timeAxisConfirmed, this,
             [this] { openMovie(text(session_.path()), {.zAsTime = true}); });
     connect(&session_, &SessionState::movieChanged, this, &MainWindow::showMovie);
+    connectSimulate();
+    enableActions();
 
     resize(1240, 760);
     const QSettings settings;
     restoreGeometry(settings.value("window/geometry").toByteArray());
     movie_->restoreLayout(settings.value("window/layout").toByteArray());
+    simulate_->restoreLayout(settings.value("window/simulate").toByteArray());
     showRecent();
 }
 
@@ -106,14 +119,14 @@ void MainWindow::open(const QString& path) {
 }
 
 void MainWindow::openMovie(const QString& path, const OpenOptions& options) {
-    whenSafe([this, path, options] { startOpening(path, options, {}); });
+    whenMovieMayGo([this, path, options] { startOpening(path, options, {}); });
 }
 
 void MainWindow::openSelection(const QStringList& paths) {
     std::vector<std::filesystem::path> selection;
     for (const QString& path : paths)
         selection.push_back(toPath(path));
-    whenSafe([this, selection] { startOpening(text(selection.front()), {}, selection); });
+    whenMovieMayGo([this, selection] { startOpening(text(selection.front()), {}, selection); });
 }
 
 void MainWindow::startOpening(const QString& path, const OpenOptions& options,
@@ -136,44 +149,27 @@ void MainWindow::startOpening(const QString& path, const OpenOptions& options,
                  if (keeper_->edits() == known)
                      show();
                  else
-                     whenSafe(show); // there is newer work than was asked about
+                     whenMovieMayGo(show); // there is newer work than was asked about
              },
          .failed = [this](const QString& message) { messages_->showError(message); },
          .cancelled = [this] { messages_->showNote(tr("Opening was cancelled.")); }});
 }
 
-void MainWindow::showMovie() {
-    const MovieInfo& info = session_.movie()->info();
-    pages_->setCurrentWidget(movie_);
-    movie_->view().setFocus();
-    for (QAction* action : std::as_const(needMovie_))
-        action->setEnabled(true);
-    QStringList warnings;
-    for (const std::string& warning : info.warnings)
-        warnings << QString::fromStdString(warning);
-    if (info.numberedSiblings > 0 && !session_.openOptions().wholeSeries)
-        messages_->showOffer(
-            tr("This file holds one image; %1 numbered images lie beside it.").arg(info.numberedSiblings),
-            tr("Open them as one movie"),
-            [this] { openMovie(text(session_.path()), {.wholeSeries = true}); });
-    else if (!warnings.isEmpty())
-        messages_->showNote(warnings.join('\n'));
-    showTitle();
-}
-
 void MainWindow::showTitle() {
-    if (!session_.movie())
-        return;
-    const QString movie = session_.path().empty() ? tr("untitled") : text(session_.path().filename());
-    const QString session =
-        keeper_->path().isEmpty() ? QString() : " — " + QFileInfo(keeper_->path()).fileName();
-    setWindowTitle(tr("%1%2[*] — Perrin").arg(movie, session));
+    QStringList parts;
+    if (session_.movie())
+        parts << (session_.path().empty() ? tr("untitled") : text(session_.path().filename()));
+    if (!keeper_->path().isEmpty())
+        parts << QFileInfo(keeper_->path()).fileName();
+    else if (!session_.movie() && keeper_->unsaved())
+        parts << tr("simulation");
+    setWindowTitle(parts.isEmpty() ? tr("Perrin") : tr("%1[*] — Perrin").arg(parts.join(" — ")));
     setWindowModified(keeper_->unsaved());
 }
 
 void MainWindow::cancelWork() {
     QList<TaskMonitor*> work = movie_->tasks();
-    work << &opening_ << &keeper_->opening();
+    work << &opening_ << &keeper_->opening() << &simulate_->exporting();
     for (TaskMonitor* task : std::as_const(work))
         if (task->running())
             task->cancel();
@@ -245,14 +241,22 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     QSettings settings;
     settings.setValue("window/geometry", saveGeometry());
     settings.setValue("window/layout", movie_->layoutState());
+    settings.setValue("window/simulate", simulate_->layoutState());
     QMainWindow::closeEvent(event);
 }
 
 bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
-    // Space presses the button that has the focus; elsewhere it plays the movie (the menu's shortcut).
-    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space) {
+    // Space presses the button that has the focus and arrows move its slider; elsewhere they are about the
+    // frames (the menu's shortcuts).
+    if (event->type() == QEvent::ShortcutOverride) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
         const QWidget* focus = QApplication::focusWidget();
-        if (focus && (focus->inherits("QAbstractButton") || focus->inherits("QComboBox"))) {
+        const bool presses = key == Qt::Key_Space && focus &&
+                             (focus->inherits("QAbstractButton") || focus->inherits("QComboBox"));
+        const bool moves =
+            (key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Home || key == Qt::Key_End) &&
+            focus && focus->inherits("QSlider") && focus->objectName() != "frameSlider";
+        if (presses || moves) {
             event->accept();
             return true;
         }

@@ -2,6 +2,7 @@
 #pragma once
 #include "ui/background_task.h"
 #include "ui/session_state.h"
+#include "ui/workspace.h"
 
 #include <QMainWindow>
 #include <functional>
@@ -16,10 +17,11 @@ class MessageBar;
 class MoviePage;
 class SessionKeeper;
 class SideBar;
+class SimulatePage;
 class TaskBar;
 
-/// The one window: menus and keys, opening, messages, and the workspaces (so far Movie), which share the
-/// session.
+/// The one window: menus and keys, opening, messages, and the workspaces (so far Movie and Simulate), which
+/// share the session.
 class MainWindow : public QMainWindow {
     Q_OBJECT
   public:
@@ -36,6 +38,8 @@ class MainWindow : public QMainWindow {
     void offerAutosaves();
     SessionKeeper& keeper() { return *keeper_; }
     SessionState& session() { return session_; }
+    /// One that there is not yet leaves the window as it is.
+    void showWorkspace(WorkspaceKind kind);
 
   protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -48,6 +52,7 @@ class MainWindow : public QMainWindow {
     void makeFileMenu();
     void makeEditMenu();
     void makeMovieMenu();
+    void makeSimulateMenu();
     void makeViewMenu();
     void startOpening(const QString& path, const OpenOptions& options,
                       const std::vector<std::filesystem::path>& selection);
@@ -57,6 +62,8 @@ class MainWindow : public QMainWindow {
     void saveSessionAs(const std::function<void()>& then = {});
     /// Runs `then` unless a person wants to stay with unsaved work.
     void whenSafe(const std::function<void()>& then);
+    /// The same before another movie takes the place of the present one.
+    void whenMovieMayGo(const std::function<void()>& then);
     void connectKeeper();
     void findMovie(const QString& session, const QString& movie);
     void showTitle();
@@ -65,19 +72,36 @@ class MainWindow : public QMainWindow {
     void remember(const QString& path);
     void showMovie();
     void cancelWork();
+    void connectSimulate();
+    Workspace& shown();
+    bool simulating() const;
+    /// Only what the workspace shown can do has its key.
+    void enableActions();
+    using Run = std::function<void()>;
+    QAction* action(class QMenu* menu, const QString& text, const QList<QKeySequence>& keys, const Run& run,
+                    QList<QAction*>& group);
     QAction* movieAction(class QMenu* menu, const QString& text, const QList<QKeySequence>& keys,
-                         const std::function<void()>& run);
+                         const Run& run) {
+        return action(menu, text, keys, run, needMovie_);
+    }
+    /// About the picture of whichever workspace is shown.
+    QAction* pictureAction(class QMenu* menu, const QString& text, const QList<QKeySequence>& keys,
+                           const Run& run) {
+        return action(menu, text, keys, run, needPicture_);
+    }
 
     SessionState session_;
     SideBar* sideBar_;
     QStackedWidget* pages_;
     EmptyPage* empty_;
     MoviePage* movie_;
+    SimulatePage* simulate_;
     MessageBar* messages_;
     QLabel* status_;
     TaskBar* tasks_;
     class QMenu* recent_ = nullptr;
-    QList<QAction*> needMovie_;
+    QAction* useMovie_ = nullptr;
+    QList<QAction*> needMovie_, needPicture_, needSimulation_, needWork_;
     SessionKeeper* keeper_;
     bool closing_ = false; // decided already
     BackgroundTask<std::shared_ptr<const Movie>> opening_;

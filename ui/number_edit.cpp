@@ -79,7 +79,11 @@ void NumberEdit::setValue(std::optional<double> value) {
         return;
     if (!value && !valid())
         return;
-    setText(value ? QLocale::c().toString(*value, 'g', 6) : QString());
+    if (value && limits_.whole)
+        setText(QLocale::c().toString(*value, 'f', 0));
+    else
+        setText(value ? QLocale::c().toString(*value, 'g', digits_) : QString());
+    setCursorPosition(0); // of a long number the beginning is seen
     mark();
 }
 

@@ -22,8 +22,10 @@ class NumberEdit : public QLineEdit {
 
     /// Empty when nothing, or nothing usable, is written.
     std::optional<double> value() const;
-    bool valid() const; // empty, or usable
+    bool valid() const;      // empty, or usable
+    QString problem() const; // why what is written cannot be taken; empty: it can
     void setValue(std::optional<double> value);
+    void setDigits(int digits) { digits_ = digits; } // significant ones shown
 
   signals:
     /// A person wrote something; empty unless it is usable.
@@ -33,11 +35,11 @@ class NumberEdit : public QLineEdit {
     bool event(QEvent* event) override;
 
   private:
-    QString problem() const;
     void mark();
 
     QString tip_;
     Limits limits_;
+    int digits_ = 6;
 };
 
 /// "1,5" and "1.5" are 1.5; thousands separators are not understood (they are the other decimal mark).

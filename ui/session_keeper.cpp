@@ -44,7 +44,7 @@ SessionKeeper::SessionKeeper(SessionState& state, View view, QObject* parent)
 }
 
 bool SessionKeeper::unsaved() const {
-    return state_.movie() && (recovered_ || !state_.undoStack().isClean());
+    return recovered_ || !state_.undoStack().isClean();
 }
 
 Session SessionKeeper::snapshot() const {
@@ -58,6 +58,7 @@ Session SessionKeeper::snapshot() const {
     session.regionUse = state_.regionUse();
     if (state_.wholeMeasurement())
         session.measurement = *state_.wholeMeasurement();
+    session.simulation = state_.simulation();
     session.view = view_();
     return session;
 }
@@ -125,14 +126,14 @@ void SessionKeeper::restore(Opened opened, const QString& path) {
         emit otherMovie(path, text(session.movie.path));
         return;
     }
-    if (!opened.movie) {
+    const bool onlySimulation = session.movie.path.empty() && !session.measurement;
+    if (!opened.movie && !onlySimulation) {
         emit movieMissing(path, text(session.movie.path));
         return;
     }
     finish(); // of the work before
     state_.setMovie(std::move(opened.movie), session.movie.options, session.movie.selection);
-    state_.restore(session.settings, session.psfFwhm, session.regions, session.regionUse,
-                   session.measurement ? std::make_shared<const Measurement>(*session.measurement) : nullptr);
+    state_.restore(session);
     path_ = isAutosave ? QString() : path;
     recovered_ = isAutosave;
     emit restored(session.view);

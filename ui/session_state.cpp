@@ -24,10 +24,11 @@ void setPsfSigma(MeasureSettings& settings, std::optional<double> psfFwhm) {
 
 void SessionState::setMovie(std::shared_ptr<const Movie> movie, const OpenOptions& options,
                             const std::vector<std::filesystem::path>& selection) {
+    const bool carriesWork = !movie_ && !undoStack_.isClean(); // a simulation that is not saved
     movie_ = std::move(movie);
     openOptions_ = options;
     selection_ = selection;
-    values_.settings.acquisition = movie_->info().acquisition;
+    values_.settings.acquisition = movie_ ? movie_->info().acquisition : Acquisition{};
     values_.settings.find.channel = 0;
     values_.doubtfulPixelSize.reset();
     // Programs that know no pixel size write 1: believed only once a person has said so.
@@ -41,6 +42,8 @@ void SessionState::setMovie(std::shared_ptr<const Movie> movie, const OpenOption
     shown_.reset();
     selected_.reset();
     undoStack_.clear();
+    if (carriesWork)
+        undoStack_.resetClean();
     setPsfSigma(values_.settings, values_.psfFwhm);
     asked_ = missing();
     emit movieChanged();
@@ -272,18 +275,17 @@ void SessionState::select(std::optional<std::size_t> molecule) {
     emit selectionChanged();
 }
 
-void SessionState::restore(const MeasureSettings& settings, std::optional<double> psfFwhm,
-                           std::vector<Region> regions, RegionUse use,
-                           std::shared_ptr<const Measurement> measurement) {
-    Values values{settings, psfFwhm, values_.doubtfulPixelSize};
-    setPsfSigma(values.settings, psfFwhm);
-    if (settings.acquisition.pixelSize)
+void SessionState::restore(const Session& session) {
+    Values values{session.settings, session.psfFwhm, values_.doubtfulPixelSize};
+    setPsfSigma(values.settings, session.psfFwhm);
+    if (session.settings.acquisition.pixelSize)
         values.doubtfulPixelSize.reset();
     apply(values);
-    regions_ = std::move(regions);
-    regionUse_ = use;
+    regions_ = session.regions;
+    regionUse_ = session.regionUse;
     emit regionsChanged();
-    apply(std::move(measurement));
+    apply(session.measurement ? std::make_shared<const Measurement>(*session.measurement) : nullptr);
+    apply(session.simulation);
     undoStack_.clear();
 }
 

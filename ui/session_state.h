@@ -4,6 +4,8 @@
 #include "core/diffusion/region_selection.h"
 #include "core/movie/movie.h"
 #include "core/region/region.h"
+#include "core/session/session.h"
+#include "ui/edit.h"
 
 #include <QObject>
 #include <QString>
@@ -19,7 +21,8 @@ namespace perrin::ui {
 enum class Need { TimeAxis, PixelSize, FrameInterval, Exposure };
 
 /// The one thing the pages share: the movie, its calibration and settings, the regions, the frame shown, the
-/// results and the chosen molecule. Holds plain data and says when it changes; knows no widget and no thread.
+/// results and the chosen molecule, and what is simulated. Holds plain data and says when it changes; knows
+/// no widget and no thread.
 /// Every edit a person makes goes through its undo history.
 class SessionState : public QObject {
     Q_OBJECT
@@ -27,7 +30,8 @@ class SessionState : public QObject {
     explicit SessionState(QObject* parent = nullptr) : QObject(parent) {}
 
     /// A new movie: its file's calibration takes the place of the old one; camera and PSF width, which belong
-    /// to the microscope, stay. Results, regions and the undo history go.
+    /// to the microscope, stay, as does the simulation. Results, regions and the undo history go. Empty: no
+    /// movie any more.
     /// selection: the images it was put together from, where a person chose them.
     void setMovie(std::shared_ptr<const Movie> movie, const OpenOptions& options = {},
                   const std::vector<std::filesystem::path>& selection = {});
@@ -86,9 +90,16 @@ class SessionState : public QObject {
     std::optional<std::size_t> selected() const;
     void select(std::optional<std::size_t> molecule);
 
-    /// Everything as a session file has it, without history.
-    void restore(const MeasureSettings& settings, std::optional<double> psfFwhm, std::vector<Region> regions,
-                 RegionUse use, std::shared_ptr<const Measurement> measurement);
+    /// There is always one, with or without a movie.
+    const SimulationSettings& simulation() const { return simulation_; }
+    /// Throws Error: scenario.check(). name: completes "Undo …"; held: part of the last change.
+    void setScenario(const Scenario& scenario, const QString& name, bool held = false);
+    void setSeed(std::uint64_t seed, const QString& name = {});
+    /// The scenario with what is known of the movie's microscope: pixel size, times, camera, PSF.
+    Scenario scenarioOfMovie() const;
+
+    /// Everything as a session file has it but the movie and the view; without history.
+    void restore(const Session& session);
 
   signals:
     void movieChanged();
@@ -97,6 +108,7 @@ class SessionState : public QObject {
     void measurementChanged();
     void regionsChanged();
     void selectionChanged();
+    void simulationChanged();
 
   private:
     struct Values {
@@ -105,7 +117,9 @@ class SessionState : public QObject {
         std::optional<double> doubtfulPixelSize;
     };
     void change(Values values, QString name = {}, bool held = false);
+    void change(const SimulationSettings& simulation, const QString& name, Edit::Kind kind);
     void apply(const Values& values);
+    void apply(const SimulationSettings& simulation);
     void apply(std::shared_ptr<const Measurement> measurement);
     void apply(const std::vector<Region>& regions, RegionUse use);
     /// The molecule of this number goes, comes or changes.
@@ -122,6 +136,7 @@ class SessionState : public QObject {
     std::vector<Region> regions_;
     RegionUse regionUse_ = RegionUse::Inside;
     std::optional<int> selected_; // number of the molecule
+    SimulationSettings simulation_;
     QUndoStack undoStack_;
 };
 

@@ -17,25 +17,32 @@ SideBar::SideBar(QWidget* parent)
     layout_->setContentsMargins(0, 8, 0, 8);
     layout_->setSpacing(4);
     layout_->addStretch();
-    connect(buttons_, &QButtonGroup::idClicked, this, &SideBar::chosen);
+    connect(buttons_, &QButtonGroup::idClicked, this,
+            [this](int number) { emit chosen(static_cast<WorkspaceKind>(number)); });
 }
 
-void SideBar::addWorkspace(const QString& name, const QString& iconName, const QString& tip) {
-    const auto number = static_cast<int>(buttons_->buttons().size());
-    const QKeySequence key(QString("Ctrl+%1").arg(number + 1));
+void SideBar::addWorkspace(WorkspaceKind kind, const QString& name, const QString& iconName,
+                           const QString& tip) {
+    const int number = static_cast<int>(kind);
+    const auto place = static_cast<int>(buttons_->buttons().size());
+    const QKeySequence key(QString("Ctrl+%1").arg(number));
     auto* button = new QToolButton;
-    button->setObjectName("workspace" + QString::number(number + 1));
+    button->setObjectName("workspace" + QString::number(number));
     button->setText(name);
     button->setIcon(sideIcon(iconName));
     button->setIconSize({22, 22});
     button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
     button->setCheckable(true);
-    button->setChecked(number == 0);
+    button->setChecked(place == 0);
     button->setToolTip(tip + " (" + key.toString(QKeySequence::NativeText) + ")");
     button->setShortcut(key);
     button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     buttons_->addButton(button, number);
-    layout_->insertWidget(number, button);
+    layout_->insertWidget(place, button);
+}
+
+void SideBar::setChosen(WorkspaceKind kind) {
+    buttons_->button(static_cast<int>(kind))->setChecked(true);
 }
 
 } // namespace perrin::ui

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "ui/workspace.h"
+
 #include <QWidget>
 
 class QButtonGroup;
@@ -12,11 +14,12 @@ class SideBar : public QWidget {
     Q_OBJECT
   public:
     explicit SideBar(QWidget* parent = nullptr);
-    /// Numbered from 1 in the order they are added: Ctrl+1, Ctrl+2, …
-    void addWorkspace(const QString& name, const QString& iconName, const QString& tip);
+    /// Its key is Ctrl and its number among all that are planned.
+    void addWorkspace(WorkspaceKind kind, const QString& name, const QString& iconName, const QString& tip);
+    void setChosen(WorkspaceKind kind);
 
   signals:
-    void chosen(int workspace); // from 0
+    void chosen(perrin::ui::WorkspaceKind kind);
 
   private:
     QButtonGroup* buttons_;

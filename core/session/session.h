@@ -3,8 +3,10 @@
 #include "core/diffusion/measurement.h"
 #include "core/region/region.h"
 #include "core/session/movie_reference.h"
+#include "core/simulate/scenario.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -26,15 +28,24 @@ struct ViewState {
     bool operator==(const ViewState&) const = default;
 };
 
+/// What the simulator is set to. Belongs to the session, but needs no movie.
+struct SimulationSettings {
+    Scenario scenario = preset("physical-a");
+    std::uint64_t seed = 1;
+
+    bool operator==(const SimulationSettings&) const = default;
+};
+
 /// Everything a person has done with one movie.
 struct Session {
-    MovieReference movie;
+    MovieReference movie;            // its path is empty where only a simulation was set up
     MeasureSettings settings;        // as set in the window; may still lack what measuring needs
     std::optional<double> psfFwhm{}; // um; empty: measured on the movie
     std::vector<Region> regions;
     RegionUse regionUse = RegionUse::Label;
     std::optional<Measurement> measurement{}; // with the settings it was made with
     ViewState view;
+    SimulationSettings simulation;
 };
 
 } // namespace perrin

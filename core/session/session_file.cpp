@@ -5,6 +5,7 @@
 #include "core/provenance.h"
 #include "core/region/region_json.h"
 #include "core/session/session_json.h"
+#include "core/simulate/scenario_json.h"
 
 #include <algorithm>
 #include <array>
@@ -99,6 +100,22 @@ ViewState viewFrom(const JsonField& field) {
     return view;
 }
 
+json simulationJson(const SimulationSettings& simulation) {
+    return {{"scenario", json(toJson(simulation.scenario))}, {"seed", simulation.seed}};
+}
+
+SimulationSettings simulationFrom(const JsonField& field) {
+    SimulationSettings simulation;
+    simulation.seed = field.at("seed").whole<std::uint64_t>();
+    const JsonField scenario = field.at("scenario");
+    try {
+        simulation.scenario = scenarioFromJson(nlohmann::ordered_json(scenario.json()), {});
+    } catch (const Error& error) {
+        scenario.fail(std::string("is no scenario: ") + error.what());
+    }
+    return simulation;
+}
+
 std::vector<Region> regionsFrom(const JsonField& field) {
     std::vector<Region> regions;
     for (const JsonField& item : field.items())
@@ -152,13 +169,15 @@ Session sessionFrom(const JsonField& file, const fs::path& path) {
     if (const JsonField measurement = file.at("measurement"); !measurement.isNull())
         session.measurement = measurementFrom(measurement);
     session.view = viewFrom(file.at("view"));
+    if (file.json().contains("simulation")) // not in sessions of older versions
+        session.simulation = simulationFrom(file.at("simulation"));
     return session;
 }
 
 } // namespace
 
 void writeSession(const fs::path& path, const Session& session) {
-    const std::array<std::pair<const char*, json>, 10> fields{
+    const std::array<std::pair<const char*, json>, 11> fields{
         {{"schema", schema},
          {"version", schemaVersion},
          {"program", version()},
@@ -168,6 +187,7 @@ void writeSession(const fs::path& path, const Session& session) {
          {"regions", session.regions},
          {"region_use", name(session.regionUse)},
          {"view", viewJson(session.view)},
+         {"simulation", simulationJson(session.simulation)},
          {"measurement", session.measurement ? measurementJson(*session.measurement) : json()}}};
     writeAtomically(path, [&](std::ostream& out) {
         const char* before = "{\n";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/movie/evidence_panel.h"
 
+#include "ui/movie/estimates.h"
 #include "ui/movie/frame_strip.h"
 #include "ui/movie/molecule_overlay.h"
 #include "ui/movie/molecule_plots.h"
@@ -10,47 +11,8 @@
 #include <QLabel>
 #include <QStackedWidget>
 #include <QVBoxLayout>
-#include <array>
 
 namespace perrin::ui {
-namespace {
-
-struct NamedEstimate {
-    QString name, tip;
-    Estimate estimate;
-    bool chosen = false;
-};
-
-Estimate cveEstimate(const Molecule& molecule) {
-    if (!molecule.cve)
-        return {};
-    const double reach = 1.959964 * molecule.cveSe.value_or(0);
-    return {molecule.cve, *molecule.cve - reach, *molecule.cve + reach};
-}
-
-std::array<NamedEstimate, 4> estimatesOf(const Molecule& molecule) {
-    using P = EvidencePanel;
-    return {
-        NamedEstimate{P::tr("MLE"), P::tr("Maximum likelihood with motion blur (Berglund 2010)"),
-                      molecule.mle, molecule.method == Method::Mle},
-        NamedEstimate{P::tr("Bayes"), P::tr("Maximum likelihood under a log-uniform prior"), molecule.bayes,
-                      molecule.method == Method::Bayes},
-        NamedEstimate{P::tr("CVE"), P::tr("Covariance-based estimator (Vestergaard 2014)"),
-                      cveEstimate(molecule), molecule.method == Method::Cve},
-        NamedEstimate{P::tr("MSD"),
-                      P::tr("Straight line through the MSD at the optimal number of lags (Michalet 2012)"),
-                      molecule.msd, molecule.method == Method::Msd || molecule.method == Method::MsdReport}};
-}
-
-QString intervalText(const Estimate& estimate) {
-    if (estimate.value && estimate.low && estimate.high)
-        return QString("%1 – %2").arg(dText(*estimate.low), dText(*estimate.high));
-    if (!estimate.value && estimate.high)
-        return EvidencePanel::tr("upper limit");
-    return QString(QChar(0x2013));
-}
-
-} // namespace
 
 QString disagreement(const Molecule& molecule) {
     const auto estimates = estimatesOf(molecule);

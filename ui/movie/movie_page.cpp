@@ -100,7 +100,7 @@ QWidget* MoviePage::makePicture() {
     colorBar_ = new ColorBar;
     contrastPanel_ = new ContrastPanel;
     contrastPanel_->hide();
-    frameBar_ = new FrameBar(session_);
+    frameBar_ = new FrameBar;
     auto* picture = new QHBoxLayout;
     picture->setSpacing(4);
     picture->addWidget(view_, 1);
@@ -156,6 +156,12 @@ QWidget* MoviePage::makeAnswers() {
 void MoviePage::connectView() {
     connect(frameBar_, &FrameBar::contrastToggled, contrastPanel_, &QWidget::setVisible);
     connect(frameBar_, &FrameBar::goToRequested, this, &MoviePage::askFrame);
+    connect(frameBar_, &FrameBar::frameChosen, &session_, &SessionState::setFrame);
+    connect(frameBar_, &FrameBar::channelChosen, this, [this](std::size_t channel) {
+        MeasureSettings settings = session_.settings();
+        settings.find.channel = channel;
+        session_.setSettings(settings);
+    });
     connect(contrastPanel_, &ContrastPanel::ruleChosen, this, &MoviePage::setContrast);
     connect(contrastPanel_, &ContrastPanel::rangeChosen, this, &MoviePage::setRange);
     connect(contrastPanel_, &ContrastPanel::lookupTableChosen, this, &MoviePage::setLookupTable);
@@ -190,9 +196,13 @@ void MoviePage::connectView() {
 
 void MoviePage::connectSession() {
     connect(&session_, &SessionState::movieChanged, this, &MoviePage::showMovie);
-    connect(&session_, &SessionState::frameChanged, this, &MoviePage::requestFrame);
+    connect(&session_, &SessionState::frameChanged, this, [this] {
+        frameBar_->setFrame(session_.frame());
+        requestFrame();
+    });
     connect(&session_, &SessionState::settingsChanged, this, [this] {
         view_->setPixelSize(session_.settings().acquisition.pixelSize);
+        frameBar_->setFrame(session_.frame()); // its time may be another
         if (shown_.image && shown_.channel != session_.settings().find.channel)
             contrast_ = {}; // another channel has its own brightness
         requestFrame();

@@ -5,6 +5,7 @@
 #include "ui/movie/molecule_overlay.h"
 #include "ui/session_state.h"
 #include "ui/viewer/frame_loader.h"
+#include "ui/workspace.h"
 
 #include <QWidget>
 
@@ -29,14 +30,14 @@ class RegionEditor;
 class SpotPreview;
 
 /// The Movie workspace: the picture with its rings, calibration, finding, correcting and the answers.
-class MoviePage : public QWidget {
+class MoviePage : public QWidget, public Workspace {
     Q_OBJECT
   public:
     explicit MoviePage(SessionState& session, QWidget* parent = nullptr);
     ~MoviePage() override;
 
-    ImageView& view() { return *view_; }
-    FrameBar& frameBar() { return *frameBar_; }
+    ImageView& view() override { return *view_; }
+    FrameBar& frameBar() override { return *frameBar_; }
     MeasureBar& measureBar() { return *measureBar_; }
     MovieExports& exports() { return *exports_; }
     RegionEditor& regions() { return *regions_; }
@@ -46,12 +47,13 @@ class MoviePage : public QWidget {
     void addMolecule(); // the next click on the picture adds one
     /// The chosen region, if its table has the focus; else the chosen molecule.
     void deleteChosen();
-    void askFrame();
+    void askFrame() override;
     void askTracks();
     void openTracks(const QString& path);
     /// Auto: from the frame shown, again on the same frame sharpens; the other rules: from a sample of
     /// frames.
-    void setContrast(ContrastRule rule);
+    void setContrast(ContrastRule rule) override;
+    void showStatus() override;
     void setRange(const DisplayRange& range);
     void setLookupTable(LookupTable table);
     const Contrast& contrast() const { return contrast_; }
@@ -80,7 +82,6 @@ class MoviePage : public QWidget {
     void showFrame(const LoadedFrame& frame);
     void showPicture();
     void showOverlay();
-    void showStatus();
     void showMolecules();
     void showNotes();
     void showMenu(QPointF place, QPoint global);

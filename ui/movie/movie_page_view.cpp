@@ -16,11 +16,23 @@ namespace perrin::ui {
 void MoviePage::showMovie() {
     measuring_.cancel();
     loader_.clear();
+    QStringList channels;
+    if (session_.movie()) {
+        const MovieInfo& info = session_.movie()->info();
+        for (std::size_t i = 0; i < info.channels; ++i)
+            channels << (i < info.channelNames.size() ? QString::fromStdString(info.channelNames[i])
+                                                      : tr("Channel %1").arg(i + 1));
+    }
+    frameBar_->setPlaying(false);
+    frameBar_->setChannels(channels);
+    frameBar_->setFrames(session_.frameCount(), [this](std::size_t frame) { return session_.timeOf(frame); });
+    frameBar_->setFrame(session_.frame());
     view_->setTool(Tool::Select);
     toRestore_.reset();
     contrast_ = {};
     contrastFrame_ = 0;
     shown_ = {};
+    view_->setImage({});
     requestFrame();
 }
 
@@ -84,8 +96,10 @@ void MoviePage::setLookupTable(LookupTable table) {
 }
 
 void MoviePage::showStatus() {
-    if (!session_.movie())
+    if (!session_.movie()) {
+        emit statusChanged({});
         return;
+    }
     const auto pixelSize = session_.settings().acquisition.pixelSize;
     QStringList parts;
     const auto coordinate = [&](const QString& axis, double px) {

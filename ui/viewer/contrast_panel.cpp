@@ -44,6 +44,7 @@ ContrastPanel::ContrastPanel(QWidget* parent)
         edit->setMaximumWidth(72);
         auto* label = new QLabel(name);
         label->setBuddy(edit);
+        edit->setAccessibleName(tr("%1, ADU").arg(name));
         numbers->addWidget(label, row, 0);
         numbers->addWidget(edit, row, 1);
         numbers->addWidget(new QLabel(tr("ADU")), row++, 2);
@@ -68,6 +69,7 @@ ContrastPanel::ContrastPanel(QWidget* parent)
             tr("Smallest to largest value in a sample of the movie's frames"), ContrastRule::MinMax, 2);
     table_->setObjectName("lookupTable");
     table_->setToolTip(tr("Look-up table: the colours from black to white. Measuring is not affected."));
+    table_->setAccessibleName(tr("Look-up table"));
     table_->setIconSize({32, 12});
     for (const LookupTable table : allLookupTables)
         table_->addItem(swatch(table), tr(name(table)), static_cast<int>(table));

@@ -29,23 +29,22 @@ QToolButton* button(const char* name, const char* iconName, const QString& tip, 
 
 } // namespace
 
-FrameBar::FrameBar(SessionState& session, QWidget* parent)
-    : QWidget(parent), session_(session), timer_(new QTimer(this)) {
+FrameBar::FrameBar(QWidget* parent) : QWidget(parent), timer_(new QTimer(this)) {
     setObjectName("card");
     setAttribute(Qt::WA_StyledBackground);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 4, 8, 4);
     layout->setSpacing(2);
-    connect(button("firstFrame", "first", tr("First frame (Home)"), layout), &QToolButton::clicked, this,
-            [this] { session_.setFrame(0); });
-    connect(button("previousFrame", "previous", tr("One frame back (← or ,)"), layout), &QToolButton::clicked,
-            this, [this] { stepBy(-1); });
+    first_ = button("firstFrame", "first", tr("First frame (Home)"), layout);
+    previous_ = button("previousFrame", "previous", tr("One frame back (← or ,)"), layout);
     play_ = button("play", "play", tr("Play or pause (Space)"), layout);
+    next_ = button("nextFrame", "next", tr("One frame on (→ or .)"), layout);
+    last_ = button("lastFrame", "last", tr("Last frame (End)"), layout);
+    connect(first_, &QToolButton::clicked, this, [this] { choose(0); });
+    connect(previous_, &QToolButton::clicked, this, [this] { stepBy(-1); });
     connect(play_, &QToolButton::clicked, this, &FrameBar::togglePlaying);
-    connect(button("nextFrame", "next", tr("One frame on (→ or .)"), layout), &QToolButton::clicked, this,
-            [this] { stepBy(1); });
-    connect(button("lastFrame", "last", tr("Last frame (End)"), layout), &QToolButton::clicked, this,
-            [this] { session_.setFrame(session_.frameCount() - 1); });
+    connect(next_, &QToolButton::clicked, this, [this] { stepBy(1); });
+    connect(last_, &QToolButton::clicked, this, [this] { choose(count_); });
 
     slider_ = new QSlider(Qt::Horizontal);
     slider_->setObjectName("frameSlider");
@@ -53,19 +52,19 @@ FrameBar::FrameBar(SessionState& session, QWidget* parent)
     slider_->setAccessibleName(tr("Frame"));
     slider_->setMinimumWidth(80);
     connect(slider_, &QSlider::valueChanged, this,
-            [this](int value) { session_.setFrame(static_cast<std::size_t>(value)); });
+            [this](int value) { emit frameChosen(static_cast<std::size_t>(value)); });
     layout->addSpacing(6);
     layout->addWidget(slider_, 1);
     layout->addSpacing(10);
 
-    frame_ = new QToolButton;
-    frame_->setObjectName("frameLabel");
-    frame_->setAutoRaise(true);
-    frame_->setFocusPolicy(Qt::TabFocus);
-    frame_->setToolTip(tr(
+    label_ = new QToolButton;
+    label_->setObjectName("frameLabel");
+    label_->setAutoRaise(true);
+    label_->setFocusPolicy(Qt::TabFocus);
+    label_->setToolTip(tr(
         "Frame shown, counted from 1 (tables written to files count from 0). Click to go to one (Ctrl+G)."));
-    connect(frame_, &QToolButton::clicked, this, &FrameBar::goToRequested);
-    layout->addWidget(frame_);
+    connect(label_, &QToolButton::clicked, this, &FrameBar::goToRequested);
+    layout->addWidget(label_);
     time_ = new QLabel;
     time_->setObjectName("timeLabel");
     time_->setProperty("role", "quiet");
@@ -77,11 +76,10 @@ FrameBar::FrameBar(SessionState& session, QWidget* parent)
     channel_ = new QComboBox;
     channel_->setObjectName("channel");
     channel_->setToolTip(tr("Channel shown and measured"));
-    connect(channel_, &QComboBox::activated, this, [this](int index) {
-        MeasureSettings settings = session_.settings();
-        settings.find.channel = static_cast<std::size_t>(index);
-        session_.setSettings(settings);
-    });
+    channel_->setAccessibleName(tr("Channel"));
+    channel_->hide();
+    connect(channel_, &QComboBox::activated, this,
+            [this](int index) { emit channelChosen(static_cast<std::size_t>(index)); });
     layout->addWidget(channel_);
 
     speed_ = new QComboBox;
@@ -90,6 +88,7 @@ FrameBar::FrameBar(SessionState& session, QWidget* parent)
         speed_->addItem(tr("%1 frames/s").arg(perSecond), perSecond);
     speed_->setCurrentIndex(3);
     speed_->setToolTip(tr("Speed of playback"));
+    speed_->setAccessibleName(tr("Speed of playback"));
     connect(speed_, &QComboBox::activated, this,
             [this] { timer_->setInterval(1000 / speed_->currentData().toInt()); });
     layout->addWidget(speed_);
@@ -112,10 +111,22 @@ FrameBar::FrameBar(SessionState& session, QWidget* parent)
     timer_->setInterval(1000 / speed_->currentData().toInt());
     timer_->setTimerType(Qt::PreciseTimer);
     connect(timer_, &QTimer::timeout, this, &FrameBar::advance);
-    connect(&session_, &SessionState::movieChanged, this, &FrameBar::showMovie);
-    connect(&session_, &SessionState::frameChanged, this, &FrameBar::showFrame);
-    connect(&session_, &SessionState::settingsChanged, this, &FrameBar::showFrame);
-    showMovie();
+    showFrame();
+}
+
+void FrameBar::setCompact() {
+    compact_ = true;
+    setObjectName("frameBar");
+    layout()->setContentsMargins(0, 0, 0, 0);
+    for (QToolButton* button : {first_, previous_, next_, last_})
+        button->hide();
+    slider_->setMinimumWidth(50);
+    for (int i = 0; i < speed_->count(); ++i)
+        speed_->setItemText(i, tr("%1 /s").arg(speed_->itemData(i).toInt()));
+    contrast_->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    contrast_->setProperty("role", "icon");
+    contrast_->setAccessibleName(contrast_->text());
+    showFrame();
 }
 
 bool FrameBar::playing() const {
@@ -123,7 +134,7 @@ bool FrameBar::playing() const {
 }
 
 void FrameBar::setPlaying(bool wanted) {
-    wanted = wanted && session_.frameCount() > 1;
+    wanted = wanted && count_ > 1;
     if (wanted == playing())
         return;
     if (wanted)
@@ -139,49 +150,59 @@ void FrameBar::setContrastShown(bool shown) {
 }
 
 void FrameBar::stepBy(int frames) {
-    if (session_.frameCount() == 0)
-        return;
-    const auto last = static_cast<long>(session_.frameCount()) - 1;
-    session_.setFrame(
-        static_cast<std::size_t>(std::clamp(static_cast<long>(session_.frame()) + frames, 0L, last)));
+    choose(static_cast<std::size_t>(std::max(0L, static_cast<long>(frame_) + frames)));
+}
+
+void FrameBar::choose(std::size_t frame) {
+    if (count_ > 0)
+        emit frameChosen(std::min(frame, count_ - 1));
 }
 
 void FrameBar::advance() {
     if (!held_)
-        session_.setFrame((session_.frame() + 1) % session_.frameCount());
+        emit frameChosen((frame_ + 1) % count_);
 }
 
-void FrameBar::showMovie() {
-    setPlaying(false);
-    const QSignalBlocker blocker(slider_);
-    slider_->setRange(0, session_.frameCount() ? static_cast<int>(session_.frameCount()) - 1 : 0);
-    slider_->setPageStep(std::max(1, slider_->maximum() / 10));
-    channel_->clear();
-    if (session_.movie()) {
-        const MovieInfo& info = session_.movie()->info();
-        for (std::size_t i = 0; i < info.channels; ++i)
-            channel_->addItem(i < info.channelNames.size() ? QString::fromStdString(info.channelNames[i])
-                                                           : tr("Channel %1").arg(i + 1));
+void FrameBar::setFrames(std::size_t count, TimeOf timeOf) {
+    if (count != count_)
+        setPlaying(false);
+    count_ = count;
+    timeOf_ = std::move(timeOf);
+    {
+        const QSignalBlocker blocker(slider_);
+        slider_->setRange(0, count_ > 0 ? static_cast<int>(count_) - 1 : 0);
     }
-    channel_->setVisible(channel_->count() > 1);
+    slider_->setPageStep(std::max(1, slider_->maximum() / 10));
+    setFrame(std::min(frame_, count_ > 0 ? count_ - 1 : 0));
+}
+
+void FrameBar::setChannels(const QStringList& names) {
+    channel_->clear();
+    channel_->addItems(names);
+    channel_->setVisible(names.size() > 1);
+}
+
+void FrameBar::setFrame(std::size_t frame) {
+    frame_ = frame;
     showFrame();
 }
 
 void FrameBar::showFrame() {
     const QSignalBlocker blocker(slider_);
-    slider_->setValue(static_cast<int>(session_.frame()));
+    slider_->setValue(static_cast<int>(frame_));
     const QString format = tr("frame %1 / %2");
-    frame_->setText(format.arg(session_.frame() + 1).arg(session_.frameCount()));
+    label_->setText(format.arg(frame_ + 1).arg(count_));
     // As wide as the last frame's text: nothing jumps while playing.
-    frame_->setMinimumWidth(frame_->fontMetrics().horizontalAdvance(
-                                format.arg(session_.frameCount()).arg(session_.frameCount())) +
-                            10);
-    const auto time = session_.timeOf(session_.frame());
-    time_->setText(time ? tr("%1 s").arg(*time, 0, 'f', 3) : QString());
-    time_->setVisible(time.has_value());
-    if (time)
-        time_->setMinimumWidth(time_->fontMetrics().horizontalAdvance(
-            tr("%1 s").arg(session_.timeOf(session_.frameCount() - 1).value_or(0), 0, 'f', 3)));
+    label_->setMinimumWidth(label_->fontMetrics().horizontalAdvance(format.arg(count_).arg(count_)) + 10);
+    const auto timeText = [this](std::size_t of) {
+        const auto time = timeOf_ && count_ > 0 ? timeOf_(of) : std::nullopt;
+        return time ? tr("%1 s").arg(*time, 0, 'f', 3) : QString();
+    };
+    const QString time = timeText(frame_);
+    time_->setText(time);
+    time_->setVisible(!time.isEmpty() && !compact_);
+    if (!time.isEmpty())
+        time_->setMinimumWidth(time_->fontMetrics().horizontalAdvance(timeText(count_ - 1)));
 }
 
 } // namespace perrin::ui

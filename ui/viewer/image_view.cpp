@@ -74,6 +74,11 @@ void ImageView::setPreview(std::vector<QPointF> places) {
     update();
 }
 
+void ImageView::setDots(std::vector<OverlayDot> dots) {
+    dots_ = std::move(dots);
+    update();
+}
+
 void ImageView::restoreView(double zoom, QPointF centre) {
     fitted_ = false;
     zoom_ = std::clamp(zoom, smallestZoom, largestZoom);
@@ -110,6 +115,7 @@ void ImageView::fit() {
     centre_ = QPointF((image_.width() - 1) / 2.0, (image_.height() - 1) / 2.0);
     update();
     emit zoomChanged();
+    emit viewMoved();
 }
 
 void ImageView::oneToOne() {
@@ -135,6 +141,7 @@ void ImageView::setCentre(QPointF centre) {
     centre_ = QPointF(std::clamp(centre.x(), -0.5, image_.width() - 0.5),
                       std::clamp(centre.y(), -0.5, image_.height() - 0.5));
     update();
+    emit viewMoved();
 }
 
 void ImageView::reveal(QPointF imagePoint) {
@@ -180,6 +187,7 @@ void ImageView::paintScene(QPainter& painter) const {
         if (moved_ && mark.id == moved_->id)
             mark.position = moved_->place;
     paintOverlay(painter, overlay, onWidget, ringRadius(scale()), rect(), labels_);
+    paintDots(painter, dots_, onWidget);
     if (pixelSize_)
         paintScaleBar(painter, rect(), scale() / *pixelSize_);
 }

@@ -36,6 +36,9 @@ class ImageView : public QWidget {
     /// Thin circles around places in px: what a search would find here.
     void setPreview(std::vector<QPointF> places);
     const std::vector<QPointF>& preview() const { return preview_; }
+    /// Places within the picture, px.
+    void setDots(std::vector<OverlayDot> dots);
+    const std::vector<OverlayDot>& dots() const { return dots_; }
     /// What the left button does. After one outline or molecule the owner decides what comes next.
     void setTool(Tool tool);
     Tool tool() const { return tool_; }
@@ -71,6 +74,7 @@ class ImageView : public QWidget {
     void toolAbandoned(); // Esc
     void menuRequested(QPointF imagePoint, QPoint globalPoint);
     void zoomChanged();
+    void viewMoved();              // another part is seen, or at another zoom
     void framesWheeled(int steps); // Ctrl + wheel
     void spaceTapped();            // Space pressed and released over the view without a drag
 
@@ -101,6 +105,7 @@ class ImageView : public QWidget {
     mutable LabelPictures labels_; // only a store of what is drawn often
     std::vector<OutlinedRegion> regions_;
     std::vector<QPointF> preview_;
+    std::vector<OverlayDot> dots_;
     Tool tool_ = Tool::Select;
     OutlineDrawing drawing_;
     std::optional<double> pixelSize_;

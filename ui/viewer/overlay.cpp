@@ -166,6 +166,33 @@ void paintPreview(QPainter& painter, const std::vector<QPointF>& places, const T
     painter.restore();
 }
 
+void paintDots(QPainter& painter, const std::vector<OverlayDot>& dots, const ToWidget& toWidget) {
+    constexpr double radius = 2.6, inner = 5, outer = 11; // a cross leaves its middle free to be seen
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    QPolygonF line;
+    for (const OverlayDot& dot : dots)
+        if (!dot.cross)
+            line << toWidget(dot.position);
+    painter.setPen(QPen(QColor(255, 255, 255, 110), 1));
+    painter.drawPolyline(line);
+    for (const OverlayDot& dot : dots) {
+        const QPointF place = toWidget(dot.position);
+        if (!dot.cross) {
+            painter.setPen(QPen(QColor(0, 0, 0, 160), 1));
+            painter.setBrush(dot.color);
+            painter.drawEllipse(place, radius, radius);
+            continue;
+        }
+        for (const QPen& pen : {QPen(QColor(0, 0, 0, 200), 3.5), QPen(dot.color, 1.6)}) {
+            painter.setPen(pen);
+            for (const QPointF& way : {QPointF(1, 0), QPointF(-1, 0), QPointF(0, 1), QPointF(0, -1)})
+                painter.drawLine(place + inner * way, place + outer * way);
+        }
+    }
+    painter.restore();
+}
+
 void paintOutlinedText(QPainter& painter, QPointF place, const QString& text, const QColor& color) {
     QPainterPath outline;
     outline.addText(place, painter.font(), text);

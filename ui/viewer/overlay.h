@@ -24,6 +24,14 @@ struct OverlayMark {
 };
 
 using Overlay = std::vector<OverlayMark>;
+
+/// A place within a picture, as a small disc or a cross.
+struct OverlayDot {
+    QPointF position;
+    QColor color;
+    bool cross = false;
+};
+
 using ToWidget = std::function<QPointF(QPointF)>; // px of the movie -> widget
 
 /// Labels as pictures, kept from frame to frame: to draw their outlines anew took most of a painting's time.
@@ -49,6 +57,9 @@ void paintScaleBar(QPainter& painter, const QRectF& bounds, double perMicron);
 /// Thin circles: what a search would find.
 void paintPreview(QPainter& painter, const std::vector<QPointF>& places, const ToWidget& toWidget,
                   double radius);
+
+/// Discs, joined in their order by a thin line, and crosses.
+void paintDots(QPainter& painter, const std::vector<OverlayDot>& dots, const ToWidget& toWidget);
 
 /// Text with a dark rim, readable on any picture; place: left end of the base line.
 void paintOutlinedText(QPainter& painter, QPointF place, const QString& text, const QColor& color);

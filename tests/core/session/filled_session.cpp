@@ -161,6 +161,12 @@ Session filledSession(const std::filesystem::path& movie) {
                     .selectedMolecule = 7,
                     .sortColumn = 9,
                     .sortDescending = true};
+    session.simulation.seed = 18446744073709551615u;
+    session.simulation.scenario = preset("scmos");
+    session.simulation.scenario.name = "cell 3, matched";
+    session.simulation.scenario.motion.kind = MotionKind::TwoState;
+    session.simulation.scenario.motion.diffusionCoefficient = Range::oneOf({0.1, 1 / 3.0});
+    session.simulation.scenario.sensor.gainMap = "maps/gain.tif";
     return session;
 }
 
@@ -179,6 +185,7 @@ void expectSame(const Session& read, const Session& written) {
     if (read.measurement)
         expectSame(*read.measurement, *written.measurement);
     EXPECT_EQ(read.view, written.view);
+    EXPECT_EQ(read.simulation, written.simulation);
 }
 
 } // namespace perrin::test

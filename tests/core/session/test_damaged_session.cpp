@@ -70,8 +70,10 @@ TEST_F(DamagedSession, everyCutShortFileIsAnError) {
 }
 
 TEST_F(DamagedSession, everyTopLevelFieldThatIsMissingIsNamed) {
-    ASSERT_EQ(whole.size(), 10u);
+    ASSERT_EQ(whole.size(), 11u);
     for (const auto& [field, value] : whole.items()) {
+        if (field == "simulation") // older sessions have none
+            continue;
         json changed = whole;
         changed.erase(field);
         EXPECT_THAT(answerTo(changed.dump()), HasSubstr("the field \"" + field + "\" is missing"));
@@ -86,7 +88,7 @@ TEST_F(DamagedSession, everyTopLevelFieldOfAWrongTypeIsNamed) {
                 continue;
             EXPECT_THAT(answerTo("/" + field, wrong), HasSubstr("\"" + field)) << field << wrong;
         }
-    for (const char* field : {"movie", "settings", "regions", "region_use", "view"})
+    for (const char* field : {"movie", "settings", "regions", "region_use", "view", "simulation"})
         EXPECT_THAT(answerTo(std::string("/") + field, json()), HasSubstr(field));
 }
 
@@ -95,6 +97,8 @@ TEST_F(DamagedSession, everyMemberAtAnyDepthIsNeededAndNamed) {
     collectMembers(whole, "", places);
     ASSERT_GT(places.size(), 100u);
     for (const std::string& place : places) {
+        if (place == "/simulation" || place.starts_with("/simulation/scenario/"))
+            continue; // what is left out of a scenario keeps its default
         json changed = whole;
         const json::json_pointer pointer(place);
         changed.at(pointer.parent_pointer()).erase(pointer.back());
@@ -162,6 +166,13 @@ TEST_F(DamagedSession, valuesThatCannotBeAreNamed) {
     EXPECT_THAT(answerTo("/view/frame", -1), HasSubstr("view.frame"));
     EXPECT_THAT(answerTo("/view/zoom", 0), HasSubstr("view.zoom"));
     EXPECT_THAT(answerTo("/view/display_range_adu", json::array({1})), HasSubstr("view.display_range_adu"));
+}
+
+TEST_F(DamagedSession, aScenarioThatCannotBeIsNamed) {
+    EXPECT_THAT(answerTo("/simulation/scenario/emission/photons", -3),
+                AllOf(HasSubstr("simulation.scenario"), HasSubstr("emission.photons is -3")));
+    EXPECT_THAT(answerTo("/simulation/scenario/motion/kind", "jumping"), HasSubstr("two-state"));
+    EXPECT_THAT(answerTo("/simulation/seed", -1), HasSubstr("simulation.seed"));
 }
 
 TEST_F(DamagedSession, settingsOfTheWindowNeedNotBeReadyToMeasure) {

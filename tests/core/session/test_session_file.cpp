@@ -72,6 +72,17 @@ TEST(SessionFile, anEmptySessionComesBack) {
     test::expectSame(readSession(folder / "work.perrin"), {});
 }
 
+TEST(SessionFile, anOlderSessionHasTheUsualSimulation) {
+    const test::TemporaryFolder folder;
+    writeSession(folder / "work.perrin", test::filledSession(folder / "cell.tif"));
+    json old = json::parse(textOf(folder / "work.perrin"));
+    old.erase("simulation");
+    std::ofstream(folder / "old.perrin") << old.dump();
+    Session expected = test::filledSession(folder / "cell.tif");
+    expected.simulation = {};
+    test::expectSame(readSession(folder / "old.perrin"), expected);
+}
+
 TEST(SessionFile, whatWasReadIsWrittenAsItWas) {
     const test::TemporaryFolder folder;
     writeSession(folder / "one.perrin", test::filledSession(folder / "cell.tif"));
@@ -113,6 +124,8 @@ TEST(SessionFile, otherProgramsFindTheValuesByNameAndUnit) {
     EXPECT_EQ(at("/measurement/left_out/0/id"), 10);
     EXPECT_EQ(at("/regions/1/outline_px/2"), json::parse("[0.1, 4.0]"));
     EXPECT_EQ(at("/region_use"), "outside");
+    EXPECT_EQ(at("/simulation/seed"), 18446744073709551615u);
+    EXPECT_EQ(at("/simulation/scenario/microscope/pixel_size_um"), 0.108);
     EXPECT_EQ(at("/view/display_range_adu"), json::parse("[99.5, 1234.75]"));
     EXPECT_EQ(at("/view/centre_px"), json::parse("[31.25, 0.001]"));
 }
