@@ -22,7 +22,7 @@ void above(const std::string& name, double value) {
                     "; it must be above 0");
 }
 
-constexpr double mostPixels = 256e6;     // of a stack: 1 GB
+constexpr double mostPixels = 500e6;     // of a stack: 2 GB
 constexpr double mostSubPositions = 1e6; // of a stack
 constexpr double mostSwitches = 1e4;     // a frame: each is drawn
 

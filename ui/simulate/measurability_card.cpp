@@ -114,8 +114,6 @@ void MeasurabilityCard::setPreview(const Preview& preview) {
     error_->setText(known ? tr("%1 nm").arg(1000 * known->localizationSd, 0, 'f', 0) : none);
     if (known)
         verdict_->setText(QString::fromStdString(known->verdict));
-    else if (preview.scenario.formation == Formation::Report2024)
-        verdict_->setText(tr("The report's image formation counts no photons: no bound can be told."));
     else
         verdict_->setText(tr("A molecule that does not move, or sends no light, has no D to measure."));
 }

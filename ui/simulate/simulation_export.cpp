@@ -3,6 +3,7 @@
 
 #include "core/simulate/stack_set.h"
 
+#include <QDir>
 #include <QSettings>
 
 namespace perrin::ui {
@@ -11,8 +12,8 @@ SimulationExport::SimulationExport(SessionState& session, QWidget* parent)
     : QObject(parent), session_(session), parent_(parent) {}
 
 void SimulationExport::ask() {
-    auto* dialog =
-        new SimulationExportDialog(session_.simulation(), QSettings().value("folder").toString(), parent_);
+    auto* dialog = new SimulationExportDialog(
+        session_.simulation(), QSettings().value("folder", QDir::homePath()).toString(), parent_);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { write(dialog->order()); });
     dialog->open();
