@@ -23,7 +23,7 @@ void above(const std::string& name, double value) {
 }
 
 constexpr double mostPixels = 500e6;     // of a stack: 2 GB
-constexpr double mostSubPositions = 1e6; // of a stack
+constexpr double mostSubPositions = 4e6; // of a stack
 constexpr double mostSwitches = 1e4;     // a frame: each is drawn
 
 /// Switching that takes `first` and `second` s on average.
