@@ -46,6 +46,7 @@ int run(int argc, char** argv) {
     int exitCode = app::success;
     app::addInfoCommand(program, exitCode);
     app::addMeasureCommand(program, exitCode);
+    app::addSimulateCommand(program, exitCode);
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

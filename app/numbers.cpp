@@ -37,6 +37,18 @@ CLI::Validator number(double low, bool lowIncluded, const std::string& unit) {
         unit);
 }
 
+template<class Whole>
+CLI::Validator wholeNumber(Whole low, const std::string& unit) {
+    return CLI::Validator(
+        [low](std::string& text) -> std::string {
+            const std::optional<Whole> value = parsed<Whole>(text);
+            if (!value)
+                return "'" + text + "' is not a whole number";
+            return *value < low ? text + " must be at least " + std::to_string(low) : std::string();
+        },
+        unit);
+}
+
 } // namespace
 
 CLI::Validator numberAbove(double low, const std::string& unit) {
@@ -48,14 +60,11 @@ CLI::Validator numberFrom(double low, const std::string& unit) {
 }
 
 CLI::Validator wholeNumberFrom(int low, const std::string& unit) {
-    return CLI::Validator(
-        [low](std::string& text) -> std::string {
-            const std::optional<int> value = parsed<int>(text);
-            if (!value)
-                return "'" + text + "' is not a whole number";
-            return *value < low ? text + " must be at least " + std::to_string(low) : std::string();
-        },
-        unit);
+    return wholeNumber(low, unit);
+}
+
+CLI::Validator largeNumberFrom(std::uint64_t low, const std::string& unit) {
+    return wholeNumber(low, unit);
 }
 
 } // namespace perrin::app

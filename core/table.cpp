@@ -50,15 +50,6 @@ void writeCell(std::ostream& out, std::string_view cell, char separator, bool al
     out << quoted;
 }
 
-void writeRow(std::ostream& out, const std::vector<std::string>& row, char separator) {
-    for (std::size_t i = 0; i < row.size(); ++i) {
-        if (i)
-            out << separator;
-        writeCell(out, row[i], separator, row.size() == 1);
-    }
-    out << '\n';
-}
-
 struct Reading {
     Table table;
     std::vector<std::string> row;
@@ -96,6 +87,15 @@ std::string numberText(std::optional<double> value, int digits) {
     std::array<char, 64> text;
     const auto end = std::to_chars(text.begin(), text.end(), *value, std::chars_format::general, digits).ptr;
     return {text.begin(), end};
+}
+
+void writeRow(std::ostream& out, const std::vector<std::string>& row, char separator) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        if (i)
+            out << separator;
+        writeCell(out, row[i], separator, row.size() == 1);
+    }
+    out << '\n';
 }
 
 void write(std::ostream& out, const Table& table, const TableFormat& format) {

@@ -27,6 +27,8 @@ struct Table {
     std::vector<std::vector<std::string>> rows{};
 };
 void write(std::ostream& out, const Table& table, const TableFormat& format = {});
+/// One row, for tables too long for memory.
+void writeRow(std::ostream& out, const std::vector<std::string>& row, char separator = ',');
 
 /// Reads what write() wrote, and other programs' tables. Throws Error naming `name` and the row.
 Table readTable(std::istream& in, std::string_view name, char separator = ',');

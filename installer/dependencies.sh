@@ -14,6 +14,7 @@ build_packages=(
 test_packages=(
     libgtest-dev libgmock-dev libbenchmark-dev
     xvfb xauth xdotool imagemagick openbox x11-utils
+    python3-numpy python3-tifffile # read what we write, independently of us
 )
 
 # install_missing PACKAGE...: asks apt only for what is not there, so that a second run needs neither rights nor network.

@@ -9,5 +9,6 @@ namespace perrin::app {
 
 void addInfoCommand(CLI::App& program, int& exitCode);
 void addMeasureCommand(CLI::App& program, int& exitCode);
+void addSimulateCommand(CLI::App& program, int& exitCode);
 
 } // namespace perrin::app

@@ -6,16 +6,11 @@
 #include <algorithm>
 #include <bit>
 #include <cassert>
-#include <cerrno>
 #include <charconv>
 #include <cmath>
 #include <cstring>
-#include <fcntl.h>
-#include <random>
 #include <string>
-#include <system_error>
 #include <tiff.h>
-#include <unistd.h>
 #include <vector>
 
 namespace perrin {
@@ -29,12 +24,6 @@ constexpr std::uint64_t classicLimit = 0xffff'ffff;
 std::string text(double value) {
     char digits[32];
     return {digits, std::to_chars(digits, digits + sizeof digits, value).ptr};
-}
-
-Error failure(const std::filesystem::path& path) {
-    const int code = errno ? errno : EIO;
-    return Error(path.string() + ": cannot be written: " + std::generic_category().message(code) +
-                 (code == ENOSPC ? "; free some space or choose another place" : ""));
 }
 
 std::string description(const TiffWriterSettings& settings, std::uint64_t frames,
@@ -79,6 +68,16 @@ class Bytes {
             position(value);
         bytes_.resize(end);
     }
+    /// Two numbers of 4 bytes stand in a BigTIFF's entry itself, in a classic one at `elsewhere`.
+    void fractionEntry(std::uint16_t tag, std::uint32_t above, std::uint32_t below, std::uint64_t elsewhere) {
+        if (!big_)
+            return entry(tag, TIFF_RATIONAL, 1, elsewhere);
+        number(tag);
+        number(std::uint16_t{TIFF_RATIONAL});
+        position(1);
+        number(above);
+        number(below);
+    }
     void string(const std::string& value) { bytes_.insert(bytes_.end(), value.begin(), value.end()); }
     /// Zeros up to a file position.
     void fillTo(std::uint64_t position) {
@@ -86,7 +85,7 @@ class Bytes {
         bytes_.resize(static_cast<std::size_t>(position - start_));
     }
     std::uint64_t here() const { return start_ + bytes_.size(); }
-    const std::vector<char>& bytes() const { return bytes_; }
+    std::string_view bytes() const { return {bytes_.data(), bytes_.size()}; }
 
   private:
     std::uint64_t start_;
@@ -94,33 +93,19 @@ class Bytes {
     std::vector<char> bytes_;
 };
 
+std::string_view bytesOf(const auto& numbers, std::size_t count) {
+    return {reinterpret_cast<const char*>(numbers), count * sizeof *numbers};
+}
+
 } // namespace
 
 TiffWriter::TiffWriter(const std::filesystem::path& path, const TiffWriterSettings& settings)
-    : path_(path), settings_(settings) {
+    : path_(path), file_(path), settings_(settings) {
     if (settings.pixelType != PixelType::UInt16 && settings.pixelType != PixelType::Float32)
         throw Error(path.string() + ": movies are written as uint16 or float32, not " +
                     name(settings.pixelType));
     settings.acquisition.check();
-    if (std::filesystem::is_directory(path))
-        throw Error(path.string() + ": is a folder; give the name of a file");
-    std::random_device random;
-    temporary_ =
-        path.parent_path() / ("." + path.filename().string() + "." + std::to_string(random()) + ".part");
-    errno = 0;
-    file_.open(temporary_, std::ios::binary | std::ios::trunc);
-    if (!file_)
-        throw failure(path_);
-    const std::vector<char> front(dataStart);
-    file_.write(front.data(), dataStart);
-}
-
-TiffWriter::~TiffWriter() {
-    if (temporary_.empty())
-        return;
-    file_.close();
-    std::error_code ignored;
-    std::filesystem::remove(temporary_, ignored);
+    file_.write(std::string(dataStart, '\0'));
 }
 
 void TiffWriter::add(const Image& frame) {
@@ -139,23 +124,22 @@ void TiffWriter::add(const Image& frame) {
         throw complaint("is " + std::to_string(frame.cols()) + "x" + std::to_string(frame.rows()) +
                         " but frame 1 is " + std::to_string(width_) + "x" + std::to_string(height_) +
                         "; a movie needs equal frames");
-    errno = 0;
     if (settings_.pixelType == PixelType::Float32) {
-        file_.write(reinterpret_cast<const char*>(frame.data()),
-                    static_cast<std::streamsize>(static_cast<std::size_t>(frame.size()) * sizeof(float)));
+        file_.write(bytesOf(frame.data(), static_cast<std::size_t>(frame.size())));
     } else {
+        if (!(frame >= -0.5f && frame < 65535.5f).all()) {
+            const float* const wrong =
+                std::find_if(frame.data(), frame.data() + frame.size(),
+                             [](float value) { return !(value >= -0.5f && value < 65535.5f); });
+            throw complaint("holds " + text(*wrong) + ", which 16 bits cannot hold; write float32");
+        }
         std::vector<std::uint16_t> values(static_cast<std::size_t>(frame.size()));
-        std::transform(frame.data(), frame.data() + frame.size(), values.begin(), [&](float value) {
-            const float rounded = std::round(value);
-            if (!(rounded >= 0 && rounded <= 65535))
-                throw complaint("holds " + text(value) + ", which 16 bits cannot hold; write float32");
-            return static_cast<std::uint16_t>(rounded);
+        // std::round would be a call for each pixel.
+        std::transform(frame.data(), frame.data() + frame.size(), values.begin(), [](float value) {
+            return static_cast<std::uint16_t>(static_cast<int>(value + 0.5f));
         });
-        file_.write(reinterpret_cast<const char*>(values.data()),
-                    static_cast<std::streamsize>(values.size() * sizeof(std::uint16_t)));
+        file_.write(bytesOf(values.data(), values.size()));
     }
-    if (!file_)
-        throw failure(path_);
     smallest_ = std::min(smallest_, frame.minCoeff());
     largest_ = std::max(largest_, frame.maxCoeff());
     ++frames_;
@@ -166,8 +150,12 @@ void TiffWriter::writeDirectories() {
     const std::uint64_t frameBytes = static_cast<std::uint64_t>(width_ * height_) * (bits / 8);
     const std::uint64_t dataEnd = dataStart + frames_ * frameBytes, restAt = (dataEnd + 7) / 8 * 8;
     // A directory has at most 15 entries: 192 bytes in the classic kind.
-    const bool big = restAt + frames_ * 192 > classicLimit;
+    const bool big = settings_.alwaysBig || restAt + frames_ * 192 > classicLimit;
     const std::optional<double> pixelSize = settings_.acquisition.pixelSize;
+    // Pixels a um as a fraction; pixel sizes in steps of 1e-6 nm.
+    const double scale = std::min(std::round(pixelSize.value_or(1) * 1e9), 4e9);
+    const auto pixels = static_cast<std::uint32_t>(std::round(scale / pixelSize.value_or(1)));
+    const auto microns = static_cast<std::uint32_t>(scale);
     const std::string lines = description(
         settings_, frames_, settings_.displayRange.value_or(std::pair<double, double>(smallest_, largest_)));
 
@@ -187,8 +175,8 @@ void TiffWriter::writeDirectories() {
         bytes.entry(TIFFTAG_ROWSPERSTRIP, TIFF_LONG, 1, static_cast<std::uint64_t>(height_));
         bytes.entry(TIFFTAG_STRIPBYTECOUNTS, big ? TIFF_LONG8 : TIFF_LONG, 1, frameBytes);
         if (pixelSize) {
-            bytes.entry(TIFFTAG_XRESOLUTION, TIFF_RATIONAL, 1, resolutionAt);
-            bytes.entry(TIFFTAG_YRESOLUTION, TIFF_RATIONAL, 1, resolutionAt);
+            bytes.fractionEntry(TIFFTAG_XRESOLUTION, pixels, microns, resolutionAt);
+            bytes.fractionEntry(TIFFTAG_YRESOLUTION, pixels, microns, resolutionAt);
             bytes.entry(TIFFTAG_RESOLUTIONUNIT, TIFF_SHORT, 1, RESUNIT_NONE);
         }
         bytes.entry(TIFFTAG_SAMPLEFORMAT, TIFF_SHORT, 1,
@@ -197,11 +185,15 @@ void TiffWriter::writeDirectories() {
         bytes.position(last ? 0 : first ? restAt : behind);
     };
 
-    Bytes rest(restAt, big);
-    for (std::uint64_t frame = 1; frame < frames_; ++frame)
-        writeDirectory(rest, frame);
-    file_.write("\0\0\0\0\0\0\0", static_cast<std::streamsize>(restAt - dataEnd));
-    file_.write(rest.bytes().data(), static_cast<std::streamsize>(rest.bytes().size()));
+    file_.write(std::string(restAt - dataEnd, '\0'));
+    // One at a time: together they would be 200 bytes a frame in memory.
+    std::uint64_t here = restAt;
+    for (std::uint64_t frame = 1; frame < frames_; ++frame) {
+        Bytes directory(here, big);
+        writeDirectory(directory, frame);
+        file_.write(directory.bytes());
+        here = directory.here();
+    }
 
     Bytes front(0, big);
     front.number(std::endian::native == std::endian::little ? std::uint16_t{TIFF_LITTLEENDIAN}
@@ -213,31 +205,24 @@ void TiffWriter::writeDirectories() {
     front.fillTo(firstDirectoryAt);
     writeDirectory(front, 0);
     front.fillTo(resolutionAt);
-    // Pixels a um as a fraction; pixel sizes in steps of 1e-6 nm.
-    const double denominator = std::min(std::round(pixelSize.value_or(1) * 1e9), 4e9);
-    front.number(static_cast<std::uint32_t>(std::round(denominator / pixelSize.value_or(1))));
-    front.number(static_cast<std::uint32_t>(denominator));
+    front.number(pixels);
+    front.number(microns);
     front.string(lines);
     front.fillTo(dataStart);
-    file_.seekp(0);
-    file_.write(front.bytes().data(), static_cast<std::streamsize>(front.bytes().size()));
+    file_.seek(0);
+    file_.write(front.bytes());
+}
+
+AtomicFile& TiffWriter::finish() {
+    if (frames_ == 0)
+        throw Error(path_.string() + ": a movie needs at least one frame");
+    writeDirectories();
+    file_.finish();
+    return file_;
 }
 
 void TiffWriter::close() {
-    if (frames_ == 0)
-        throw Error(path_.string() + ": a movie needs at least one frame");
-    errno = 0;
-    writeDirectories();
-    file_.close();
-    if (!file_)
-        throw failure(path_);
-    const int handle = open(temporary_.c_str(), O_RDONLY | O_CLOEXEC);
-    const bool flushed = handle >= 0 && fsync(handle) == 0;
-    if (handle >= 0)
-        ::close(handle);
-    if (!flushed || rename(temporary_.c_str(), path_.c_str()) != 0)
-        throw failure(path_);
-    temporary_.clear();
+    finish().appear();
 }
 
 } // namespace perrin

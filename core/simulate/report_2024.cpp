@@ -6,9 +6,11 @@
 #include "core/simulate/normal_cdf.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <numbers>
 #include <string>
+#include <unsupported/Eigen/FFT>
 #include <vector>
 
 namespace perrin {
@@ -72,6 +74,42 @@ AliasTable darkCounts(double countsPerLight) {
         add(deviation, step * std::exp(-0.5 * deviation * deviation) / std::sqrt(2 * std::numbers::pi));
     add(highest, 1 - normalCdf(highest)); // where it is cut off
     return {0, std::move(shares)};
+}
+
+constexpr Eigen::Index longestDirect = 2000; // positions; the time for more would grow with their square
+
+/// Sum of the squared displacements over all pairs of positions that are 0, 1, 2, … apart.
+Eigen::VectorXd squaredSteps(const Positions& path) {
+    const Eigen::Index count = path.rows();
+    Eigen::VectorXd sums = Eigen::VectorXd::Zero(count);
+    for (Eigen::Index lag = 1; lag < count; ++lag)
+        sums[lag] = (path.col(0).tail(count - lag) - path.col(0).head(count - lag)).squaredNorm() +
+                    (path.col(1).tail(count - lag) - path.col(1).head(count - lag)).squaredNorm();
+    return sums;
+}
+
+/// The same by the autocorrelation (Kneller 1995): |b - a|^2 = |a|^2 + |b|^2 - 2 ab.
+Eigen::VectorXd squaredStepsByFourier(const Positions& path) {
+    const Eigen::Index count = path.rows();
+    Eigen::FFT<double> fourier;
+    Eigen::VectorXd sums = Eigen::VectorXd::Zero(count);
+    for (const Eigen::Index axis : {0, 1}) {
+        Eigen::VectorXd padded = Eigen::VectorXd::Zero(static_cast<Eigen::Index>(
+            std::bit_ceil(2 * static_cast<std::size_t>(count)))); // so that the ends do not meet
+        padded.head(count) = path.col(axis).array() - path.col(axis).mean();
+        const Eigen::VectorXd power = padded.array().square();
+        Eigen::VectorXcd spectrum;
+        fourier.fwd(spectrum, padded);
+        spectrum = spectrum.cwiseAbs2().cast<std::complex<double>>().eval();
+        Eigen::VectorXd correlation;
+        fourier.inv(correlation, spectrum);
+        double ends = 2 * power.sum();
+        for (Eigen::Index lag = 1; lag < count; ++lag) {
+            ends -= power[lag - 1] + power[count - lag];
+            sums[lag] += ends - 2 * correlation[lag];
+        }
+    }
+    return sums;
 }
 
 } // namespace
@@ -143,12 +181,10 @@ FrameStack reportNoise(const FrameStack& expected, RandomStream& random) {
 double effectiveD(const Positions& path, double interval) {
     const Eigen::Index count = path.rows();
     double product = 0, squares = 0;
+    const Eigen::VectorXd sums = count > longestDirect ? squaredStepsByFourier(path) : squaredSteps(path);
     for (Eigen::Index lag = 1; lag < count; ++lag) {
-        const Eigen::Index pairs = count - lag;
-        const double sum = (path.col(0).tail(pairs) - path.col(0).head(pairs)).squaredNorm() +
-                           (path.col(1).tail(pairs) - path.col(1).head(pairs)).squaredNorm();
         const auto steps = static_cast<double>(lag);
-        product += steps * sum / static_cast<double>(pairs);
+        product += steps * sums[lag] / static_cast<double>(count - lag);
         squares += steps * steps;
     }
     return squares > 0 ? product / (4 * squares * interval) : 0;

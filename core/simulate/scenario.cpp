@@ -22,6 +22,19 @@ void above(const std::string& name, double value) {
                     "; it must be above 0");
 }
 
+constexpr double mostPixels = 500e6;     // of a stack: 2 GB
+constexpr double mostSubPositions = 4e6; // of a stack
+constexpr double mostSwitches = 1e4;     // a frame: each is drawn
+
+/// Switching that takes `first` and `second` s on average.
+void countable(const std::string& what, double first, double second, double frameInterval) {
+    const double switches = 2 * frameInterval / (first + second);
+    if (switches > mostSwitches)
+        throw Error(what + " would switch " + numberText(switches, 2) +
+                    " times a frame, which cannot be told from its average; make that at most " +
+                    numberText(mostSwitches));
+}
+
 void known(const std::string& name, const std::optional<double>& value) {
     if (!value)
         throw Error(name + " is not given; a simulation needs it");
@@ -82,6 +95,11 @@ void WindowSettings::check() const {
     inside("window.height_px", height, 1, 4096);
     inside("window.frames", frames, 1, 100000);
     inside("window.centring_px", centring, 0, 4096);
+    const double pixels = static_cast<double>(width) * height * frames;
+    if (pixels > mostPixels)
+        throw Error("window: a stack of " + std::to_string(frames) + " frames of " + std::to_string(width) +
+                    "x" + std::to_string(height) + " px would not fit into memory; make it at most " +
+                    numberText(mostPixels / 1e6) + " million px, or simulate a movie");
 }
 
 void FieldSettings::check() const {
@@ -108,6 +126,16 @@ void Scenario::check() const {
     sensor.check();
     window.check();
     field.check();
+    if (static_cast<double>(window.frames) * motion.subPositions > mostSubPositions)
+        throw Error("window.frames is " + std::to_string(window.frames) + " and motion.sub_positions is " +
+                    std::to_string(motion.subPositions) + "; a stack may have at most " +
+                    numberText(mostSubPositions, 7) + " sub-positions in all");
+    if (emission.onTime > 0)
+        countable("a molecule with these emission.on_time_s and off_time_s", emission.onTime,
+                  emission.offTime, *acquisition.frameInterval);
+    if (motion.kind == MotionKind::TwoState && motion.leaveFirst > 0 && motion.leaveSecond > 0)
+        countable("a molecule with these motion.leave_first_per_s and leave_second_per_s",
+                  1 / motion.leaveFirst, 1 / motion.leaveSecond, *acquisition.frameInterval);
     if (formation == Formation::Report2024 &&
         (window.width != 64 || window.height != 64 || motion.subPositions != 10))
         throw Error("the 2024 report's image formation is for windows of 64x64 px and 10 sub-positions a "

@@ -144,6 +144,9 @@ Scenario readScenario(const std::filesystem::path& path) {
     } catch (const Json::exception& failure) {
         throw Error(path.string() + ": is not JSON (" + failure.what() + ")");
     }
+    // What is written beside a simulation holds its scenario among other things.
+    if (json.contains("scenario"))
+        json = Json(json["scenario"]);
     Scenario scenario = scenarioFromJson(json, path.string());
     for (std::filesystem::path* map :
          {&scenario.sensor.offsetMap, &scenario.sensor.gainMap, &scenario.sensor.readNoiseMap})

@@ -12,6 +12,7 @@ nlohmann::ordered_json toJson(const Scenario& scenario);
 /// a wrong type or impossible (check() is called).
 Scenario scenarioFromJson(const nlohmann::ordered_json& json, const std::string& name);
 
+/// Of a scenario file, or of the JSON written beside a simulation.
 Scenario readScenario(const std::filesystem::path& path);
 void writeScenario(const std::filesystem::path& path, const Scenario& scenario);
 

@@ -5,6 +5,7 @@
 #include "core/table.h"
 #include "tests/app/program.h"
 #include "tests/support/synthetic_movie.h"
+#include "tests/support/test_data.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -19,11 +20,6 @@ namespace perrin::test {
 inline ProgramEnd perrinRun(std::vector<std::string> arguments) {
     arguments.insert(arguments.begin(), PERRIN_PROGRAM);
     return run(std::move(arguments));
-}
-
-inline std::string contentOf(const std::filesystem::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
 }
 
 inline Table tableOf(const std::filesystem::path& path, char separator = ',') {

@@ -55,7 +55,7 @@ TEST_F(MeasureOutput, theSampleShowsItsTwoPopulations) {
     }
     EXPECT_GE(slow, 9);
     EXPECT_GE(fast, 9);
-    EXPECT_NEAR(slowSum / slowFrames, 0.05, 0.015); // as made: resources/samples/make_sample.cpp
+    EXPECT_NEAR(slowSum / slowFrames, 0.05, 0.015); // as made: resources/samples/two_populations.json
     EXPECT_NEAR(fastSum / fastFrames, 1.0, 0.2);
 }
 

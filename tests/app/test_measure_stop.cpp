@@ -6,7 +6,6 @@
 #include <csignal>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <thread>
 
 using namespace perrin;
 using namespace perrin::test;
@@ -20,10 +19,6 @@ std::vector<std::string> longWork(const std::string& csv) {
     command.insert(command.end(), 1000, samplePath().string());
     command.insert(command.end(), {"--csv", csv});
     return command;
-}
-
-std::size_t filesIn(const std::filesystem::path& folder) {
-    return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator(folder), {}));
 }
 
 } // namespace
@@ -46,7 +41,7 @@ TEST(MeasureStop, aStopOrAKillLeavesTheOldCsvWhole) {
         const TemporaryFolder folder;
         std::ofstream(folder / "d.csv") << "old";
         Program program(longWork((folder / "d.csv").string()));
-        std::this_thread::sleep_for(std::chrono::milliseconds(300));
+        ASSERT_TRUE(program.waitFor("two_populations.tif: ")) << "the first of the movies is done";
         program.kill(signal);
         EXPECT_EQ(program.wait().exitCode, signal == SIGKILL ? -1 : 130);
         EXPECT_EQ(contentOf(folder / "d.csv"), "old");

@@ -6,10 +6,13 @@
 
 using namespace perrin::test;
 
-TEST(Sample, itsGeneratorMakesTheSameBits) {
+TEST(Sample, theProgramMakesTheSameBits) {
     const TemporaryFolder folder;
-    ASSERT_EQ(run({PERRIN_MAKE_SAMPLE, folder.path().string()}).exitCode, 0);
     const std::filesystem::path tracked = perrin::samplePath().parent_path();
+    const ProgramEnd end =
+        perrinRun({"simulate", "--scenario", (tracked / "two_populations.json").string(), "--movie", "--seed",
+                   "1909", "--out", (folder / "two_populations").string()});
+    ASSERT_EQ(end.exitCode, 0) << end.err;
     for (const char* name : {"two_populations.tif", "two_populations_truth.csv"})
         EXPECT_TRUE(contentOf(folder / name) == contentOf(tracked / name)) << name;
     EXPECT_LT(std::filesystem::file_size(tracked / "two_populations.tif"), 5'000'000u);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/diffusion/bayes.h"
 #include "core/diffusion/brownian_test.h"
+#include "core/diffusion/measurability.h"
 #include "core/diffusion/mle.h"
 #include "core/diffusion/msd.h"
 #include "core/random.h"
+#include "core/simulate/report_2024.h"
 
 #include <benchmark/benchmark.h>
 #include <cmath>
@@ -41,8 +43,25 @@ BayesEstimate withPrior(const Trajectory& trajectory) {
     return bayes(trajectory, {0.001, 10, 0.0005, 0.05});
 }
 
+/// Promised: 2 ms at most, so that the meter follows a slider.
+void canIMeasureThis(benchmark::State& state, const char* name) {
+    const Scenario scenario = preset(name);
+    for (auto _ : state)
+        benchmark::DoNotOptimize(measurability(scenario));
+}
+
+/// Promised: 15 us at most for the report's 160 places; it is part of every stack's truth.
+void reportsD(benchmark::State& state) {
+    const Positions path = track(state.range(0), false).positions;
+    for (auto _ : state)
+        benchmark::DoNotOptimize(effectiveD(path, 0.001));
+}
+
 } // namespace
 
+BENCHMARK_CAPTURE(canIMeasureThis, ccd, "physical-a")->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(canIMeasureThis, emccd, "tirf-emccd")->Unit(benchmark::kMicrosecond);
+BENCHMARK(reportsD)->Name("effective D")->Arg(160)->Arg(256)->Unit(benchmark::kMicrosecond);
 BENCHMARK(estimate<mle, true>)->Name("mle, localization known")->Arg(16)->Arg(200)->Arg(10000);
 BENCHMARK(estimate<mle, false>)->Name("mle, localization fitted")->Arg(16)->Arg(200)->Arg(10000);
 BENCHMARK(estimate<withPrior, true>)->Name("bayes, localization known")->Arg(16)->Arg(200)->Arg(10000);

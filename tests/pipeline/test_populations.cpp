@@ -2,49 +2,15 @@
 // From the movie of an independent simulator to the mean D of its three populations, with and without the
 // camera.
 #include "core/diffusion/measurement.h"
-#include "core/table.h"
+#include "tests/support/spot_match.h"
 #include "tests/support/test_data.h"
 
-#include <array>
-#include <cmath>
-#include <fstream>
 #include <gtest/gtest.h>
 #include <map>
 
 using namespace perrin;
 
 namespace {
-
-struct TruePlace {
-    double x, y, d;
-};
-
-std::map<int, std::vector<TruePlace>> readTruth() { // by frame
-    std::ifstream file(test::ownData("movie/two_speeds_emccd_truth.csv"));
-    std::map<int, std::vector<TruePlace>> truth;
-    for (const auto& row : readTable(file, "truth").rows)
-        truth[std::stoi(row[1])].push_back({std::stod(row[2]), std::stod(row[3]), std::stod(row[4])});
-    return truth;
-}
-
-/// D of the true molecule that was nearest to the track most often.
-double trueD(const Track& track, const std::map<int, std::vector<TruePlace>>& truth) {
-    std::map<double, int> votes;
-    for (const Spot& spot : track.spots) {
-        double nearest = 3, d = 0;
-        for (const TruePlace& place : truth.at(spot.frame))
-            if (const double distance = std::hypot(place.x - spot.x, place.y - spot.y); distance < nearest) {
-                nearest = distance;
-                d = place.d;
-            }
-        ++votes[d];
-    }
-    double best = 0;
-    for (const auto& [d, count] : votes)
-        if (best == 0 || count > votes[best])
-            best = d;
-    return best;
-}
 
 class Populations : public testing::TestWithParam<bool> {};
 
@@ -56,10 +22,10 @@ TEST_P(Populations, haveTheirMeanD) {
     if (GetParam())
         settings.find.camera = Camera{.offset = 500, .gain = 30, .readNoise = 20.0 / 30, .em = true};
     const Measurement result = measure(*openMovie(test::ownData("movie/two_speeds_emccd.tif")), settings);
-    const auto truth = readTruth();
+    const auto truth = test::readTruth(test::ownData("movie/two_speeds_emccd_truth.csv"));
     std::map<double, double> sum, weight;
     for (const Molecule& molecule : result.molecules) {
-        const double d = trueD(molecule.track, truth);
+        const double d = test::trueD(molecule.track, truth);
         const auto frames = static_cast<double>(molecule.track.spots.size());
         // What a biologist would average: the answer, and 0 for a molecule told to be at rest.
         sum[d] += frames * molecule.d.value.value_or(0);

@@ -2,6 +2,8 @@
 #include "tests/support/test_data.h"
 
 #include <cstdlib>
+#include <fstream>
+#include <iterator>
 #include <stdexcept>
 #include <string>
 
@@ -16,6 +18,15 @@ std::optional<std::filesystem::path> sharedData(const std::filesystem::path& nam
     if (!folder || !*folder)
         return std::nullopt;
     return std::filesystem::path(folder) / name;
+}
+
+std::string contentOf(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::size_t filesIn(const std::filesystem::path& folder) {
+    return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator(folder), {}));
 }
 
 TemporaryFolder::TemporaryFolder() {

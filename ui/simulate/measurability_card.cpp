@@ -15,6 +15,22 @@ QString percent(double share) {
     return MeasurabilityCard::tr("%1 %").arg(value, 0, 'f', value < 9.95 && value > 0 ? 1 : 0);
 }
 
+/// The bounds are those of free diffusion; what else moves needs a word.
+QString caution(MotionKind kind) {
+    switch (kind) {
+    case MotionKind::Confined:
+        return " " + MeasurabilityCard::tr("True for free diffusion: walls make D look smaller.");
+    case MotionKind::Directed:
+        return " " + MeasurabilityCard::tr("True for free diffusion: drift makes D look larger.");
+    case MotionKind::TwoState:
+        return " " + MeasurabilityCard::tr("True for the first state: two states have no single D.");
+    case MotionKind::Brownian:
+    case MotionKind::Immobile:
+        break;
+    }
+    return {};
+}
+
 } // namespace
 
 ScoreScale::ScoreScale(QWidget* parent) : QWidget(parent) {
@@ -112,13 +128,8 @@ void MeasurabilityCard::setPreview(const Preview& preview) {
     blur_->setText(known ? percent(known->blurShare) : none);
     snr_->setText(known ? QString::number(known->diffusionSnr, 'f', known->diffusionSnr < 10 ? 1 : 0) : none);
     error_->setText(known ? tr("%1 nm").arg(1000 * known->localizationSd, 0, 'f', 0) : none);
-    if (known && preview.scenario.motion.kind != MotionKind::Brownian)
-        verdict_->setText(tr("If it diffused freely: %1 This motion has no single D.")
-                              .arg(QString::fromStdString(known->verdict)));
-    else if (known)
-        verdict_->setText(QString::fromStdString(known->verdict));
-    else if (preview.scenario.formation == Formation::Report2024)
-        verdict_->setText(tr("The report's image formation counts no photons: no bound can be told."));
+    if (known)
+        verdict_->setText(QString::fromStdString(known->verdict) + caution(preview.scenario.motion.kind));
     else
         verdict_->setText(tr("A molecule that does not move, or sends no light, has no D to measure."));
 }

@@ -99,8 +99,9 @@ Track localize(const Preview& preview, const Job& job) {
 }
 
 std::optional<Measurability> measurabilityOf(const Scenario& scenario) {
-    if (isReport(scenario) || scenario.motion.kind == MotionKind::Immobile ||
-        !(scenario.motion.diffusionCoefficient.value > 0) || !(scenario.emission.photons.value > 0))
+    const bool lit = isReport(scenario) || scenario.emission.photons.value > 0;
+    if (!lit || scenario.motion.kind == MotionKind::Immobile ||
+        !(scenario.motion.diffusionCoefficient.value > 0))
         return std::nullopt;
     return measurability(scenario);
 }
@@ -131,7 +132,7 @@ Preview makePreview(const PreviewRequest& request, const Job& job) {
     const Track track = localize(preview, job);
     if (!track.spots.empty())
         preview.measured = measureTrack(track, preview.measureSettings);
-    preview.measurability = measurabilityOf(preview.scenario);
+    preview.measurability = measurabilityOf(request.scenario); // how well the PSF is known counts too
     return preview;
 }
 

@@ -45,7 +45,7 @@ ScenarioPanel::ScenarioPanel(SessionState& session, QWidget* parent)
     microscope->body()->addWidget(problem_);
     addCard(tr("Drawn in training and export"), drawnFields());
     addCard(tr("Size of stacks and movies"), windowFields(), "moreSizes");
-    column->addStretch();
+    column->addStretch(1);
 
     auto* scroll = new QScrollArea;
     scroll->setObjectName("settingsScroll");

@@ -194,9 +194,12 @@ void SimulationExportDialog::showState() {
                                 : double(window.width) * window.height * window.frames * double(now.stacks);
     const int bytes = now.scenario.formation == Formation::Report2024 ? 4 : 2;
     QString remark =
-        tr("Writes %1.tif (%2) with its calibration, %1%3.csv with the truth, and %1.json with the "
-           "settings and the seed.")
-            .arg(name, sizeText(pixels * bytes), movie ? "_truth" : "");
+        movie
+            ? tr("Writes %1.tif (%2) with its calibration, %1_truth.csv with the truth, and %1.json with the "
+                 "settings and the seed.")
+            : tr("Writes %1.tif (%2) with its calibration, %1.csv with the truth, %1_paths.npy with the "
+                 "sub-positions, and %1.json with the settings and the seed.");
+    remark = remark.arg(name, sizeText(pixels * bytes));
     if (QFileInfo::exists(now.prefix + ".tif"))
         remark = tr("%1.tif exists and will be replaced.").arg(name) + "\n" + remark;
     remark_->setText(remark);

@@ -15,20 +15,13 @@
 #include <unistd.h>
 
 using namespace perrin;
+using perrin::test::contentOf;
+using perrin::test::filesIn;
 using testing::HasSubstr;
 
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string contentOf(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
-
-std::size_t filesIn(const fs::path& folder) {
-    return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder), {}));
-}
 
 void writeText(const fs::path& path, const std::string& text) {
     writeAtomically(path, [&](std::ostream& out) { out << text; });
@@ -137,4 +130,36 @@ TEST(AtomicFile, aMissingFolderAndAFolderAreErrorsThatNameThem) {
     EXPECT_THAT(failureOf(folder / "none" / "d.csv", "x"),
                 AllOf(HasSubstr("none"), HasSubstr("does not exist")));
     EXPECT_THAT(failureOf(folder.path(), "x"), HasSubstr("is a folder"));
+}
+
+TEST(AtomicFile, filesThatBelongTogetherAppearTogether) {
+    const test::TemporaryFolder folder;
+    writeText(folder / "a.csv", "old");
+    {
+        AtomicFile a(folder / "a.csv"), b(folder / "b.csv");
+        a.write("new a");
+        b.write("new b");
+        a.finish();
+        EXPECT_EQ(contentOf(folder / "a.csv"), "old");
+        EXPECT_FALSE(fs::exists(folder / "b.csv"));
+        appearTogether({&a, &b});
+    }
+    EXPECT_EQ(contentOf(folder / "a.csv"), "new a");
+    EXPECT_EQ(contentOf(folder / "b.csv"), "new b");
+    EXPECT_EQ(filesIn(folder.path()), 2u);
+}
+
+TEST(AtomicFile, whereOneOfThemCannotAppearNoneDoes) {
+    const test::TemporaryFolder folder;
+    writeText(folder / "a.csv", "old");
+    {
+        AtomicFile a(folder / "a.csv"), b(folder / "b.csv"), c(folder / "c.csv");
+        for (AtomicFile* file : {&a, &b, &c})
+            file->write("new");
+        fs::create_directories(folder / "c.csv" / "in the way");
+        EXPECT_THROW(appearTogether({&a, &b, &c}), Error);
+    }
+    EXPECT_EQ(contentOf(folder / "a.csv"), "old");
+    EXPECT_FALSE(fs::exists(folder / "b.csv"));
+    EXPECT_EQ(filesIn(folder.path()), 2u);
 }

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/movie/made_tiff.h"
 
-#include "core/error.h"
+#include "tests/support/error_of.h"
 
 #include <cstring>
-#include <functional>
 #include <stdexcept>
 #include <tiffio.h>
 
@@ -45,15 +44,6 @@ std::vector<unsigned char> block(const Image& frame, PixelType type, Eigen::Inde
         break;
     }
     return bytes;
-}
-
-std::string errorOf(const std::function<void()>& action) {
-    try {
-        action();
-    } catch (const Error& error) {
-        return error.what();
-    }
-    return "";
 }
 
 } // namespace

@@ -9,6 +9,7 @@
 #include <tiffio.h>
 
 using namespace perrin;
+using perrin::test::filesIn;
 using testing::AllOf;
 using testing::HasSubstr;
 
@@ -22,20 +23,18 @@ void write(const std::filesystem::path& path, const std::vector<Image>& frames,
     writer.close();
 }
 
-std::size_t filesIn(const std::filesystem::path& folder) {
-    return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator(folder), {}));
-}
-
 } // namespace
 
 TEST(TiffWriter, whatItWritesReadsBack) {
     const test::TemporaryFolder folder;
-    for (const PixelType type : {PixelType::UInt16, PixelType::Float32}) {
+    for (const auto& [type, big] : {std::pair(PixelType::UInt16, false), std::pair(PixelType::Float32, false),
+                                    std::pair(PixelType::UInt16, true)}) {
         auto frames = test::madeFrames(5);
         frames[2](3, 4) = type == PixelType::UInt16 ? 65535.0f : -0.125f;
         write(folder / "movie.tif", frames,
-              {type, {.pixelSize = 0.107, .frameInterval = 0.00776, .exposure = 0.00749}, {}});
+              {type, {.pixelSize = 0.107, .frameInterval = 0.00776, .exposure = 0.00749}, {}, big});
         const auto movie = openMovie(folder / "movie.tif");
+        EXPECT_EQ(movie->info().format.find("BigTIFF") != std::string::npos, big);
         EXPECT_EQ(movie->info().pixelType, type);
         EXPECT_EQ(movie->info().axis, StackAxis::Time);
         EXPECT_NEAR(*movie->info().acquisition.pixelSize, 0.107, 1e-10);

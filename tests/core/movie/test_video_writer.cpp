@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 using namespace perrin;
+using perrin::test::filesIn;
 using testing::Contains;
 using testing::Each;
 using testing::HasSubstr;
@@ -24,10 +25,6 @@ std::vector<std::uint8_t> pictureOf(int width, int height, int left, std::size_t
         bytes.insert(bytes.end(), padding, 255);
     }
     return bytes;
-}
-
-std::size_t filesIn(const std::filesystem::path& folder) {
-    return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator(folder), {}));
 }
 
 std::string errorOf(const std::filesystem::path& path, int width, int height, double rate) {

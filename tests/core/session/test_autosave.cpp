@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 using namespace perrin;
+using perrin::test::filesIn;
 using testing::ElementsAre;
 using testing::IsEmpty;
 namespace fs = std::filesystem;
@@ -60,10 +61,6 @@ class OtherProgram {
     pid_t process_ = 0;
     bool saved_ = false;
 };
-
-std::size_t filesIn(const fs::path& folder) {
-    return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder), fs::directory_iterator()));
-}
 
 } // namespace
 

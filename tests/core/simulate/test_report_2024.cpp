@@ -133,17 +133,21 @@ TEST(Report2024, effectiveDFollowsItsDefinition) {
     // A molecule in uniform motion: MSD(n) = (v n dt)^2, and the line through the origin has the slope
     // v^2 dt sum(n^3) / sum(n^2).
     const double speed = 3, interval = 0.02;
-    Positions path(7, 2);
-    for (Eigen::Index i = 0; i < 7; ++i)
-        path.row(i) << 1.8 * interval * static_cast<double>(i), -2.4 * interval * static_cast<double>(i);
-    double cubes = 0, squares = 0;
-    for (int n = 1; n < 7; ++n) {
-        cubes += n * n * n;
-        squares += n * n;
+    for (const Eigen::Index count : {7, 5000}) { // long paths are summed another way
+        Positions path(count, 2);
+        for (Eigen::Index i = 0; i < count; ++i)
+            path.row(i) << 1.8 * interval * static_cast<double>(i), -2.4 * interval * static_cast<double>(i);
+        double cubes = 0, squares = 0;
+        for (double n = 1; n < static_cast<double>(count); ++n) {
+            cubes += n * n * n;
+            squares += n * n;
+        }
+        const double expected = speed * speed * interval * cubes / squares / 4;
+        EXPECT_NEAR(effectiveD(path, interval), expected, 1e-12 * expected) << count;
     }
-    EXPECT_NEAR(effectiveD(path, interval), speed * speed * interval * cubes / squares / 4, 1e-12);
     EXPECT_EQ(effectiveD(restingAt(3, 4, 10), interval), 0);
     EXPECT_EQ(effectiveD(restingAt(3, 4, 1), interval), 0);
+    EXPECT_NEAR(effectiveD(restingAt(3, 4, 5000), interval), 0, 1e-12);
 }
 
 TEST(Report2024, effectiveDOfBrownianMotionIsDOnAverageAndFarOff) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/error.h"
 #include "core/random.h"
 #include "core/simulate/scenario_json.h"
+#include "tests/support/error_of.h"
 #include "tests/support/test_data.h"
 
 #include <cmath>
@@ -16,17 +16,8 @@ using testing::HasSubstr;
 
 namespace {
 
-std::string messageOf(const std::function<void()>& act) {
-    try {
-        act();
-    } catch (const Error& error) {
-        return error.what();
-    }
-    return "(nothing was thrown)";
-}
-
 std::string refusal(const std::vector<std::string>& settings) {
-    return messageOf([&] { withSettings(preset("physical-a"), settings); });
+    return test::errorOf([&] { withSettings(preset("physical-a"), settings); });
 }
 
 /// No field but the formation at its default, so that none can be forgotten on the way.
@@ -67,8 +58,8 @@ TEST(Scenario, survivesItsJsonWhole) {
     const Scenario scenario = unlikeTheDefault();
     const auto changed = toJson(scenario).flatten(), usual = toJson(Scenario{}).flatten();
     for (const auto& [field, value] : usual.items()) {
-        if (field != "/formation")
-            EXPECT_TRUE(!changed.contains(field) || changed[field] != value) << field;
+        const bool differs = !changed.contains(field) || changed[field] != value;
+        EXPECT_TRUE(differs || field == "/formation") << field;
     }
     EXPECT_EQ(scenarioFromJson(nlohmann::ordered_json::parse(toJson(scenario).dump()), "a"), scenario);
     for (const std::string& name : presetNames())
@@ -94,7 +85,7 @@ TEST(Scenario, everyPresetIsPossibleAndDescribed) {
         EXPECT_NO_THROW(preset(name).check()) << name;
         EXPECT_FALSE(presetDescription(name).empty());
     }
-    EXPECT_THAT(messageOf([] { preset("physical-z"); }),
+    EXPECT_THAT(test::errorOf([] { preset("physical-z"); }),
                 AllOf(HasSubstr("physical-z"), HasSubstr("physical-a")));
 }
 
@@ -137,6 +128,13 @@ TEST(Scenario, whatIsImpossibleIsRefusedByNameAndValue) {
     EXPECT_THAT(refusal({"psf.fwhm_um=90"}), AllOf(HasSubstr("90"), HasSubstr("pixel_size")));
     EXPECT_THAT(refusal({"emission.on_time_s=1"}), AllOf(HasSubstr("on_time"), HasSubstr("off_time")));
     EXPECT_THAT(refusal({"sensor.gain_adu_per_e=0"}), HasSubstr("gain"));
+    EXPECT_THAT(refusal({"window.frames=100000", "window.width_px=4000"}), HasSubstr("memory"));
+    EXPECT_THAT(refusal({"window.frames=5000", "motion.sub_positions=1000"}),
+                HasSubstr("sub_positions is 1000"));
+    EXPECT_THAT(refusal({"emission.on_time_s=1e-8", "emission.off_time_s=1e-8"}), HasSubstr("on_time_s"));
+    EXPECT_THAT(refusal({"motion.kind=two-state", "motion.leave_first_per_s=1e6",
+                         "motion.leave_second_per_s=1e6", "microscope.frame_interval_s=1"}),
+                HasSubstr("leave_first_per_s"));
     EXPECT_THAT(refusal({R"(emission.photons={"draw":"uniform","low":9,"high":3})"}),
                 AllOf(HasSubstr("9"), HasSubstr("3"), HasSubstr("smaller")));
     EXPECT_THAT(refusal({R"(emission.photons={"draw":"log-uniform","low":0,"high":3})"}),
@@ -149,7 +147,7 @@ TEST(Scenario, anUnknownSettingIsToldWithThoseThereAre) {
     EXPECT_THAT(refusal({"motion.kin=confined"}), AllOf(HasSubstr("motion.kin"), HasSubstr("kind")));
     EXPECT_THAT(refusal({"emission.photons.x=1"}), HasSubstr("emission.photons"));
     EXPECT_THAT(refusal({"photons"}), HasSubstr("KEY=VALUE"));
-    EXPECT_THAT(messageOf([] {
+    EXPECT_THAT(test::errorOf([] {
                     scenarioFromJson(nlohmann::ordered_json::parse(R"({"psf": {"fwhm": 1}})"), "mine.json");
                 }),
                 AllOf(HasSubstr("mine.json"), HasSubstr("psf.fwhm"), HasSubstr("fwhm_um")));
@@ -158,9 +156,9 @@ TEST(Scenario, anUnknownSettingIsToldWithThoseThereAre) {
 TEST(Scenario, aFileThatIsNoneIsTold) {
     const test::TemporaryFolder folder;
     std::ofstream(folder.path() / "s.json") << "{\"motion\": ";
-    EXPECT_THAT(messageOf([&] { readScenario(folder.path() / "s.json"); }),
+    EXPECT_THAT(test::errorOf([&] { readScenario(folder.path() / "s.json"); }),
                 AllOf(HasSubstr("s.json"), HasSubstr("not JSON")));
-    EXPECT_THAT(messageOf([&] { readScenario(folder.path() / "none.json"); }), HasSubstr("none.json"));
+    EXPECT_THAT(test::errorOf([&] { readScenario(folder.path() / "none.json"); }), HasSubstr("none.json"));
 }
 
 TEST(Scenario, fixedHoldsEveryRangeAtItsValue) {

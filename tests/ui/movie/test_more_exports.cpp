@@ -3,6 +3,7 @@
 #include "core/colormap.h"
 #include "core/diffusion/track_table.h"
 #include "core/table.h"
+#include "tests/support/test_data.h"
 #include "tests/ui/movie/molecule_window.h"
 #include "ui/movie/export_dialog.h"
 #include "ui/movie/movie_page.h"
@@ -24,6 +25,7 @@
 #include <sstream>
 
 using namespace perrin;
+using perrin::test::contentOf;
 
 namespace {
 
@@ -58,13 +60,6 @@ class MoreExports : public test::MoleculeWindow {
 QColor ringColor(double d) {
     const Rgb color = diffusionColor(d);
     return {color.red, color.green, color.blue};
-}
-
-std::string contentOf(const std::filesystem::path& path) {
-    std::ifstream file(path);
-    std::ostringstream content;
-    content << file.rdbuf();
-    return content.str();
 }
 
 void expectTheMolecules(const std::vector<Track>& tracks) {

@@ -214,7 +214,7 @@ TEST_F(SimulatePage, theReportsDIsShownInItsUnitsToo) {
     EXPECT_NEAR(text("trueDReportUnits").toDouble(), d / 0.4, 0.06 * d / 0.4);
     EXPECT_NEAR(text("effectiveDReportUnits").toDouble(), page().preview()->truth.effectiveD / 0.4,
                 0.06 * page().preview()->truth.effectiveD / 0.4);
-    EXPECT_FALSE(find<ui::ScoreScale>("scoreScale")->score());
+    EXPECT_TRUE(find<ui::ScoreScale>("scoreScale")->score());
 }
 
 TEST_F(SimulatePage, darkFramesAreTold) {
