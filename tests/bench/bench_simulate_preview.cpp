@@ -55,6 +55,57 @@ void sliderToPicture(benchmark::State& state, const char* name) {
     window.keeper().finish();
 }
 
+/// Asks for a timer's turn every 2 ms and notes by how much it comes late.
+class BlockMeter : public QObject {
+  public:
+    BlockMeter() {
+        clock_.start();
+        startTimer(2, Qt::PreciseTimer);
+    }
+    double longest = 0; // ms
+
+  protected:
+    void timerEvent(QTimerEvent*) override {
+        longest = std::max(longest, static_cast<double>(clock_.nsecsElapsed()) / 1e6 - 2);
+        clock_.restart();
+    }
+
+  private:
+    QElapsedTimer clock_;
+};
+
+/// A slider in motion, moved on every 5 ms for three seconds: how many pictures a second reach the screen,
+/// and the longest time the window's thread was busy in one go.
+void dragging(benchmark::State& state, const char* name) {
+    ui::MainWindow window;
+    window.resize(1280, 800);
+    window.show();
+    window.showWorkspace(ui::WorkspaceKind::Simulate);
+    window.session().setScenario(preset(name), "preset");
+    QTest::qWait(500);
+    int shown = 0;
+    QObject::connect(window.findChild<ui::SimulatePage*>(), &ui::SimulatePage::shown, [&shown] { ++shown; });
+    double longest = 0, seconds = 0;
+    for (auto _ : state) {
+        BlockMeter meter;
+        QElapsedTimer clock;
+        clock.start();
+        for (int step = 0; clock.elapsed() < 3000; ++step) {
+            Scenario scenario = window.session().simulation().scenario;
+            scenario.motion.diffusionCoefficient.value = 0.02 * (1 + step % 200);
+            window.session().setScenario(scenario, "change D", true);
+            QTest::qWait(5);
+        }
+        const double elapsed = static_cast<double>(clock.nsecsElapsed()) / 1e9;
+        state.SetIterationTime(elapsed);
+        seconds += elapsed;
+        longest = std::max(longest, meter.longest);
+    }
+    state.counters["pictures_per_second"] = shown / seconds;
+    state.counters["longest_block_ms"] = longest;
+    window.keeper().finish();
+}
+
 /// The simulation and the estimates alone, without a window.
 void previewAlone(benchmark::State& state, const char* name) {
     ui::PreviewRequest request{preset(name), 1};
@@ -71,7 +122,13 @@ BENCHMARK_CAPTURE(previewAlone, tirf_emccd, "tirf-emccd")->Unit(benchmark::kMill
 BENCHMARK_CAPTURE(sliderToPicture, physical_a, "physical-a")->UseManualTime()->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(sliderToPicture, tirf_emccd, "tirf-emccd")->UseManualTime()->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(sliderToPicture, scmos, "scmos")->UseManualTime()->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(sliderToPicture, report_2024, "report-2024")->UseManualTime()->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(sliderToPicture, report_2024, "report-2024")
+    ->UseManualTime()
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(dragging, tirf_emccd, "tirf-emccd")
+    ->UseManualTime()
+    ->Iterations(1)
+    ->Unit(benchmark::kSecond);
 
 int main(int argc, char** argv) {
     qputenv("QT_QPA_PLATFORM", "offscreen");
