@@ -43,6 +43,9 @@ ScenarioHeader::ScenarioHeader(SessionState& session, QWidget* parent)
     description_->setObjectName("presetDescription");
     description_->setProperty("role", "quiet");
     description_->setWordWrap(true);
+    description_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    // Always of two lines: no slider moves away from the hand that turns a preset into one's own.
+    description_->setFixedHeight(2 * description_->fontMetrics().lineSpacing() + 2);
     const auto button = [](const char* name, const QString& text, const QString& tip) {
         auto* made = new QPushButton(text);
         made->setObjectName(name);
@@ -118,7 +121,6 @@ void ScenarioHeader::show() {
     preset_->setCurrentIndex(unchanged ? preset_->findText(name) : -1);
     const QString description = known ? QString::fromStdString(presetDescription(scenario.name)) : QString();
     description_->setText(unchanged || !known ? description : tr("Changed from %1.").arg(name));
-    description_->setVisible(!description_->text().isEmpty());
     seed_->setValue(static_cast<double>(session_.simulation().seed));
 }
 

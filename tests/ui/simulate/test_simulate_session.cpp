@@ -86,6 +86,24 @@ TEST_F(SimulateSession, staysAndIsStillUnsavedWhenAMovieIsOpened) {
     EXPECT_FALSE(window.isWindowModified());
 }
 
+TEST_F(SimulateSession, isRestoredAfterACrashWithoutAMovieToo) {
+    {
+        ui::MainWindow crashed;
+        Scenario edited = crashed.session().simulation().scenario;
+        edited.motion.diffusionCoefficient.value = 4.5;
+        crashed.session().setScenario(edited, "edit");
+        bool kept = false;
+        crashed.keeper().autosave([&kept] { kept = true; });
+        ASSERT_TRUE(test::waitFor([&] { return kept; }));
+    }
+    window.offerAutosaves();
+    ASSERT_TRUE(offers("ended unexpectedly")) << message().toStdString();
+    click("offer");
+    EXPECT_TRUE(test::waitFor([&] { return scenario().motion.diffusionCoefficient.value == 4.5; }));
+    EXPECT_TRUE(window.isWindowModified()) << "in no session file yet";
+    window.keeper().finish();
+}
+
 TEST_F(SimulateSession, impossibleScenariosNeverGetIn) {
     Scenario wrong = scenario();
     wrong.emission.photons.value = -1;
