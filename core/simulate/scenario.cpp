@@ -22,7 +22,6 @@ void above(const std::string& name, double value) {
                     "; it must be above 0");
 }
 
-constexpr double mostPixels = 500e6;     // of a stack: 2 GB
 constexpr double mostSubPositions = 4e6; // of a stack
 constexpr double mostSwitches = 1e4;     // a frame: each is drawn
 
@@ -95,11 +94,6 @@ void WindowSettings::check() const {
     inside("window.height_px", height, 1, 4096);
     inside("window.frames", frames, 1, 100000);
     inside("window.centring_px", centring, 0, 4096);
-    const double pixels = static_cast<double>(width) * height * frames;
-    if (pixels > mostPixels)
-        throw Error("window: a stack of " + std::to_string(frames) + " frames of " + std::to_string(width) +
-                    "x" + std::to_string(height) + " px would not fit into memory; make it at most " +
-                    numberText(mostPixels / 1e6) + " million px, or simulate a movie");
 }
 
 void FieldSettings::check() const {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/simulate/simulator.h"
 
+#include "core/error.h"
 #include "core/simulate/draw.h"
 #include "core/simulate/exposure.h"
 #include "core/simulate/motion.h"
 #include "core/simulate/renderer.h"
 #include "core/simulate/report_2024.h"
+#include "core/table.h"
 #include "core/units.h"
 
 #include <algorithm>
@@ -13,6 +15,11 @@
 #include <numbers>
 
 namespace perrin {
+namespace {
+
+constexpr double mostPixels = 500e6; // of a stack: 2 GB
+
+} // namespace
 
 Conditions drawConditions(const Scenario& scenario, std::uint64_t index, RandomStream& random) {
     Conditions drawn;
@@ -138,6 +145,12 @@ PixelBox Simulator::State::addLight(const Truth& truth, Eigen::Index frame, Eige
 
 Simulator::Simulator(const Scenario& scenario, std::uint64_t seed) {
     scenario.check();
+    const WindowSettings& window = scenario.window;
+    if (static_cast<double>(window.width) * window.height * window.frames > mostPixels)
+        throw Error("a stack of " + std::to_string(window.frames) + " frames of " +
+                    std::to_string(window.width) + "x" + std::to_string(window.height) +
+                    " px would not fit into memory; make it at most " + numberText(mostPixels / 1e6) +
+                    " million px, or simulate a movie");
     state_ = std::make_unique<State>(
         State{scenario, seed, sensorMaps(scenario.sensor, scenario.window.height, scenario.window.width)});
 }

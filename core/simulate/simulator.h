@@ -54,8 +54,8 @@ struct FrameStack {
 /// threads at once.
 class Simulator {
   public:
-    /// Reads the camera's maps, if any. Throws Error: scenario.check(), a map that cannot be read or is too
-    /// small.
+    /// Reads the camera's maps, if any. Throws Error: scenario.check(), a stack that would not fit into
+    /// memory (2 GB), a map that cannot be read or is too small.
     Simulator(const Scenario& scenario, std::uint64_t seed);
     ~Simulator();
     Simulator(Simulator&&) noexcept;

@@ -296,4 +296,8 @@ TEST(Simulator, anImpossibleScenarioIsRefused) {
     EXPECT_THAT([&] { Simulator(scenario, 1); },
                 testing::ThrowsMessage<Error>(
                     testing::AllOf(testing::HasSubstr("emission.photons"), testing::HasSubstr("-5"))));
+    scenario = preset("physical-a");
+    scenario.window.frames = 100000;
+    scenario.window.width = 4000;
+    EXPECT_THAT([&] { Simulator(scenario, 1); }, testing::ThrowsMessage<Error>(testing::HasSubstr("memory")));
 }
