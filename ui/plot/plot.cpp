@@ -107,7 +107,7 @@ void Plot::onPaper(const std::function<void()>& draw) {
 void Plot::exportTo(const QString& path) {
     const QString kind = QFileInfo(path).suffix().toLower();
     if (kind == "csv") {
-        writeAtomically(toPath(path), [this](std::ostream& out) { write(out, table_); });
+        writeAtomically(toPath(path), [this](std::ostream& out) { write(out, table()); });
         return;
     }
     bool written = false;
@@ -147,7 +147,7 @@ void Plot::copyPicture() {
 
 void Plot::copyTable() {
     std::ostringstream out;
-    Table plain = table_;
+    Table plain = table();
     plain.comments.clear();
     write(out, plain, {.separator = '\t'});
     QGuiApplication::clipboard()->setText(QString::fromStdString(out.str()));

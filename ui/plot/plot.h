@@ -3,6 +3,7 @@
 #include "core/table.h"
 
 #include <QColor>
+#include <functional>
 #include <qcustomplot.h>
 
 namespace perrin::ui {
@@ -22,8 +23,12 @@ class Plot : public QCustomPlot {
 
     const QString& name() const { return name_; }
     /// The numbers drawn, as the CSV file holds them.
-    void setTable(Table table) { table_ = std::move(table); }
-    const Table& table() const { return table_; }
+    void setTable(Table table) {
+        setTable([table = std::move(table)] { return table; });
+    }
+    /// Made only when it is asked for: texts of many numbers take longer than their drawing.
+    void setTable(std::function<Table()> make) { makeTable_ = std::move(make); }
+    Table table() const { return makeTable_ ? makeTable_() : Table{}; }
     const PlotColors& colors() const { return colors_; }
     /// Shown in place of the plot; empty: the plot.
     void setEmptyText(const QString& text);
@@ -56,7 +61,7 @@ class Plot : public QCustomPlot {
     void onPaper(const std::function<void()>& draw);
 
     QString name_, emptyText_;
-    Table table_;
+    std::function<Table()> makeTable_;
     PlotColors colors_;
 };
 

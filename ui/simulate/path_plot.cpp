@@ -11,6 +11,22 @@ namespace {
 
 constexpr int mostColors = 32;
 constexpr QMargins margins{54, 8, 12, 38}; // room for the widest labels
+constexpr Eigen::Index mostPoints = 2000;  // drawn; more are not told apart
+
+Eigen::Index strideOf(Eigen::Index points) {
+    return (points + mostPoints - 1) / mostPoints;
+}
+
+Table pathTable(const Preview& preview) {
+    const double pixel = preview.scenario.acquisition.pixelSize.value();
+    Table table{.header = {"FRAME", "POSITION_X", "POSITION_Y"}};
+    table.comments = {"units: um; one row a sub-position; frames count from 0; y points down"};
+    const Positions& path = preview.truth.path;
+    for (Eigen::Index i = 0; i < path.rows(); ++i)
+        table.rows.push_back({std::to_string(i / preview.scenario.motion.subPositions),
+                              numberText(path(i, 0) * pixel), numberText(path(i, 1) * pixel)});
+    return table;
+}
 
 } // namespace
 
@@ -70,12 +86,10 @@ void PathPlot::drawWay() {
     extent_ = QRectF(low, high);
     QCPCurve* piece = nullptr;
     Eigen::Index color = -1;
-    Table table{.header = {"FRAME", "POSITION_X", "POSITION_Y"}};
-    table.comments = {"units: um; one row a sub-position; frames count from 0; y points down"};
-    for (Eigen::Index i = 0; i < count; ++i) {
+    const Eigen::Index stride = strideOf(count);
+    for (Eigen::Index i = 0; i < count; i += stride) {
         const double x = truth.path(i, 0) * pixel, y = truth.path(i, 1) * pixel;
         const Eigen::Index frame = i / each;
-        table.rows.push_back({std::to_string(frame), numberText(x), numberText(y)});
         const Eigen::Index step = frames > mostColors ? frame * mostColors / frames : frame;
         if (step != color) {
             color = step;
@@ -89,7 +103,7 @@ void PathPlot::drawWay() {
         }
         piece->addData(x, y);
     }
-    setTable(std::move(table));
+    setTable([preview = preview_] { return pathTable(*preview); });
     auto* found = addGraph();
     found->setLineStyle(QCPGraph::lsNone);
     found->setScatterStyle(
@@ -117,7 +131,7 @@ void PathPlot::drawFrame() {
     color.setAlphaF(0.4f);
     here_->setPen(QPen(color, 6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     if (frame_ < truth.centres.rows())
-        for (Eigen::Index i = frame_ * each; i < (frame_ + 1) * each; ++i)
+        for (Eigen::Index i = frame_ * each; i < (frame_ + 1) * each; i += strideOf(truth.path.rows()))
             here_->addData(truth.path(i, 0) * pixel, truth.path(i, 1) * pixel);
 }
 
