@@ -157,18 +157,8 @@ void FramesView::setPreview(std::shared_ptr<const Preview> preview) {
 void FramesView::makeMovies() {
     if (!preview_)
         return;
-    const std::vector<Image>* stacks[] = {&preview_->noisy, &preview_->noiseFree};
-    for (int side = 0; side < 2; ++side) {
-        const std::vector<Image>& stack = *stacks[side];
-        std::vector<Image> pages;
-        if (arrangement_ == Arrangement::Montage)
-            for (std::size_t first = 0; first < stack.size(); first += tiles)
-                pages.push_back(
-                    montage(stack, first, std::min<std::size_t>(tiles, stack.size()), columns, gap));
-        else
-            pages = stack;
-        movies_[side] = movieFromFrames(std::move(pages));
-    }
+    for (int side = 0; side < 2; ++side)
+        movies_[side] = std::make_shared<const PreviewMovie>(preview_, side == 0, arrangement_);
 }
 
 int FramesView::page() const {

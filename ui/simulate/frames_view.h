@@ -79,6 +79,21 @@ class FramesView : public Card {
     FrameBar* frameBar_;
 };
 
+/// A preview's frames as a movie, or sixteen of them side by side as one of its pictures: put together where
+/// it is read, not in the window's thread.
+class PreviewMovie : public Movie {
+  public:
+    PreviewMovie(std::shared_ptr<const Preview> preview, bool noisy, FramesView::Arrangement arrangement);
+    Image frame(std::size_t index, std::size_t channel = 0) const override;
+
+  private:
+    const std::vector<Image>& frames() const { return noisy_ ? preview_->noisy : preview_->noiseFree; }
+
+    std::shared_ptr<const Preview> preview_;
+    bool noisy_;
+    FramesView::Arrangement arrangement_;
+};
+
 /// Frames side by side, `columns` in a row, `gap` px that are no numbers between and around them.
 Image montage(const std::vector<Image>& frames, std::size_t first, std::size_t count, int columns, int gap);
 

@@ -2,6 +2,7 @@
 // Where frames are in a montage, and what is pointed at.
 #include "ui/simulate/frames_view.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -18,6 +19,32 @@ Image montage(const std::vector<Image>& frames, std::size_t first, std::size_t c
                       height, width) = frames[first + i];
     }
     return picture;
+}
+
+PreviewMovie::PreviewMovie(std::shared_ptr<const Preview> preview, bool noisy,
+                           FramesView::Arrangement arrangement)
+    : preview_(std::move(preview)), noisy_(noisy), arrangement_(arrangement) {
+    const bool single = arrangement_ == FramesView::Arrangement::Loop;
+    const auto tiles = static_cast<std::size_t>(FramesView::tiles);
+    info_.frames = single ? frames().size() : (frames().size() + tiles - 1) / tiles;
+    const Image& first = frames().front();
+    const auto across = [&](Eigen::Index size, std::size_t count) {
+        return single ? size : FramesView::gap + static_cast<Eigen::Index>(count) * (size + FramesView::gap);
+    };
+    const std::size_t rows =
+        (std::min(tiles, frames().size()) + FramesView::columns - 1) / FramesView::columns;
+    info_.width = across(first.cols(), FramesView::columns);
+    info_.height = across(first.rows(), rows);
+    info_.pixelType = PixelType::Float32;
+}
+
+Image PreviewMovie::frame(std::size_t index, std::size_t) const {
+    if (arrangement_ == FramesView::Arrangement::Loop)
+        return frames().at(index);
+    constexpr auto tiles = static_cast<std::size_t>(FramesView::tiles);
+    const std::size_t first = index * tiles;
+    return montage(frames(), first, std::min(tiles, frames().size() - first), FramesView::columns,
+                   FramesView::gap);
 }
 
 std::optional<std::pair<int, QPointF>> FramesView::under(QPointF point) const {

@@ -150,3 +150,17 @@ TEST(Montage, framesLieSideBySideWithGapsThatAreNoNumbers) {
     EXPECT_TRUE(std::isnan(picture(1, 4)));
     EXPECT_TRUE(std::isnan(picture(5, 6))) << "no fourth frame";
 }
+
+TEST(PreviewMovie, itsPicturesHaveTheSizeItSays) {
+    Scenario scenario = at(1);
+    scenario.window = {.width = 20, .height = 12, .frames = 21, .centring = 0, .centredInTime = true};
+    const auto preview = std::make_shared<const Preview>(makePreview({scenario, 1}));
+    const PreviewMovie loop(preview, true, FramesView::Arrangement::Loop);
+    EXPECT_EQ(loop.info().frames, 21u);
+    EXPECT_TRUE((loop.frame(20) == preview->noisy[20]).all());
+    const PreviewMovie tiled(preview, false, FramesView::Arrangement::Montage);
+    EXPECT_EQ(tiled.info().frames, 2u);
+    EXPECT_EQ(tiled.frame(0).cols(), tiled.info().width);
+    EXPECT_EQ(tiled.frame(0).rows(), tiled.info().height);
+    EXPECT_TRUE((tiled.frame(1).block(2, 2, 12, 20) == preview->noiseFree[16]).all()) << "the seventeenth";
+}
