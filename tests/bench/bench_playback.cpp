@@ -6,15 +6,11 @@
 #include "tests/support/test_data.h"
 #include "ui/main_window.h"
 #include "ui/movie/movie_page.h"
-#include "ui/theme.h"
 #include "ui/viewer/frame_bar.h"
 #include "ui/viewer/image_view.h"
 
-#include <QApplication>
 #include <QComboBox>
 #include <QElapsedTimer>
-#include <QSettings>
-#include <QStandardPaths>
 #include <QTest>
 #include <QTimer>
 #include <benchmark/benchmark.h>
@@ -90,19 +86,3 @@ void playback(benchmark::State& state) {
 } // namespace
 
 BENCHMARK(playback)->Arg(512)->Arg(1024)->Arg(2048)->UseManualTime()->Iterations(1)->Unit(benchmark::kSecond);
-
-int main(int argc, char** argv) {
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    const test::TemporaryFolder settings; // never the person's own
-    QStandardPaths::setTestModeEnabled(true);
-    QSettings::setDefaultFormat(QSettings::IniFormat);
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope,
-                       QString::fromStdString(settings.path().string()));
-    const QApplication application(argc, argv);
-    QApplication::setOrganizationName("PerrinBench");
-    QApplication::setApplicationName("PerrinBench");
-    ui::applyTheme(ui::Theme::Light);
-    benchmark::Initialize(&argc, argv);
-    benchmark::RunSpecifiedBenchmarks();
-    return 0;
-}

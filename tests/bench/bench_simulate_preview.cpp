@@ -6,13 +6,10 @@
 #include "ui/session_keeper.h"
 #include "ui/simulate/preview.h"
 #include "ui/simulate/simulate_page.h"
-#include "ui/theme.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
-#include <QSettings>
-#include <QStandardPaths>
 #include <QTest>
 #include <algorithm>
 #include <benchmark/benchmark.h>
@@ -129,19 +126,3 @@ BENCHMARK_CAPTURE(dragging, tirf_emccd, "tirf-emccd")
     ->UseManualTime()
     ->Iterations(1)
     ->Unit(benchmark::kSecond);
-
-int main(int argc, char** argv) {
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    const test::TemporaryFolder settings; // never the person's own
-    QStandardPaths::setTestModeEnabled(true);
-    QSettings::setDefaultFormat(QSettings::IniFormat);
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope,
-                       QString::fromStdString(settings.path().string()));
-    const QApplication application(argc, argv);
-    QApplication::setOrganizationName("PerrinBench");
-    QApplication::setApplicationName("PerrinBench");
-    ui::applyTheme(ui::Theme::Light);
-    benchmark::Initialize(&argc, argv);
-    benchmark::RunSpecifiedBenchmarks();
-    return 0;
-}

@@ -21,8 +21,8 @@ const Movie& crowdedMovie() {
 }
 
 void framesPerSecond(benchmark::State& state, double frames) {
-    state.counters["frames/s"] = benchmark::Counter(frames * static_cast<double>(state.iterations()),
-                                                    benchmark::Counter::kIsRate);
+    state.counters["frames/s"] =
+        benchmark::Counter(frames * static_cast<double>(state.iterations()), benchmark::Counter::kIsRate);
 }
 
 void findAndLink(benchmark::State& state) {

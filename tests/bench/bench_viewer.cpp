@@ -9,7 +9,6 @@
 #include "ui/viewer/contrast.h"
 #include "ui/viewer/image_view.h"
 
-#include <QApplication>
 #include <QPainter>
 #include <benchmark/benchmark.h>
 #include <cmath>
@@ -167,11 +166,3 @@ BENCHMARK(frameToScreen)
 BENCHMARK(pan)
     ->ArgsProduct({{0, 25, 100, 150, 800}, {int(LookupTable::Grays), int(LookupTable::Viridis)}})
     ->Unit(benchmark::kMillisecond);
-
-int main(int argc, char** argv) {
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    const QApplication application(argc, argv);
-    benchmark::Initialize(&argc, argv);
-    benchmark::RunSpecifiedBenchmarks();
-    return 0;
-}
