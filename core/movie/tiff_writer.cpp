@@ -50,7 +50,7 @@ class Bytes {
     template<class T>
     void number(T value) {
         const auto* from = reinterpret_cast<const char*>(&value);
-        bytes_.insert(bytes_.end(), from, from + sizeof value);
+        bytes_.append(from, sizeof value);
     }
     void position(std::uint64_t value) { big_ ? number(value) : number(static_cast<std::uint32_t>(value)); }
     void entryCount(std::uint16_t count) { big_ ? number(std::uint64_t{count}) : number(count); }
@@ -78,19 +78,19 @@ class Bytes {
         number(above);
         number(below);
     }
-    void string(const std::string& value) { bytes_.insert(bytes_.end(), value.begin(), value.end()); }
+    void string(const std::string& value) { bytes_ += value; }
     /// Zeros up to a file position.
     void fillTo(std::uint64_t position) {
         assert(here() <= position);
         bytes_.resize(static_cast<std::size_t>(position - start_));
     }
     std::uint64_t here() const { return start_ + bytes_.size(); }
-    std::string_view bytes() const { return {bytes_.data(), bytes_.size()}; }
+    std::string_view bytes() const { return bytes_; }
 
   private:
     std::uint64_t start_;
     bool big_;
-    std::vector<char> bytes_;
+    std::string bytes_;
 };
 
 std::string_view bytesOf(const auto& numbers, std::size_t count) {
