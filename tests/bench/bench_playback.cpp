@@ -3,6 +3,7 @@
 // window's thread was busy in one go. argument: side of the frames, px; the movie is asked to play at 60
 // frames/s.
 #include "core/movie/tiff_writer.h"
+#include "tests/bench/block_meter.h"
 #include "tests/support/test_data.h"
 #include "ui/main_window.h"
 #include "ui/movie/movie_page.h"
@@ -29,25 +30,6 @@ std::filesystem::path writeMovie(const test::TemporaryFolder& folder, Eigen::Ind
     return path;
 }
 
-/// Asks for a timer's turn every 2 ms and notes by how much it comes late.
-class BlockMeter : public QObject {
-  public:
-    BlockMeter() {
-        clock_.start();
-        startTimer(2, Qt::PreciseTimer);
-    }
-    double longest = 0; // ms
-
-  protected:
-    void timerEvent(QTimerEvent*) override {
-        longest = std::max(longest, static_cast<double>(clock_.nsecsElapsed()) / 1e6 - 2);
-        clock_.restart();
-    }
-
-  private:
-    QElapsedTimer clock_;
-};
-
 void playback(benchmark::State& state) {
     const test::TemporaryFolder folder;
     const auto path = writeMovie(folder, state.range(0));
@@ -55,12 +37,13 @@ void playback(benchmark::State& state) {
     window.resize(1280, 800);
     window.show();
     window.openMovie(QString::fromStdString(path.string()));
-    auto* view = window.findChild<ui::ImageView*>();
+    auto* page = window.findChild<ui::MoviePage*>();
+    ui::ImageView* view = &page->view();
     if (!QTest::qWaitFor([&] { return !view->image().isNull(); }, 20000)) {
         state.SkipWithError("the movie did not open");
         return;
     }
-    auto& bar = window.findChild<ui::MoviePage*>()->frameBar();
+    auto& bar = page->frameBar();
     auto* speed = bar.findChild<QComboBox*>("speed");
     speed->setCurrentIndex(speed->findData(60));
     emit speed->activated(speed->currentIndex());
@@ -68,7 +51,7 @@ void playback(benchmark::State& state) {
     QObject::connect(&window.session(), &ui::SessionState::frameChanged, view, [&shown] { ++shown; });
     double seconds = 0, longest = 0;
     for (auto _ : state) {
-        BlockMeter meter;
+        test::BlockMeter meter;
         QElapsedTimer clock;
         bar.setPlaying(true);
         clock.start();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Promised: a slider's move is answered by a new picture within 50 ms. Measured on the real window, from the
 // change of the scenario to everything painted: frames, trajectory, MSD, estimates, meter.
+#include "tests/bench/block_meter.h"
 #include "tests/support/test_data.h"
 #include "ui/main_window.h"
 #include "ui/session_keeper.h"
@@ -52,25 +53,6 @@ void sliderToPicture(benchmark::State& state, const char* name) {
     window.keeper().finish();
 }
 
-/// Asks for a timer's turn every 2 ms and notes by how much it comes late.
-class BlockMeter : public QObject {
-  public:
-    BlockMeter() {
-        clock_.start();
-        startTimer(2, Qt::PreciseTimer);
-    }
-    double longest = 0; // ms
-
-  protected:
-    void timerEvent(QTimerEvent*) override {
-        longest = std::max(longest, static_cast<double>(clock_.nsecsElapsed()) / 1e6 - 2);
-        clock_.restart();
-    }
-
-  private:
-    QElapsedTimer clock_;
-};
-
 /// A slider in motion, moved on every 5 ms for three seconds: how many pictures a second reach the screen,
 /// and the longest time the window's thread was busy in one go.
 void dragging(benchmark::State& state, const char* name) {
@@ -84,7 +66,7 @@ void dragging(benchmark::State& state, const char* name) {
     QObject::connect(window.findChild<ui::SimulatePage*>(), &ui::SimulatePage::shown, [&shown] { ++shown; });
     double longest = 0, seconds = 0;
     for (auto _ : state) {
-        BlockMeter meter;
+        test::BlockMeter meter;
         QElapsedTimer clock;
         clock.start();
         for (int step = 0; clock.elapsed() < 3000; ++step) {
