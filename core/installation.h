@@ -8,4 +8,11 @@ namespace perrin {
 /// in. Throws Error when neither has it.
 std::filesystem::path samplePath();
 
+/// The shared library of the networks (perrin_learn), which is loaded on first use: of the installation or of
+/// the folder it was built in. Throws Error when neither has it.
+std::filesystem::path learnLibraryPath();
+
+/// The folder with the trained networks of the program, found likewise.
+std::filesystem::path modelsPath();
+
 } // namespace perrin

@@ -7,13 +7,15 @@ build_packages=(
     g++ cmake ninja-build ccache
     qt6-base-dev qt6-svg-dev libqt6svg6 qt6-wayland
     libqcustomplot-dev
-    libopencv-core-dev libopencv-imgproc-dev libopencv-imgcodecs-dev libopencv-videoio-dev
+    libopencv-dev # the parts alone lack the file by which CMake finds them
     libtiff-dev libpugixml-dev libeigen3-dev nlohmann-json3-dev libcli11-dev libcsv-dev
+    libtorch-dev libopenblas0-pthread # the reference BLAS is forty times slower
     libtbb-dev librandom123-dev libboost-dev liblemon-dev libssl-dev libzip-dev
 )
 test_packages=(
     libgtest-dev libgmock-dev libbenchmark-dev
     xvfb xauth xdotool imagemagick openbox x11-utils
+    python3-torch # the same networks, to compare with
     python3-numpy python3-tifffile # read what we write, independently of us
 )
 

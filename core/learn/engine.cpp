@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/learn/engine.h"
+
+#include "core/error.h"
+#include "core/installation.h"
+
+#include <cstdlib>
+#include <dlfcn.h>
+
+namespace perrin {
+namespace {
+
+using EngineFunction = const Engine* (*)();
+
+/// Workers that wait without spinning: with other load on the machine spinning ones lose half the speed. Both
+/// are read once, when the libraries load.
+void calmWorkers() {
+    ::setenv("OMP_WAIT_POLICY", "passive", 0);
+    ::setenv("OPENBLAS_THREAD_TIMEOUT", "4", 0); // 2^4 spins
+}
+
+const Engine& load() {
+    calmWorkers();
+    const std::filesystem::path path = learnLibraryPath();
+    void* library = ::dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
+    if (library == nullptr)
+        throw Error("the library of the networks cannot be loaded: " + std::string(::dlerror()) +
+                    "; install the program again, or build it with LibTorch");
+    const auto make = reinterpret_cast<EngineFunction>(::dlsym(library, "perrinEngine"));
+    if (make == nullptr)
+        throw Error(path.string() +
+                    " is not the library of the networks of this version; install the program again");
+    return *make();
+}
+
+} // namespace
+
+const Engine& engine() {
+    static const Engine& loaded = load();
+    return loaded;
+}
+
+} // namespace perrin

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/learn/imaging.h"
+
+#include "core/simulate/report_2024.h"
+#include "core/units.h"
+
+namespace perrin {
+
+Imaging imagingOf(const Scenario& scenario) {
+    const Acquisition& acquisition = scenario.acquisition;
+    const bool isReport = scenario.formation == Formation::Report2024;
+    return {.pixelSize = acquisition.pixelSize.value(),
+            .frameInterval = acquisition.frameInterval.value(),
+            .exposure = acquisition.exposure.value(),
+            .psfSigma = isReport ? report::psfSigma / report::binning
+                                 : scenario.psf.fwhm / fwhmPerSigma / acquisition.pixelSize.value(),
+            .camera = scenario.sensor.camera,
+            .laplaceNoise = scenario.sensor.laplaceNoise,
+            .report = isReport};
+}
+
+FrameStack calibrated(const FrameStack& adu, const Imaging& imaging) {
+    if (imaging.report)
+        return adu;
+    const auto offset = static_cast<float>(imaging.camera.offset);
+    const auto perAdu = static_cast<float>(1 / imaging.camera.gain);
+    return {.height = adu.height, .pixels = (adu.pixels - offset) * perAdu};
+}
+
+} // namespace perrin

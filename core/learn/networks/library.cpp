@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The library's one door: perrinEngine.
+#include "core/learn/networks/learner.h"
+#include "core/learn/networks/network.h"
+
+#include <malloc.h>
+#include <thread>
+#include <torch/torch.h>
+#include <torch/version.h>
+
+namespace perrin {
+
+const std::vector<Architecture>& architectures() {
+    static const std::vector<Architecture> all{};
+    return all;
+}
+
+namespace {
+
+/// glibc gives every large tensor fresh pages and takes them back; page faults then eat most of a training
+/// step.
+void keepMemory() {
+    ::mallopt(M_MMAP_THRESHOLD, 1 << 30);
+    ::mallopt(M_TRIM_THRESHOLD, 1 << 30);
+}
+
+class TorchEngine : public Engine {
+  public:
+    TorchEngine() { keepMemory(); }
+
+    std::string version() const override { return std::string("LibTorch ") + TORCH_VERSION; }
+
+    std::vector<Device> devices() const override {
+        const unsigned cores = std::thread::hardware_concurrency();
+        std::vector<Device> found{
+            {"cpu", "CPU, " + std::to_string(cores) + (cores == 1 ? " core" : " cores")}};
+        if (torch::cuda::is_available())
+            for (std::size_t i = 0; i < torch::cuda::device_count(); ++i)
+                found.push_back({"cuda:" + std::to_string(i), "GPU " + std::to_string(i)});
+        return found;
+    }
+
+    std::string whyNoGpu() const override {
+        if (torch::cuda::is_available())
+            return "";
+        if (!torch::hasCUDA())
+            return "No GPU is offered because this " + version() +
+                   " was built without CUDA (as Debian's is). To train on an NVIDIA GPU, unpack a LibTorch "
+                   "with CUDA "
+                   "from pytorch.org and run: installer/run.sh --libtorch DIR";
+        return "No GPU is offered although this " + version() +
+               " knows CUDA: no NVIDIA GPU was found, or its driver does not work (try nvidia-smi)";
+    }
+
+    std::vector<NetworkInfo> networks() const override {
+        std::vector<NetworkInfo> infos;
+        for (const Architecture& architecture : architectures())
+            infos.push_back(architecture.info);
+        return infos;
+    }
+
+    std::unique_ptr<Learner> learner(const LearnerSettings& settings) const override {
+        return makeTorchLearner(settings);
+    }
+};
+
+} // namespace
+} // namespace perrin
+
+extern "C" const perrin::Engine* perrinEngine() {
+    static const perrin::TorchEngine engine;
+    return &engine;
+}
