@@ -10,8 +10,10 @@
 
 namespace perrin {
 
+Architecture perrinNetwork();
+
 const std::vector<Architecture>& architectures() {
-    static const std::vector<Architecture> all{};
+    static const std::vector<Architecture> all{perrinNetwork()};
     return all;
 }
 
