@@ -25,53 +25,75 @@ struct Peak {
     double photons = 0;  // by the filter
 };
 
-/// A Gaussian cut off at 2.6 widths, sum 1.
-Eigen::ArrayXf kernel(double sigma) {
-    const auto half = static_cast<Eigen::Index>(std::ceil(2.6 * sigma));
-    Eigen::ArrayXf taps =
-        Eigen::ArrayXf::LinSpaced(2 * half + 1, static_cast<float>(-half), static_cast<float>(half));
-    taps = (taps.square() * static_cast<float>(-0.5 / (sigma * sigma))).exp();
-    return taps / taps.sum();
+/// A Gaussian cut off at 2.3 widths, sum 1: its middle and one side.
+std::vector<float> kernel(double sigma) {
+    const int half = std::max(1, static_cast<int>(std::lround(2.3 * sigma)));
+    std::vector<float> taps;
+    double sum = 0;
+    for (int k = 0; k <= half; ++k) {
+        taps.push_back(static_cast<float>(std::exp(-0.5 * k * k / (sigma * sigma))));
+        sum += (k == 0 ? 1 : 2) * static_cast<double>(taps.back());
+    }
+    for (float& tap : taps)
+        tap /= static_cast<float>(sum);
+    return taps;
+}
+
+/// One row of a convolution: rows points to the middle one of those that `taps` reaches, `stride` apart.
+__attribute__((target_clones("avx2", "default"))) void convolve(const float* middle, Eigen::Index stride,
+                                                                const std::vector<float>& taps,
+                                                                Eigen::Index count, float* result) {
+    const float first = taps[0];
+    for (Eigen::Index x = 0; x < count; ++x)
+        result[x] = first * middle[x];
+    std::size_t k = 1;
+    for (; k + 1 < taps.size(); k += 2) { // two at a time: half the stores
+        const float near = taps[k], far = taps[k + 1];
+        const float *a = middle - static_cast<Eigen::Index>(k) * stride,
+                    *b = middle + static_cast<Eigen::Index>(k) * stride;
+        const float *c = a - stride, *d = b + stride;
+        for (Eigen::Index x = 0; x < count; ++x)
+            result[x] += near * (a[x] + b[x]) + far * (c[x] + d[x]);
+    }
+    for (; k < taps.size(); ++k) {
+        const float *a = middle - static_cast<Eigen::Index>(k) * stride,
+                    *b = middle + static_cast<Eigen::Index>(k) * stride;
+        for (Eigen::Index x = 0; x < count; ++x)
+            result[x] += taps[k] * (a[x] + b[x]);
+    }
 }
 
 /// Convolution along both axes; outside the frame there is the value 0.
-Image filtered(const Image& image, const Eigen::ArrayXf& taps) {
-    const Eigen::Index half = taps.size() / 2, rows = image.rows(), columns = image.cols();
-    Image down = Image::Zero(rows, columns), both = Image::Zero(rows, columns);
-    for (Eigen::Index k = -half; k <= half; ++k) {
-        const Eigen::Index count = rows - std::abs(k), from = std::max<Eigen::Index>(0, k),
-                           to = std::max<Eigen::Index>(0, -k);
-        if (count > 0)
-            down.middleRows(to, count) += taps[k + half] * image.middleRows(from, count);
+Image filtered(const Eigen::Ref<const Image>& image, const std::vector<float>& taps) {
+    const auto half = static_cast<Eigen::Index>(taps.size()) - 1;
+    const Eigen::Index rows = image.rows(), columns = image.cols(), width = columns + 2 * half;
+    Image padded = Image::Zero(rows + 2 * half, width);
+    padded.block(half, half, rows, columns) = image;
+    Image down(1, width), both(rows, columns);
+    for (Eigen::Index y = 0; y < rows; ++y) {
+        convolve(padded.data() + (y + half) * width, width, taps, width, down.data());
+        convolve(down.data() + half, 1, taps, columns, both.data() + y * columns);
     }
-    for (Eigen::Index y = 0; y < rows; ++y)
-        for (Eigen::Index k = -half; k <= half; ++k) {
-            const Eigen::Index count = columns - std::abs(k), from = std::max<Eigen::Index>(0, k),
-                               to = std::max<Eigen::Index>(0, -k);
-            if (count > 0)
-                both.row(y).segment(to, count) += taps[k + half] * down.row(y).segment(from, count);
-        }
     return both;
 }
 
-/// Mean of the pixels of a frame, those far above it left out.
-double clippedMean(const Eigen::Ref<const Image>& frame) {
-    double mean = frame.mean(), highest = std::numeric_limits<double>::infinity();
+/// Sums of 2x2 pixels.
+Image halved(const Image& image) {
+    const Eigen::Index rows = image.rows() / 2, columns = image.cols() / 2;
+    const auto every = [&](Eigen::Index from, Eigen::Index count) { return Eigen::seqN(from, count, 2); };
+    return image(every(0, rows), every(0, columns)) + image(every(0, rows), every(1, columns)) +
+           image(every(1, rows), every(0, columns)) + image(every(1, rows), every(1, columns));
+}
+
+/// About the mean of the pixels without light: of every fourth row, values far above it pulled down.
+double darkLevel(const Eigen::Ref<const Image>& image) {
+    const Image values = image(Eigen::seq(0, image.rows() - 1, 4), Eigen::all);
+    float mean = values.mean(), highest = std::numeric_limits<float>::infinity();
     for (int pass = 0; pass < 4; ++pass) {
-        double sum = 0, squares = 0, count = 0;
-        for (Eigen::Index y = 0; y < frame.rows(); ++y)
-            for (Eigen::Index x = 0; x < frame.cols(); ++x) {
-                const double value = static_cast<double>(frame(y, x));
-                if (value <= highest) {
-                    sum += value;
-                    squares += value * value;
-                    count += 1;
-                }
-            }
-        mean = sum / count;
-        highest = mean + 4 * std::sqrt(std::max(0.0, squares / count - mean * mean)) + 1e-6;
+        mean = values.min(highest).mean();
+        highest = mean + 3 * std::sqrt((values.min(highest) - mean).square().mean()) + 1e-6f;
     }
-    return mean;
+    return static_cast<double>(mean);
 }
 
 /// What the finding of spots needs of one stack.
@@ -79,11 +101,8 @@ class Finder {
   public:
     Finder(double psfSigma, double excessFactor, double readVariance)
         : excess_(excessFactor), readVariance_(readVariance) {
-        for (const double sigma : {psfSigma, blurredWidth * psfSigma}) {
-            const Eigen::ArrayXf taps = kernel(sigma);
-            const double energy = static_cast<double>(taps.square().sum());
-            filters_.push_back({taps, energy * energy});
-        }
+        narrow_ = kernel(psfSigma);
+        wide_ = kernel(blurredWidth * psfSigma / 2);
     }
 
     /// The highest peaks of a frame, over both filters.
@@ -91,38 +110,43 @@ class Finder {
         const double noise = std::sqrt(std::max(excess_ * background + readVariance_, 1e-6));
         const Image light = frame - static_cast<float>(background);
         std::vector<Peak> found;
-        for (const Filter& filter : filters_) {
-            const double perScore = noise * std::sqrt(filter.energy);
-            const Image score = filtered(light, filter.taps) * static_cast<float>(1 / perScore);
-            collect(score, perScore / filter.energy, found);
-        }
+        collect(light, narrow_, noise, 1, found);
+        collect(halved(light), wide_, 2 * noise, 2, found); // blurred ones need not be seen so finely
         std::sort(found.begin(), found.end(), [](const Peak& a, const Peak& b) { return a.score > b.score; });
         return apart(found);
     }
 
   private:
-    struct Filter {
-        Eigen::ArrayXf taps;
-        double energy; // sum of the squares of its two-dimensional form
-    };
-
-    static void collect(const Image& score, double photonsPerScore, std::vector<Peak>& found) {
-        for (Eigen::Index y = 0; y < score.rows(); ++y)
-            for (Eigen::Index x = 0; x < score.cols(); ++x) {
-                const float value = score(y, x);
-                if (value < static_cast<float>(weakest))
+    /// Local maxima of the filtered light, whose pixels are `binning` camera pixels wide and have this noise.
+    static void collect(const Image& light, const std::vector<float>& taps, double noise, int binning,
+                        std::vector<Peak>& found) {
+        double energy = 0;
+        for (std::size_t k = 0; k < taps.size(); ++k)
+            energy += (k == 0 ? 1 : 2) * static_cast<double>(taps[k]) * static_cast<double>(taps[k]);
+        const Image smooth = filtered(light, taps);
+        const double perScore =
+            noise * energy; // the filter's noise: its energy in two dimensions is energy^2
+        const auto least = static_cast<float>(weakest * perScore);
+        const double middle = (binning - 1) / 2.0;
+        for (Eigen::Index y = 0; y < smooth.rows(); ++y) {
+            if (smooth.row(y).maxCoeff() < least)
+                continue;
+            for (Eigen::Index x = 0; x < smooth.cols(); ++x) {
+                const float value = smooth(y, x);
+                if (value < least)
                     continue;
                 const Eigen::Index top = std::max<Eigen::Index>(0, y - 1),
                                    left = std::max<Eigen::Index>(0, x - 1);
-                const Eigen::Index bottom = std::min(score.rows(), y + 2),
-                                   right = std::min(score.cols(), x + 2);
-                if (score.block(top, left, bottom - top, right - left).maxCoeff() > value)
+                const Eigen::Index bottom = std::min(smooth.rows(), y + 2),
+                                   right = std::min(smooth.cols(), x + 2);
+                if (smooth.block(top, left, bottom - top, right - left).maxCoeff() > value)
                     continue;
-                found.push_back({.x = static_cast<double>(x),
-                                 .y = static_cast<double>(y),
-                                 .score = static_cast<double>(value),
-                                 .photons = static_cast<double>(value) * photonsPerScore});
+                found.push_back({.x = static_cast<double>(x * binning) + middle,
+                                 .y = static_cast<double>(y * binning) + middle,
+                                 .score = static_cast<double>(value) / perScore,
+                                 .photons = static_cast<double>(value) / (energy * energy)});
             }
+        }
     }
 
     /// The highest ones, none within 3 px of a higher one.
@@ -141,7 +165,7 @@ class Finder {
     }
 
     double excess_, readVariance_;
-    std::vector<Filter> filters_;
+    std::vector<float> narrow_, wide_; // the wide one on halved frames
 };
 
 /// ln density of a displacement (px) over `frames` frames, D being anything (log-uniform): 1 / r^2 between
@@ -210,7 +234,7 @@ void addAwayFrom(const Eigen::Ref<const Image>& frame, double x, double y, doubl
     const Eigen::Index top = cut(y - reach, frame.rows()), bottom = cut(y + reach + 1, frame.rows());
     const Eigen::Index left = cut(x - reach, frame.cols()), right = cut(x + reach + 1, frame.cols());
     const auto hidden = frame.block(top, left, bottom - top, right - left);
-    sum += frame.cast<double>().sum() - hidden.cast<double>().sum();
+    sum += static_cast<double>(frame.sum() - hidden.sum());
     count += static_cast<double>(frame.size() - hidden.size());
 }
 
@@ -223,7 +247,7 @@ double backgroundLevel(const FrameStack& electrons, const std::vector<StackSpot>
         if (spots[f].seen)
             addAwayFrom(frame, spots[f].x, spots[f].y, 5 * spots[f].sigma + 1, sum, count);
     }
-    return count > 0 ? sum / count : clippedMean(electrons.pixels);
+    return count > 0 ? sum / count : darkLevel(electrons.pixels);
 }
 
 std::vector<StackSpot> followMolecule(const FrameStack& electrons, const Imaging& imaging) {
@@ -233,7 +257,7 @@ std::vector<StackSpot> followMolecule(const FrameStack& electrons, const Imaging
                              .excessFactor = imaging.camera.excessFactor(),
                              .readVariance = imaging.readVariance()};
     const Finder finder(imaging.psfSigma, settings.excessFactor, settings.readVariance);
-    const double level = clippedMean(electrons.pixels);
+    const double level = darkLevel(electrons.pixels);
     std::vector<std::vector<Peak>> peaks(frames);
     for (std::size_t f = 0; f < frames; ++f)
         peaks[f] = finder.peaks(electrons.frame(static_cast<Eigen::Index>(f)), level);

@@ -149,7 +149,9 @@ class TorchLearner : public Learner {
             return {};
         const std::int64_t row = static_cast<std::int64_t>(values.size()) / stacks;
         shape.insert(shape.begin(), count);
-        return torch::from_blob(const_cast<float*>(values.data()) + first * row, shape, torch::kFloat32)
+        return torch::from_blob(const_cast<float*>(values.data()) + first * row, {count, row},
+                                torch::kFloat32)
+            .view(shape)
             .to(device_);
     }
 
