@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The library's one door: perrinEngine.
+#include "core/learn/networks/architectures.h"
 #include "core/learn/networks/learner.h"
 #include "core/learn/networks/network.h"
 
@@ -10,10 +11,11 @@
 
 namespace perrin {
 
-Architecture perrinNetwork();
-
 const std::vector<Architecture>& architectures() {
-    static const std::vector<Architecture> all{perrinNetwork()};
+    static const std::vector<Architecture> all{
+        perrinNetwork(),  vit(),   resnet2d(),  resnet3dReport(), resnet3d(), parkCnn(),
+        parkCnnStrided(), pix2d(), simpleCnn(),
+    };
     return all;
 }
 

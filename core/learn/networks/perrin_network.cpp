@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/error.h"
-#include "core/learn/networks/network.h"
+#include "core/learn/networks/architectures.h"
+#include "core/learn/networks/image_network.h"
 
 #include <cmath>
 #include <numbers>
@@ -102,18 +103,15 @@ class PerrinNetwork : public Network {
 };
 
 std::shared_ptr<Network> make(const NetworkDescription& description) {
-    std::map<std::string, int> sizes{{"width", 96}, {"layers", 3}, {"heads", 4}, {"crop-width", 128}};
-    for (const auto& [name, value] : description.options) {
-        if (!sizes.contains(name) || value < 1)
-            throw Error("the network perrin has no option " + name + "=" + std::to_string(value) +
-                        "; it has width, layers, heads and crop-width, each 1 or more");
-        sizes[name] = value;
-    }
-    if (sizes["width"] % sizes["heads"] != 0)
+    const std::map<std::string, int> sizes = sizesOf(
+        description,
+        {{"width", 96, 8, 1024}, {"layers", 3, 0, 24}, {"heads", 4, 1, 32}, {"crop-width", 128, 8, 2048}});
+    const int width = sizes.at("width"), heads = sizes.at("heads");
+    if (width % heads != 0)
         throw Error("the network perrin needs a width that its heads divide evenly, not " +
-                    std::to_string(sizes["width"]) + " for " + std::to_string(sizes["heads"]) + " heads");
-    return std::make_shared<PerrinNetwork>(sizes["width"], sizes["layers"], sizes["heads"],
-                                           sizes["crop-width"], description.spread ? 2 : 1);
+                    std::to_string(width) + " for " + std::to_string(heads) + " heads");
+    return std::make_shared<PerrinNetwork>(width, sizes.at("layers"), heads, sizes.at("crop-width"),
+                                           answersOf(description));
 }
 
 } // namespace
