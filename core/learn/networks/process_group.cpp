@@ -3,14 +3,13 @@
 
 #include "core/error.h"
 
-#if defined(USE_C10D_GLOO) && __has_include(<gloo/algorithm.h>)
-#define PERRIN_GLOO
+#ifdef PERRIN_GLOO
 #include <torch/csrc/distributed/c10d/FileStore.hpp>
 #include <torch/csrc/distributed/c10d/PrefixStore.hpp>
 #include <torch/csrc/distributed/c10d/ProcessGroupGloo.hpp>
 #include <torch/csrc/distributed/c10d/TCPStore.hpp>
 #endif
-#if defined(PERRIN_GLOO) && defined(USE_C10D_NCCL)
+#if defined(PERRIN_GLOO) && defined(USE_C10D_NCCL) && __has_include(<nccl.h>) && __has_include(<cuda_runtime.h>)
 #define PERRIN_NCCL
 #include <torch/csrc/distributed/c10d/ProcessGroupNCCL.hpp>
 #endif
