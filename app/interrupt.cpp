@@ -2,30 +2,47 @@
 #include "app/interrupt.h"
 
 #include "app/exit_code.h"
+#include "core/error.h"
 
-#include <ctime>
-#include <initializer_list>
+#include <atomic>
+#include <cerrno>
+#include <fcntl.h>
 #include <unistd.h>
 
 namespace perrin::app {
+namespace {
 
-// The signals are blocked and waited for by a thread of their own: what follows a signal is then ordinary
-// code, while next to nothing may be called in a signal handler.
+std::atomic<int> bell = -1; // the pipe's end that the handler writes to
+
+} // namespace
+
+extern "C" {
+static void ring(int) {
+    const int before = errno;
+    [[maybe_unused]] const auto written = ::write(bell, "", 1);
+    errno = before;
+}
+}
+
+// Next to nothing may be called in a signal handler: it rings, and a thread of its own that hears it goes on
+// in ordinary code. Blocking the signals and waiting for them would not do: libraries start threads before
+// main begins, which do not block them and would end the program.
 Interrupt::Interrupt() {
-    sigemptyset(&signals_);
-    for (const int number : {SIGINT, SIGTERM}) {
-        struct sigaction now {};
-        sigaction(number, nullptr, &now);
+    if (::pipe2(ends_.data(), O_CLOEXEC) != 0)
+        throw Error("the system has no pipe left for Ctrl-C; close other programs");
+    bell = ends_[1];
+    for (std::size_t i = 0; i < signals.size(); ++i) {
+        sigaction(signals[i], nullptr, &before_[i]);
         // A shell's background job ignores Ctrl-C, and goes on doing so.
-        if (now.sa_handler != SIG_IGN)
-            sigaddset(&signals_, number);
+        if (before_[i].sa_handler == SIG_IGN)
+            continue;
+        struct sigaction now {};
+        now.sa_handler = ring;
+        now.sa_flags = SA_RESTART;
+        sigaction(signals[i], &now, nullptr);
     }
-    pthread_sigmask(SIG_BLOCK, &signals_, &before_);
     waiting_ = std::jthread([this](std::stop_token finished) {
-        const timespec moment{.tv_sec = 0, .tv_nsec = 50'000'000};
-        while (!finished.stop_requested()) {
-            if (sigtimedwait(&signals_, nullptr, &moment) < 0)
-                continue;
+        for (char heard = 0; ::read(ends_[0], &heard, 1) == 1 && !finished.stop_requested();) {
             if (stop_.stop_requested())
                 _exit(interrupted);
             stop_.request_stop();
@@ -34,9 +51,14 @@ Interrupt::Interrupt() {
 }
 
 Interrupt::~Interrupt() {
+    for (std::size_t i = 0; i < signals.size(); ++i)
+        sigaction(signals[i], &before_[i], nullptr);
     waiting_.request_stop();
+    ring(0);
     waiting_.join();
-    pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+    bell = -1;
+    for (const int end : ends_)
+        ::close(end);
 }
 
 } // namespace perrin::app

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include <array>
 #include <csignal>
 #include <stop_token>
 #include <thread>
@@ -7,7 +8,7 @@
 namespace perrin::app {
 
 /// While it lives, Ctrl-C (SIGINT) and SIGTERM ask the work to stop instead of ending the program; the second
-/// one ends it. Make it before any other thread starts.
+/// one ends it. One at a time.
 class Interrupt {
   public:
     Interrupt();
@@ -18,8 +19,11 @@ class Interrupt {
     std::stop_token token() const { return stop_.get_token(); }
 
   private:
+    static constexpr std::array signals{SIGINT, SIGTERM};
+
     std::stop_source stop_;
-    sigset_t signals_{}, before_{};
+    std::array<int, 2> ends_{-1, -1}; // of a pipe
+    std::array<struct sigaction, signals.size()> before_{};
     std::jthread waiting_;
 };
 

@@ -46,7 +46,9 @@ class Fields {
     }
     CLI::Option* number(const std::string& option, const std::string& field, const std::string& help,
                         const CLI::Validator& check) {
-        return add(option, field, help, jsonNumber)->transform(check);
+        return add(option, field, help, jsonNumber)
+            ->transform(check.description(""))
+            ->type_name(check.get_description());
     }
 
   private:

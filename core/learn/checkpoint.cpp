@@ -116,7 +116,7 @@ TrainingState readCheckpoint(const std::filesystem::path& path) {
         throw failure("is no checkpoint of a training (its metadata lack format " +
                       std::string(checkpointFormat) + ")");
     try {
-        TrainingState state = fromDescription(Json::parse(file.metadata["perrin"]));
+        TrainingState state = fromDescription(parsedText(file.metadata["perrin"]));
         state.weights = takePart(weightsPart, file.tensors);
         state.optimizer = takePart(optimizerPart, file.tensors);
         state.bestWeights = takePart(bestPart, file.tensors);

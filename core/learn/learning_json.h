@@ -15,6 +15,16 @@ inline const Names<OptimizerKind> optimizerNames{
 inline const Names<Schedule> scheduleNames{
     {"cosine", Schedule::Cosine}, {"step", Schedule::Step}, {"constant", Schedule::Constant}};
 
+/// Of a file's text. Throws nlohmann's exceptions; Error where it is nested so deeply that copying it would
+/// use up the stack.
+inline Json parsedText(const std::string& text) {
+    return Json::parse(text, [](int depth, Json::parse_event_t, const Json&) {
+        if (depth > 32)
+            throw Error("its description is nested too deeply");
+        return true;
+    });
+}
+
 template<class Archive, class Description>
 void describeNetwork(Archive& field, Description& network) {
     field("name", network.name);

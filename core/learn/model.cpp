@@ -79,7 +79,7 @@ Model readModel(const fs::path& path) {
         throw failure("is a safetensors file, but no model of this program (its metadata lack format " +
                       std::string(modelFormat) + ")");
     try {
-        Model model = fromDescription(Json::parse(file.metadata["perrin"]));
+        Model model = fromDescription(parsedText(file.metadata["perrin"]));
         model.weights = std::move(file.tensors);
         return model;
     } catch (const Json::exception& error) {

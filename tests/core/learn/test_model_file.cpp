@@ -132,6 +132,10 @@ TEST_F(ModelFile, whatIsNoModelIsRefusedWithTheReason) {
     writeTensorFile(
         path_, {.tensors = {}, .metadata = {{"format", "perrin-model-1"}, {"perrin", "{\"name\":\"a\"}"}}});
     EXPECT_THAT(errorOf([&] { readModel(path_); }), HasSubstr("lacks network"));
+    writeTensorFile(
+        path_,
+        {.tensors = {}, .metadata = {{"format", "perrin-model-1"}, {"perrin", std::string(200'000, '[')}}});
+    EXPECT_THAT(errorOf([&] { readModel(path_); }), HasSubstr("nested"));
     EXPECT_THAT(errorOf([] { modelPath("no-such-model"); }), HasSubstr("no-such-model"));
     EXPECT_EQ(modelPath(path_.string()), path_);
 }
