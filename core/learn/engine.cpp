@@ -6,6 +6,8 @@
 
 #include <cstdlib>
 #include <dlfcn.h>
+#include <thread>
+#include <unistd.h>
 
 namespace perrin {
 namespace {
@@ -17,6 +19,16 @@ using EngineFunction = const Engine* (*)();
 void calmWorkers() {
     ::setenv("OMP_WAIT_POLICY", "passive", 0);
     ::setenv("OPENBLAS_THREAD_TIMEOUT", "4", 0); // 2^4 spins
+    // Where libgomp came with the program itself (OpenCV's videos bring it), it has been read already. But it
+    // spins 300 times shorter while it manages more threads than there are processors: so it gets a team that
+    // sleeps.
+    using Parallel = void (*)(void (*)(void*), void*, unsigned, unsigned);
+    if (const auto parallel = reinterpret_cast<Parallel>(::dlsym(RTLD_DEFAULT, "GOMP_parallel")))
+        std::thread([parallel] {
+            parallel([](void*) {}, nullptr, std::thread::hardware_concurrency() + 1, 0);
+            for (;;)
+                ::pause();
+        }).detach();
 }
 
 const Engine& load() {

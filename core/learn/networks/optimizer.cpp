@@ -47,8 +47,8 @@ double Optimizer::step(torch::Tensor& values, torch::Tensor& gradients, double l
     const double meanShare = 1 - std::pow(meanDecay, steps), squareShare = 1 - std::pow(squareDecay, steps);
     mean_.lerp_(gradients, 1 - meanDecay);
     square_.mul_(squareDecay).addcmul_(gradients, gradients, 1 - squareDecay);
-    values.addcdiv_(mean_, square_.sqrt().div_(std::sqrt(squareShare)).add_(least),
-                    -learningRate / meanShare);
+    const double root = std::sqrt(squareShare); // sqrt(square / share) + least, with one pass less
+    values.addcdiv_(mean_, square_.sqrt().add_(least * root), -learningRate * root / meanShare);
     return norm;
 }
 
