@@ -18,6 +18,7 @@ constexpr double threshold = 6;
 /// Blurred spots are up to this wide here, so a fit sees more than a spot at rest needs: width / 2.5 to 3
 /// times the width.
 constexpr double fitWidth = 2;
+constexpr double loosest = 4;    // px^2: of a fit that has found the molecule
 constexpr double spotReach = 14; // px around the molecule that are no background
 
 /// (sd of the drawn background / its mean)^2
@@ -56,7 +57,7 @@ StackSpot spotIn(const Image& frame) {
     const NoiseLine noise{.slope = 1, .floor = background.variance - background.counts};
     const SpotFit fit =
         fitWeighted(counts, static_cast<double>(best.x), static_cast<double>(best.y), fitWidth, noise);
-    if (!(std::isfinite(fit.x) && std::isfinite(fit.y) && fit.amplitude > 0))
+    if (!(std::max(fit.xVariance, fit.yVariance) < loosest))
         return spot;
     spot.seen = true;
     spot.x = fit.x;

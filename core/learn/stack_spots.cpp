@@ -99,8 +99,8 @@ StackSpot fitted(const Image& frame, const Candidate& candidate, const Imaging& 
                    .xVariance = fit.xVariance,
                    .yVariance = fit.yVariance,
                    .score = candidate.score};
-    spot.seen = std::isfinite(fit.x) && std::isfinite(fit.y) && fit.amplitude > 0 && fit.xVariance > 0 &&
-                fit.yVariance > 0 && std::isfinite(fit.xVariance) && std::isfinite(fit.yVariance);
+    // A fit that has lost the light says so by its error.
+    spot.seen = std::max(fit.xVariance, fit.yVariance) < imaging.psfSigma * imaging.psfSigma;
     return spot;
 }
 
