@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numbers>
 
 namespace perrin {
 namespace {
@@ -80,6 +81,28 @@ StackEstimate ofBayes(const Trajectory& trajectory, const PriorRange& prior) {
             bayes.d.low, bayes.d.high};
 }
 
+double medianPhotons(const std::vector<StackSpot>& spots) {
+    std::vector<double> photons;
+    for (const StackSpot& spot : spots)
+        if (spot.seen)
+            photons.push_back(spot.photons);
+    if (photons.empty())
+        return 0;
+    const auto middle = photons.begin() + static_cast<std::ptrdiff_t>(photons.size() / 2);
+    std::nth_element(photons.begin(), middle, photons.end());
+    return *middle;
+}
+
+/// Localization variance (px^2 an axis) of maximum likelihood for a spot as narrow as the PSF (Mortensen
+/// 2010, in Rieger & Stallinga's closed form). No molecule is narrower: a fit that says so has followed the
+/// noise, and with it its own error is too small.
+double varianceAtRest(double photons, double background, double psfSigma, const NoiseLine& noise) {
+    const double width = psfSigma * psfSigma + 1.0 / 12;
+    const double level = noise.at(background) / noise.slope; // noise-equivalent background, a px
+    const double share = 2 * std::numbers::pi * width * level / photons;
+    return noise.slope * width / photons * (1 + 4 * share + std::sqrt(2 * share / (1 + 4 * share)));
+}
+
 } // namespace
 
 StackEstimate asEstimate(const Prediction& prediction) {
@@ -116,14 +139,17 @@ Trajectory trajectoryOf(const std::vector<StackSpot>& spots, const Imaging& imag
     const NoiseLine noise =
         imaging.report ? NoiseLine{.slope = 1, .floor = 0}
                        : NoiseLine{.slope = imaging.camera.excessFactor(), .floor = imaging.readVariance()};
+    const double photons = medianPhotons(spots);
     Eigen::Index row = 0;
     for (std::size_t frame = 0; frame < spots.size(); ++frame) {
         const StackSpot& spot = spots[frame];
         if (!spot.seen)
             continue;
         const SpotFit fit{.amplitude = spot.photons, .background = spot.background, .sigma = spot.sigma};
-        const double variance = std::max(finestVariance, (spot.xVariance + spot.yVariance) / 2) +
-                                pathShapeVariance(fit, imaging.psfSigma, noise, true);
+        double variance = std::max(finestVariance, (spot.xVariance + spot.yVariance) / 2);
+        if (spot.sigma < imaging.psfSigma)
+            variance = std::max(variance, varianceAtRest(photons, spot.background, imaging.psfSigma, noise));
+        variance += pathShapeVariance(fit, imaging.psfSigma, noise, true);
         trajectory.frames.push_back(static_cast<int>(frame));
         trajectory.positions.row(row) << spot.x * imaging.pixelSize, spot.y * imaging.pixelSize;
         trajectory.localizationVariance[row] = variance * imaging.pixelSize * imaging.pixelSize;
