@@ -47,6 +47,7 @@ int run(int argc, char** argv) {
     app::addInfoCommand(program, exitCode);
     app::addMeasureCommand(program, exitCode);
     app::addSimulateCommand(program, exitCode);
+    app::addEvaluateCommand(program, exitCode);
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
