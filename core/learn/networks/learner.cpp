@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <dlfcn.h>
+#include <limits>
 #include <numbers>
 #include <optional>
 #include <thread>
@@ -55,15 +56,21 @@ class TorchLearner : public Learner {
 
     StepResult step(const NetworkInput& batch, std::span<const float> labels, double learningRate,
                     std::uint64_t step) override {
+        const std::vector<torch::Tensor> before = statistics();
         StepResult result{.loss = accumulate(batch, labels, step)};
+        if (std::isfinite(result.loss))
+            result.gradientNorm = optimizer_.step(flat_.values(), flat_.gradients(), learningRate);
+        if (!std::isfinite(result.gradientNorm))
+            result.loss = std::numeric_limits<double>::quiet_NaN();
         if (!std::isfinite(result.loss))
-            return result;
-        result.gradientNorm = optimizer_.step(flat_.values(), flat_.gradients(), learningRate);
+            setStatistics(before);
         return result;
     }
 
     Tensors gradients(const NetworkInput& batch, std::span<const float> labels) override {
+        const std::vector<torch::Tensor> before = statistics();
         accumulate(batch, labels, 0);
+        setStatistics(before);
         return flat_.namedGradients();
     }
 
@@ -143,6 +150,21 @@ class TorchLearner : public Learner {
         return network;
     }
 
+    /// Copies of batch norm's running means and variances, which change as soon as a batch is looked at.
+    std::vector<torch::Tensor> statistics() const {
+        std::vector<torch::Tensor> copies;
+        for (const torch::Tensor& buffer : network_->buffers())
+            copies.push_back(buffer.clone());
+        return copies;
+    }
+
+    void setStatistics(const std::vector<torch::Tensor>& values) {
+        const torch::NoGradGuard noGrad;
+        const std::vector<torch::Tensor> buffers = network_->buffers();
+        for (std::size_t i = 0; i < buffers.size(); ++i)
+            buffers[i].copy_(values[i]);
+    }
+
     torch::Tensor onDevice(const std::vector<float>& values, std::int64_t stacks, std::int64_t first,
                            std::int64_t count, std::vector<std::int64_t> shape) const {
         if (values.empty())
@@ -186,6 +208,8 @@ class TorchLearner : public Learner {
             try {
                 const std::int64_t most = mostAtOnce_.value_or(batch.stacks);
                 return accumulate(batch, labels, step, most);
+            } catch (const Error&) {
+                throw;
             } catch (const std::exception& error) {
                 const std::int64_t tried = std::min(mostAtOnce_.value_or(batch.stacks), batch.stacks);
                 if (!isOutOfMemory(error))

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The library's one door: perrinEngine.
+#include "core/learn/networks/architectures.h"
 #include "core/learn/networks/learner.h"
 #include "core/learn/networks/network.h"
 
@@ -11,7 +12,9 @@
 namespace perrin {
 
 const std::vector<Architecture>& architectures() {
-    static const std::vector<Architecture> all{};
+    static const std::vector<Architecture> all{
+        simpleCnn(), parkCnn(), parkCnnStrided(), resnet2d(), resnet3dReport(), resnet3d(), pix2d(), vit(),
+    };
     return all;
 }
 

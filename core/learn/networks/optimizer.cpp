@@ -29,6 +29,8 @@ Optimizer::Optimizer(const OptimizerSettings& settings, const torch::Tensor& lik
 double Optimizer::step(torch::Tensor& values, torch::Tensor& gradients, double learningRate) {
     torch::NoGradGuard noGrad;
     const double norm = gradients.norm().item<double>();
+    if (!std::isfinite(norm))
+        return norm;
     if (settings_.clip > 0 && norm > settings_.clip)
         gradients.mul_(settings_.clip / norm);
     ++steps_;

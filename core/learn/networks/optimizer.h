@@ -15,7 +15,7 @@ class Optimizer {
     Optimizer(const OptimizerSettings& settings, const torch::Tensor& like);
 
     /// Clips the gradients in place to settings.clip and moves the values. Gives the gradient's 2-norm
-    /// before.
+    /// before; where that is not finite, everything stays as it was.
     double step(torch::Tensor& values, torch::Tensor& gradients, double learningRate);
 
     Tensors state() const;
