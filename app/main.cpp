@@ -47,6 +47,8 @@ int run(int argc, char** argv) {
     app::addInfoCommand(program, exitCode);
     app::addMeasureCommand(program, exitCode);
     app::addSimulateCommand(program, exitCode);
+    app::addTrainCommand(program, exitCode);
+    app::addModelsCommand(program, exitCode);
     app::addEvaluateCommand(program, exitCode);
     try {
         program.parse(argc, argv);

@@ -2,6 +2,7 @@
 #include "core/provenance.h"
 
 #include "core/error.h"
+#include "perrin_commit.h"
 #include "perrin_version.h"
 
 #include <algorithm>
@@ -88,6 +89,10 @@ std::uintmax_t fingerprintStart(std::uintmax_t size, std::uintmax_t i) {
 
 const char* version() {
     return PERRIN_VERSION;
+}
+
+const char* commit() {
+    return PERRIN_COMMIT;
 }
 
 std::string sha256(const std::filesystem::path& path, const Job& job) {

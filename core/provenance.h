@@ -11,6 +11,10 @@ namespace perrin {
 /// The program's version, as "0.1.0".
 const char* version();
 
+/// The commit it was built from, as "62c0568", with "-dirty" where the sources differ from it; empty where
+/// that is not known.
+const char* commit();
+
 /// SHA-256 of a file in lower-case hexadecimal, read in blocks. Throws Error, Cancelled.
 std::string sha256(const std::filesystem::path& path, const Job& job = {});
 /// Of several files, one behind the other, as `cat FILES | sha256sum` gives it.

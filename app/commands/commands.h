@@ -10,6 +10,8 @@ namespace perrin::app {
 void addEvaluateCommand(CLI::App& program, int& exitCode);
 void addInfoCommand(CLI::App& program, int& exitCode);
 void addMeasureCommand(CLI::App& program, int& exitCode);
+void addModelsCommand(CLI::App& program, int& exitCode);
 void addSimulateCommand(CLI::App& program, int& exitCode);
+void addTrainCommand(CLI::App& program, int& exitCode);
 
 } // namespace perrin::app

@@ -77,8 +77,8 @@ class Learner {
     /// Learns from one batch. labels: normalized, one a stack. step: counts from 0; fixes dropout together
     /// with the seed, so that a resumed training draws what an uninterrupted one draws. A batch that does
     /// not fit into memory is taken in halves, quarters, …; the answer is the same. Throws Error (not even
-    /// one stack fits; other processes are gone). A loss that is not finite leaves the weights as they were
-    /// and is returned.
+    /// one stack fits; other processes are gone). A loss or a gradient that is not finite leaves the weights
+    /// as they were and is returned.
     virtual StepResult step(const NetworkInput& batch, std::span<const float> labels, double learningRate,
                             std::uint64_t step) = 0;
     /// Mean gradient over the batch (and over all processes), without a step: for tests.

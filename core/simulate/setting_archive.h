@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Private to core/simulate: settings as JSON, written and read by one description of their fields.
+// Private to core: settings as JSON, written and read by one description of their fields.
 #include "core/error.h"
 #include "core/simulate/range.h"
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <utility>
@@ -43,7 +44,9 @@ class SettingWriter {
     void operator()(const char* name, const std::filesystem::path& value) { json[name] = value.string(); }
     void operator()(const char* name, double value) { json[name] = value; }
     void operator()(const char* name, int value) { json[name] = value; }
+    void operator()(const char* name, std::uint64_t value) { json[name] = value; }
     void operator()(const char* name, bool value) { json[name] = value; }
+    void operator()(const char* name, const std::map<std::string, int>& value) { json[name] = Json(value); }
     void operator()(const char* name, const std::optional<double>& value) {
         json[name] = value ? Json(*value) : Json();
     }
@@ -115,6 +118,23 @@ class SettingReader {
         if (wanted != static_cast<double>(static_cast<int>(std::clamp(wanted, -2e9, 2e9))))
             throw Error(path(name) + " is " + field->dump() + "; it must be a whole number");
         value = static_cast<int>(wanted);
+    }
+    void operator()(const char* name, std::uint64_t& value) {
+        const Json* field = find(name);
+        if (!field)
+            return;
+        if (!field->is_number_unsigned())
+            throw Error(path(name) + " is " + field->dump() + "; it must be a whole number, 0 or more");
+        value = field->get<std::uint64_t>();
+    }
+    void operator()(const char* name, std::map<std::string, int>& value) {
+        const Json* field = find(name);
+        if (!field)
+            return;
+        value.clear();
+        SettingReader inner(*field, path(name));
+        for (const auto& [key, ignored] : field->items())
+            inner(key.c_str(), value[key]);
     }
     void operator()(const char* name, bool& value) {
         const Json* field = find(name);

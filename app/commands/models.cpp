@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/commands.h"
+#include "app/exit_code.h"
+#include "core/learn/model.h"
+#include "core/table.h"
+
+#include <iostream>
+
+namespace perrin::app {
+namespace {
+
+std::string padded(const std::string& text) {
+    return "  " + text + std::string(text.size() < 20 ? 20 - text.size() : 1, ' ');
+}
+
+/// One line: what it was trained for and how well it does there.
+std::string summary(const std::string& name) {
+    const Model model = readModel(modelPath(name));
+    std::string text =
+        model.network.name + " for " + model.scenario.name + ", label " + perrin::name(model.label);
+    const auto rmse = model.scores.find("rmse");
+    if (rmse != model.scores.end() && rmse->is_number())
+        text += ", RMSE " + numberText(rmse->get<double>(), 3) +
+                (model.label == Label::LnD ? " of ln D" : " um^2/s");
+    return text;
+}
+
+int run() {
+    const std::vector<std::string> shipped = shippedModels();
+    std::cout << "Trained networks of this program (--model takes a name or a file):\n";
+    for (const std::string& name : shipped)
+        std::cout << padded(name) << summary(name) << '\n';
+    if (shipped.empty())
+        std::cout << "  none in this installation\n";
+    const Engine& engine = perrin::engine();
+    std::cout << "\nNetworks to train (perrin train --network NAME):\n";
+    for (const NetworkInfo& network : engine.networks())
+        std::cout << padded(network.name) << network.description << '\n';
+    std::cout << "\nDevices (--device NAME), with " << engine.version() << ":\n";
+    for (const Device& device : engine.devices())
+        std::cout << padded(device.name) << device.description << '\n';
+    if (const std::string why = engine.whyNoGpu(); !why.empty())
+        std::cout << '\n' << why << '\n';
+    return success;
+}
+
+} // namespace
+
+void addModelsCommand(CLI::App& program, int& exitCode) {
+    CLI::App* command =
+        program.add_subcommand("models", "List trained networks, networks to train, and devices");
+    command->callback([&exitCode] { exitCode = run(); });
+}
+
+} // namespace perrin::app

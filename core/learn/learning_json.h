@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Private to core/learn: the fields of what is kept in files, each described once for reading and writing.
+#include "core/learn/training.h"
+#include "core/simulate/scenario_json.h"
+#include "core/simulate/setting_archive.h"
+
+namespace perrin {
+
+inline const Names<Label> labelNames{
+    {"ln-d", Label::LnD}, {"d", Label::D}, {"effective-d", Label::EffectiveD}};
+inline const Names<Loss> lossNames{{"mse", Loss::Mse}, {"huber", Loss::Huber}, {"gaussian", Loss::Gaussian}};
+inline const Names<OptimizerKind> optimizerNames{
+    {"adam", OptimizerKind::Adam}, {"adamw", OptimizerKind::AdamW}, {"sgd", OptimizerKind::Sgd}};
+inline const Names<Schedule> scheduleNames{
+    {"cosine", Schedule::Cosine}, {"step", Schedule::Step}, {"constant", Schedule::Constant}};
+
+template<class Archive, class Description>
+void describeNetwork(Archive& field, Description& network) {
+    field("name", network.name);
+    field("frames", network.frames);
+    field("height_px", network.height);
+    field("width_px", network.width);
+    field("spread", network.spread);
+    field("options", network.options);
+}
+
+template<class Archive, class Numbers>
+void describeNormalization(Archive& field, Numbers& normalization) {
+    field("pixel_mean_e", normalization.pixelMean);
+    field("pixel_scale_e", normalization.pixelScale);
+    field("label_mean", normalization.labelMean);
+    field("label_scale", normalization.labelScale);
+}
+
+} // namespace perrin

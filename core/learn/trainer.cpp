@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/learn/trainer.h"
+
+#include "core/error.h"
+#include "core/provenance.h"
+#include "core/table.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <deque>
+
+namespace perrin {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr double reportSeconds = 0.25, rateSeconds = 15;
+
+double secondsSince(Clock::time_point then) {
+    return std::chrono::duration<double>(Clock::now() - then).count();
+}
+
+NetworkInfo networkInfo(const Engine& engine, const std::string& name) {
+    std::string known;
+    for (const NetworkInfo& info : engine.networks()) {
+        if (info.name == name)
+            return info;
+        known += (known.empty() ? "" : ", ") + info.name;
+    }
+    throw Error("there is no network '" + name + "'; the networks are " + known);
+}
+
+std::string deviceDescription(const Engine& engine, const std::string& name) {
+    for (const Device& device : engine.devices())
+        if (device.name == name)
+            return device.description;
+    return name;
+}
+
+/// Time spent over the last seconds.
+class Pace {
+  public:
+    void add(std::uint64_t step, double seconds, double waited) {
+        marks_.push_back({step, seconds, waited});
+        while (marks_.size() > 2 && seconds - marks_.front().seconds > rateSeconds)
+            marks_.pop_front();
+    }
+    double stepsPerSecond() const {
+        return time() > 0 ? static_cast<double>(marks_.back().step - marks_.front().step) / time() : 0;
+    }
+    double waitingShare() const {
+        return time() > 0 ? std::min(1.0, (marks_.back().waited - marks_.front().waited) / time()) : 0;
+    }
+
+  private:
+    struct Mark {
+        std::uint64_t step;
+        double seconds, waited;
+    };
+    double time() const { return marks_.empty() ? 0 : marks_.back().seconds - marks_.front().seconds; }
+    std::deque<Mark> marks_;
+};
+
+} // namespace
+
+class Trainer {
+  public:
+    Trainer(TrainingState state, const std::filesystem::path& checkpoint, const TrainingObserver& observer,
+            TrainingControl& control, const Job& job, const Engine& engine)
+        : state_(std::move(state)), settings_(state_.settings), checkpoint_(checkpoint), observer_(observer),
+          control_(control), job_(job), engine_(engine),
+          sees_(networkInfo(engine, settings_.network.name).sees),
+          learner_(engine.learner(settings_.learner())),
+          validationSet_(settings_, state_.normalization, sees_) {
+        if (state_.weights.empty())
+            return;
+        learner_->setWeights(state_.weights);
+        learner_->setOptimizerState(state_.optimizer);
+    }
+
+    TrainedNetwork run() {
+        save();
+        try {
+            BatchStream stream(streamSettings());
+            while (!atEnd())
+                learn(stream);
+            if (isFirst() && lastValidated() < state_.step)
+                validate();
+        } catch (const Cancelled&) {
+            countTime(0);
+            save();
+            throw;
+        } catch (const Error&) {
+            saveIfPossible();
+            throw;
+        }
+        save();
+        return result();
+    }
+
+  private:
+    bool isFirst() const { return settings_.group.rank == 0; }
+    std::uint64_t lastValidated() const {
+        return state_.validations.empty() ? 0 : state_.validations.back().step;
+    }
+
+    StreamSettings streamSettings() const {
+        return {.scenario = settings_.scenario,
+                .seed = trainingStacksSeed(settings_.seed),
+                .label = settings_.label,
+                .normalization = state_.normalization,
+                .sees = sees_,
+                .batch = settings_.batch,
+                .worldSize = settings_.group.worldSize,
+                .rank = settings_.group.rank,
+                .symmetries = settings_.symmetries,
+                .first = state_.step,
+                .threads = settings_.threads};
+    }
+
+    /// Does what is due between two steps.
+    bool atEnd() {
+        job_.checkCancelled();
+        if (isFirst() && state_.step > 0 && state_.step % settings_.stepsPerEpoch() == 0 &&
+            lastValidated() < state_.step)
+            validate();
+        if (state_.step >= settings_.steps() || control_.finishing())
+            return true;
+        if (control_.paused()) {
+            save();
+            control_.waitWhilePaused(job_.stop);
+            mark_ = Clock::now();
+        } else if (secondsSince(saved_) >= 60 * settings_.checkpointMinutes) {
+            save();
+        }
+        return control_.finishing();
+    }
+
+    void learn(BatchStream& stream) {
+        const Batch batch = stream.next(job_.stop);
+        const double rate =
+            settings_.learningRate.at(state_.step, settings_.steps(), settings_.stepsPerEpoch());
+        const StepResult result = learner_->step(batch.input, batch.labels, rate, state_.step);
+        if (!std::isfinite(result.loss) || !std::isfinite(result.gradientNorm))
+            stopForNoNumber("the loss");
+        ++state_.step;
+        state_.curve.add(state_.step, result.loss, rate);
+        lossSum_ += result.loss;
+        ++lossCount_;
+        countTime(stream.waited());
+        if (secondsSince(reported_) >= reportSeconds)
+            report(rate);
+    }
+
+    [[noreturn]] void stopForNoNumber(const std::string& what) {
+        save();
+        throw Error("training stopped at step " + std::to_string(state_.step + 1) + ": " + what +
+                    " is no number any more; the last good weights are in " + checkpoint_.string() +
+                    ". Go on from there, or begin again, with a lower learning rate (it was " +
+                    numberText(settings_.learningRate.highest) + ")");
+    }
+
+    void validate() {
+        Validation validation = validationSet_.evaluate(*learner_, job_.stop);
+        if (!std::isfinite(validation.loss))
+            stopForNoNumber("the error on the validation set");
+        validation.step = state_.step;
+        // The first epoch may still be spent on the way to the mean.
+        if (state_.validations.size() >= 1 || settings_.epochs == 1)
+            validation.warning = collapseWarning(validation);
+        state_.validations.push_back(validation);
+        if (state_.validations.size() == 1 || validation.loss < state_.validations[state_.best].loss) {
+            state_.best = state_.validations.size() - 1;
+            state_.bestWeights = learner_->weights();
+        }
+        countTime(streamWaited_);
+        if (observer_.validated)
+            observer_.validated(validation);
+    }
+
+    /// streamWaited: s, by the stream of this run.
+    void countTime(double streamWaited) {
+        const auto now = Clock::now();
+        state_.seconds += std::chrono::duration<double>(now - mark_).count();
+        mark_ = now;
+        state_.waited += std::max(0.0, streamWaited - streamWaited_);
+        streamWaited_ = std::max(streamWaited, streamWaited_);
+        pace_.add(state_.step, state_.seconds, state_.waited);
+    }
+
+    void report(double rate) {
+        const double stepsPerSecond = pace_.stepsPerSecond();
+        const TrainingProgress progress{
+            .step = state_.step,
+            .steps = settings_.steps(),
+            .epoch = static_cast<int>((state_.step - 1) / settings_.stepsPerEpoch()) + 1,
+            .loss = lossSum_ / lossCount_,
+            .learningRate = rate,
+            .stacksPerSecond = stepsPerSecond * settings_.batch,
+            .waitingShare = pace_.waitingShare(),
+            .secondsLeft = stepsPerSecond > 0
+                               ? static_cast<double>(settings_.steps() - state_.step) / stepsPerSecond
+                               : 0};
+        lossSum_ = lossCount_ = 0;
+        reported_ = Clock::now();
+        if (observer_.progress)
+            observer_.progress(progress);
+        if (job_.report)
+            job_.report(static_cast<double>(progress.step) / static_cast<double>(progress.steps),
+                        "epoch " + std::to_string(progress.epoch) + " of " +
+                            std::to_string(settings_.epochs));
+    }
+
+    void save() {
+        saved_ = Clock::now();
+        if (!isFirst())
+            return;
+        state_.weights = learner_->weights();
+        state_.optimizer = learner_->optimizerState();
+        writeCheckpoint(checkpoint_, state_);
+        if (observer_.saved)
+            observer_.saved(checkpoint_);
+    }
+
+    /// On the way out with another failure.
+    void saveIfPossible() {
+        try {
+            save();
+        } catch (const Error&) {
+        }
+    }
+
+    TrainedNetwork result() {
+        nlohmann::ordered_json settings = toJson(settings_);
+        settings.erase("scenario");
+        settings.erase("network");
+        nlohmann::ordered_json record{
+            {"stacks", state_.step * static_cast<std::uint64_t>(settings_.batch)},
+            {"steps", state_.step},
+            {"seconds", state_.seconds},
+            {"share_waiting_for_stacks", state_.seconds > 0 ? state_.waited / state_.seconds : 0},
+            {"parameters", learner_->parameterCount()},
+            {"device", deviceDescription(engine_, settings_.device)},
+            {"engine", engine_.version()},
+            {"program", std::string("perrin ") + version()},
+            {"commit", commit()},
+            {"validation_stacks", settings_.validationStacks},
+            {"settings", settings}};
+        const bool judged = !state_.validations.empty();
+        return {.model = {.name = {},
+                          .network = settings_.network,
+                          .label = settings_.label,
+                          .normalization = state_.normalization,
+                          .scenario = settings_.scenario,
+                          .training = record,
+                          .scores = judged ? toJson(state_.validations[state_.best])
+                                           : nlohmann::ordered_json::object(),
+                          .weights = judged ? state_.bestWeights : learner_->weights()},
+                .validations = state_.validations,
+                .curve = state_.curve};
+    }
+
+    TrainingState state_;
+    const TrainingSettings settings_;
+    const std::filesystem::path checkpoint_;
+    const TrainingObserver& observer_;
+    TrainingControl& control_;
+    const Job& job_;
+    const Engine& engine_;
+    const Sees sees_;
+    const std::unique_ptr<Learner> learner_;
+    ValidationSet validationSet_;
+
+    Pace pace_;
+    double lossSum_ = 0, lossCount_ = 0; // since the last report
+    double streamWaited_ = 0;            // s
+    Clock::time_point mark_ = Clock::now(), reported_ = mark_, saved_ = mark_;
+};
+
+TrainingState newTraining(const TrainingSettings& settings, const Job& job) {
+    settings.check();
+    return {.settings = settings,
+            .normalization = measureNormalization(settings.scenario, settings.label, job)};
+}
+
+TrainedNetwork train(TrainingState state, const std::filesystem::path& checkpoint,
+                     const TrainingObserver& observer, TrainingControl* control, const Job& job,
+                     const Engine* engine) {
+    TrainingControl own;
+    return Trainer(std::move(state), checkpoint, observer, control ? *control : own, job,
+                   engine ? *engine : perrin::engine())
+        .run();
+}
+
+} // namespace perrin

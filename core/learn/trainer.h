@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/job.h"
+#include "core/learn/checkpoint.h"
+#include "core/learn/training_control.h"
+
+namespace perrin {
+
+/// How a training goes.
+struct TrainingProgress {
+    std::uint64_t step = 0, steps = 0;
+    int epoch = 0;              // being worked on, from 1
+    double loss = 0;            // mean since the last report
+    double learningRate = 0;    // of the last step
+    double stacksPerSecond = 0; // of the last seconds, of all processes
+    double waitingShare = 0;    // of the time, waiting for stacks; of the last seconds
+    double secondsLeft = 0;
+};
+
+/// Called by the training's own thread; any may be empty.
+struct TrainingObserver {
+    std::function<void(const TrainingProgress&)> progress{};   // about four times a second
+    std::function<void(const Validation&)> validated{};        // after every epoch
+    std::function<void(const std::filesystem::path&)> saved{}; // a checkpoint was written
+};
+
+/// A training that is over.
+struct TrainedNetwork {
+    Model model; // the weights that did best on the validation set
+    std::vector<Validation> validations;
+    LossCurve curve;
+};
+
+/// The start of a training; weights come when it begins. Measures the normalization. Throws Error, Cancelled.
+TrainingState newTraining(const TrainingSettings& settings, const Job& job = {});
+
+/// Trains from any state, a new one or one read from a checkpoint, to the end; the result is the same. The
+/// checkpoint is written at the start, every checkpointMinutes, at a pause and at a stop. Throws Cancelled
+/// and Error, both of which leave a checkpoint: also when the loss is no number any more, with the last
+/// weights for which it was one. With several processes the first one validates and writes.
+TrainedNetwork train(TrainingState state, const std::filesystem::path& checkpoint,
+                     const TrainingObserver& observer = {}, TrainingControl* control = nullptr,
+                     const Job& job = {}, const Engine* engine = nullptr);
+
+/// Writes the curves (.csv) and the model's card (.md) beside `path` and then the model there: where it is,
+/// all is. Gives their paths. Throws Error.
+std::vector<std::filesystem::path> writeTrained(const std::filesystem::path& path, TrainedNetwork trained);
+
+} // namespace perrin

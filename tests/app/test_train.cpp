@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/learn/checkpoint.h"
+#include "core/learn/model_file.h"
+#include "core/random.h"
+#include "tests/app/command_line.h"
+#include "tests/support/test_data.h"
+
+#include <cmath>
+#include <csignal>
+#include <ctime>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+#include <thread>
+
+using namespace perrin;
+using namespace perrin::test;
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+class TrainCommand : public testing::Test {
+  protected:
+    std::string path(const std::string& name) const { return (folder_ / name).string(); }
+
+    using Changes = std::vector<std::pair<std::string, std::string>>;
+
+    /// Something small, on one thread, with some options added or changed.
+    std::vector<std::string> tiny(const std::string& out, const Changes& changes = {}) const {
+        std::vector<std::string> options{
+            "train", "--set",          "window.width_px=16", "--set", "window.height_px=16",
+            "--set", "window.frames=4"};
+        Changes all{{"--preset", "physical-a"},   {"--network", "simple-cnn"}, {"--batch", "8"},
+                    {"--stacks-per-epoch", "80"}, {"--epochs", "6"},           {"--validation-stacks", "64"},
+                    {"--threads", "1"},           {"--out", path(out)}};
+        for (const auto& change : changes) {
+            const auto found = std::find_if(all.begin(), all.end(),
+                                            [&](const auto& option) { return option.first == change.first; });
+            if (found == all.end())
+                all.push_back(change);
+            else
+                found->second = change.second;
+        }
+        for (const auto& [name, value] : all) {
+            options.push_back(name);
+            if (!value.empty())
+                options.push_back(value);
+        }
+        return options;
+    }
+    static std::vector<std::string> withProgram(std::vector<std::string> options) {
+        options.insert(options.begin(), PERRIN_PROGRAM);
+        return options;
+    }
+    TemporaryFolder folder_;
+};
+
+} // namespace
+
+TEST_F(TrainCommand, aModelItsCardAndItsCurvesAreWritten) {
+    const ProgramEnd end = perrinRun(tiny("net.safetensors"));
+    ASSERT_EQ(end.exitCode, 0) << end.err;
+    EXPECT_THAT(end.out, AllOf(HasSubstr("epoch 1: "), HasSubstr("epoch 6: "), HasSubstr("RMSE"),
+                               HasSubstr(path("net.md"))));
+    EXPECT_EQ(filesIn(folder_.path()), 3u) << "the checkpoint is gone";
+    const Model model = readModel(path("net.safetensors"));
+    EXPECT_EQ(model.network.name, "simple-cnn");
+    EXPECT_EQ(model.network.frames, 4);
+    EXPECT_EQ(model.training["stacks"], 480);
+    EXPECT_TRUE(std::isfinite(model.scores["rmse"].get<double>()));
+    EXPECT_THAT(contentOf(path("net.md")), AllOf(HasSubstr("480 simulated stacks"), HasSubstr("LibTorch")));
+}
+
+TEST_F(TrainCommand, killedAtAnyMomentAndResumedItEndsWithTheSameWeights) {
+    ASSERT_EQ(perrinRun(tiny("whole.safetensors")).exitCode, 0);
+    const Tensors whole = readModel(path("whole.safetensors")).weights;
+    Random random(static_cast<std::uint64_t>(std::time(nullptr)));
+    int kills = 0;
+    for (bool resume = false;; resume = true) {
+        auto options = tiny("net.safetensors", {{"--checkpoint-minutes", "0"}});
+        if (resume)
+            options.emplace_back("--resume");
+        Program program(withProgram(options));
+        if (kills < 5) {
+            // Not before there is something to resume, then at a random moment.
+            while (!fs::exists(path("net.checkpoint.safetensors")))
+                std::this_thread::sleep_for(std::chrono::milliseconds(5));
+            const double most = resume ? 3000 : 300;
+            std::this_thread::sleep_for(std::chrono::milliseconds(static_cast<int>(random.uniform(0, most))));
+            program.kill(SIGKILL);
+        }
+        const ProgramEnd end = program.wait();
+        if (end.exitCode == 0)
+            break;
+        ASSERT_EQ(end.exitCode, -1) << end.err;
+        ++kills;
+    }
+    EXPECT_GT(kills, 0);
+    EXPECT_EQ(readModel(path("net.safetensors")).weights, whole) << "after " << kills << " kills";
+}
+
+TEST_F(TrainCommand, ctrlCLeavesACheckpointAndSaysHowToGoOn) {
+    Program program(withProgram(tiny("net.safetensors", {{"--epochs", "100000"}})), Program::Input::Terminal);
+    ASSERT_TRUE(program.waitFor("epoch 1: "));
+    const auto asked = std::chrono::steady_clock::now();
+    program.type("\x03");
+    const ProgramEnd end = program.wait();
+    EXPECT_EQ(end.exitCode, 130);
+    EXPECT_LT(std::chrono::steady_clock::now() - asked, std::chrono::seconds(10));
+    EXPECT_THAT(end.out, HasSubstr("perrin train --resume --out " + path("net.safetensors")));
+    EXPECT_GE(readCheckpoint(path("net.checkpoint.safetensors")).step, 10u);
+    EXPECT_FALSE(fs::exists(path("net.safetensors")));
+
+    // Nothing is thrown away, and nothing else is trained under the old name.
+    const ProgramEnd again = perrinRun(tiny("net.safetensors"));
+    EXPECT_EQ(again.exitCode, 1);
+    EXPECT_THAT(again.err, HasSubstr("--resume"));
+    const ProgramEnd other =
+        perrinRun({"train", "--resume", "--batch", "4", "--out", path("net.safetensors")});
+    EXPECT_EQ(other.exitCode, 1);
+    EXPECT_THAT(other.err, HasSubstr("batch"));
+    // Fewer epochs than are done end it: the model is made of what was learned.
+    const ProgramEnd ended =
+        perrinRun({"train", "--resume", "--epochs", "1", "--out", path("net.safetensors")});
+    EXPECT_EQ(ended.exitCode, 0) << ended.err;
+    EXPECT_EQ(readModel(path("net.safetensors")).network.name, "simple-cnn");
+}
+
+TEST_F(TrainCommand, runAwayWeightsStopItWithFiniteOnesKept) {
+    const ProgramEnd end = perrinRun(
+        tiny("net.safetensors",
+             {{"--optimizer", "sgd"}, {"--learning-rate", "1e30"}, {"--loss", "mse"}, {"--clip", "0"}}));
+    EXPECT_EQ(end.exitCode, 1);
+    EXPECT_THAT(end.err, AllOf(HasSubstr("no number"), HasSubstr("lower learning rate")));
+    for (const auto& [name, tensor] : readCheckpoint(path("net.checkpoint.safetensors")).weights)
+        for (const float value : tensor.values)
+            ASSERT_TRUE(std::isfinite(value)) << name;
+}
+
+TEST_F(TrainCommand, settingsAreShownAndRefusedByName) {
+    const ProgramEnd dump = perrinRun(tiny("net.safetensors", {{"--loss", "huber"},
+                                                               {"--label", "effective-d"},
+                                                               {"--warm-up", "0,1"},
+                                                               {"--network-option", "width=96"},
+                                                               {"--dump-settings", ""}}));
+    ASSERT_EQ(dump.exitCode, 0) << dump.err;
+    const auto json = nlohmann::json::parse(dump.out);
+    EXPECT_EQ(json["loss"], "huber");
+    EXPECT_EQ(json["label"], "effective-d");
+    EXPECT_EQ(json["learning_rate"]["warm_up_share"], 0.1);
+    EXPECT_EQ(json["network"]["options"]["width"], 96);
+    EXPECT_EQ(json["network"]["spread"], false);
+    EXPECT_EQ(json["scenario"]["window"]["frames"], 4);
+    EXPECT_EQ(filesIn(folder_.path()), 0u);
+    const auto refused = [&](const std::string& option, const std::string& value, int code) {
+        const ProgramEnd end = perrinRun(tiny("net.safetensors", {{option, value}}));
+        EXPECT_EQ(end.exitCode, code) << end.err;
+        EXPECT_FALSE(fs::exists(path("net.safetensors")));
+        return end.err;
+    };
+    EXPECT_THAT(refused("--loss", "l1", 1), AllOf(HasSubstr("l1"), HasSubstr("huber")));
+    EXPECT_THAT(refused("--optimizer", "lion", 1), HasSubstr("adamw"));
+    EXPECT_THAT(refused("--network", "no-such-net", 1),
+                AllOf(HasSubstr("no-such-net"), HasSubstr("simple-cnn")));
+    EXPECT_THAT(refused("--device", "cuda:9", 1), HasSubstr("cuda:9"));
+    EXPECT_THAT(refused("--network-option", "width", 1), HasSubstr("NAME=NUMBER"));
+    EXPECT_THAT(refused("--batch", "0", 2), HasSubstr("--batch"));
+    EXPECT_THAT(refused("--learning-rate", "nan", 2), HasSubstr("--learning-rate"));
+    EXPECT_EQ(perrinRun({"train", "--out", path("net.safetensors")}).exitCode, 2);
+    EXPECT_EQ(
+        perrinRun({"train", "--preset", "scmos", "--network", "simple-cnn", "--out", path("net")}).exitCode,
+        2);
+    const ProgramEnd nothing = perrinRun({"train", "--resume", "--out", path("net.safetensors")});
+    EXPECT_EQ(nothing.exitCode, 1);
+    EXPECT_THAT(nothing.err, HasSubstr("nothing to resume"));
+}
+
+TEST_F(TrainCommand, networksAndDevicesAreListed) {
+    const ProgramEnd end = perrinRun({"models"});
+    ASSERT_EQ(end.exitCode, 0) << end.err;
+    EXPECT_THAT(end.out, AllOf(HasSubstr("simple-cnn"), HasSubstr("cpu"), HasSubstr("LibTorch")));
+}

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/learn/trainer.h"
+#include "core/table.h"
+#include "tests/core/learn/simple_engine.h"
+#include "tests/support/error_of.h"
+#include "tests/support/test_data.h"
+
+#include <atomic>
+#include <chrono>
+#include <cmath>
+#include <fstream>
+#include <future>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+#include <thread>
+
+using namespace perrin;
+using namespace perrin::test;
+using testing::AllOf;
+using testing::Each;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+class TrainerTest : public testing::Test {
+  protected:
+    TrainedNetwork trained(TrainingState state, const TrainingObserver& observer = {},
+                           TrainingControl* control = nullptr, const Job& job = {}) const {
+        return train(std::move(state), checkpoint_, observer, control, job, &simpleEngine());
+    }
+    TrainedNetwork trained(const TrainingSettings& settings) const { return trained(newTraining(settings)); }
+
+    static std::vector<std::string> warnings(const TrainedNetwork& network) {
+        std::vector<std::string> all;
+        for (const Validation& validation : network.validations)
+            all.push_back(validation.warning);
+        return all;
+    }
+
+    TemporaryFolder folder_;
+    const std::filesystem::path checkpoint_ = folder_ / "net.checkpoint.safetensors";
+};
+
+/// Stops a training after so many steps.
+class StopAfter {
+  public:
+    explicit StopAfter(std::uint64_t saves) : left_(saves) {}
+    /// With a checkpoint after every step, checkpoints count steps.
+    TrainingObserver observer() {
+        return {.progress = {}, .validated = {}, .saved = [this](const auto&) {
+                    if (left_-- == 0)
+                        stop_.request_stop();
+                }};
+    }
+    Job job() const { return {stop_.get_token(), {}}; }
+
+  private:
+    std::uint64_t left_;
+    std::stop_source stop_;
+};
+
+} // namespace
+
+TEST_F(TrainerTest, learnsAndSaysHowWell) {
+    std::vector<TrainingProgress> reports;
+    std::vector<std::uint64_t> validated;
+    const TrainingObserver observer{
+        .progress = [&](const TrainingProgress& progress) { reports.push_back(progress); },
+        .validated = [&](const Validation& validation) { validated.push_back(validation.step); }};
+    TrainingSettings settings = simpleTraining();
+    settings.network.options["milliseconds"] = 5;
+    const TrainedNetwork network = trained(newTraining(settings), observer);
+    EXPECT_THAT(validated, testing::ElementsAre(25, 50, 75, 100));
+    EXPECT_THAT(warnings(network), Each(IsEmpty()));
+    ASSERT_EQ(network.curve.points().size(), 100u);
+    EXPECT_LT(network.curve.points().back().loss, network.curve.points().front().loss);
+    const Validation& last = network.validations.back();
+    EXPECT_NEAR(last.labelSd, std::log(100) / std::sqrt(12), 0.15);
+    EXPECT_LT(last.rmse, 0.8 * last.labelSd);
+    ASSERT_FALSE(reports.empty());
+    for (const TrainingProgress& report : reports) {
+        EXPECT_EQ(report.steps, 100u);
+        EXPECT_EQ(report.epoch, static_cast<int>((report.step - 1) / 25) + 1);
+        EXPECT_GT(report.loss, 0);
+        EXPECT_THAT(report.waitingShare, AllOf(testing::Ge(0), testing::Le(1)));
+        EXPECT_LT(report.stacksPerSecond, 16 / 0.005);
+    }
+    // The best weights by the validation set, which is the last or an earlier one's.
+    double best = 1e9;
+    for (const Validation& validation : network.validations)
+        best = std::min(best, validation.loss);
+    EXPECT_EQ(network.model.scores["loss"], best);
+    EXPECT_EQ(network.model.training["stacks"], 1600);
+    EXPECT_EQ(network.model.weights.size(), 1u);
+}
+
+TEST_F(TrainerTest, resumedAnywhereItEndsAsUninterrupted) {
+    const TrainingSettings settings = simpleTraining();
+    const TrainedNetwork whole = trained(settings);
+    for (const std::uint64_t steps : {0u, 1u, 24u, 25u, 60u, 99u}) {
+        TrainingSettings interrupted = settings;
+        interrupted.checkpointMinutes = 0;
+        StopAfter stop(steps);
+        EXPECT_THROW(trained(newTraining(interrupted), stop.observer(), nullptr, stop.job()), Cancelled);
+        TrainingState state = readCheckpoint(checkpoint_);
+        EXPECT_EQ(state.step, steps);
+        const TrainedNetwork resumed = trained(std::move(state));
+        EXPECT_EQ(resumed.model.weights, whole.model.weights) << steps;
+        EXPECT_EQ(resumed.model.scores, whole.model.scores);
+        EXPECT_EQ(resumed.curve, whole.curve);
+        ASSERT_EQ(resumed.validations.size(), whole.validations.size());
+        for (std::size_t i = 0; i < whole.validations.size(); ++i)
+            EXPECT_EQ(toJson(resumed.validations[i]), toJson(whole.validations[i]));
+    }
+}
+
+TEST_F(TrainerTest, theSeedDecidesAndTheThreadsDoNot) {
+    TrainingSettings settings = simpleTraining();
+    settings.epochs = 1;
+    const Tensors first = trained(settings).model.weights;
+    settings.threads = 2;
+    EXPECT_EQ(trained(settings).model.weights, first);
+    settings.seed = 2;
+    EXPECT_NE(trained(settings).model.weights, first);
+}
+
+TEST_F(TrainerTest, aStopIsPromptAndLeavesACheckpoint) {
+    TrainingSettings settings = simpleTraining();
+    settings.network.options["milliseconds"] = 20;
+    settings.epochs = 1000;
+    std::stop_source stop;
+    Clock::time_point asked;
+    std::jthread later([&] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(600));
+        asked = Clock::now();
+        stop.request_stop();
+    });
+    EXPECT_THROW(trained(newTraining(settings), {}, nullptr, {stop.get_token(), {}}), Cancelled);
+    EXPECT_LT(Clock::now() - asked, std::chrono::seconds(2));
+    EXPECT_GT(readCheckpoint(checkpoint_).step, 0u);
+}
+
+TEST_F(TrainerTest, aPauseHoldsItWithACheckpointUntilItIsResumed) {
+    TrainingSettings settings = simpleTraining();
+    settings.network.options["milliseconds"] = 5;
+    TrainingControl control;
+    std::atomic<int> saves = 0, validations = 0;
+    const TrainingObserver observer{.progress = {},
+                                    .validated = [&](const Validation&) { ++validations; },
+                                    .saved = [&](const auto&) { ++saves; }};
+    auto training =
+        std::async(std::launch::async, [&] { return trained(newTraining(settings), observer, &control); });
+    while (validations < 1)
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    control.pause();
+    while (saves < 2) // the first was at the start
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    EXPECT_TRUE(control.paused());
+    const int before = validations;
+    EXPECT_EQ(training.wait_for(std::chrono::milliseconds(700)), std::future_status::timeout);
+    EXPECT_EQ(validations, before) << "75 steps of 5 ms would have ended by now";
+    const std::uint64_t step = readCheckpoint(checkpoint_).step;
+    EXPECT_GE(step, 25u);
+    EXPECT_LT(step, 100u);
+    control.resume();
+    EXPECT_EQ(training.get().validations.size(), 4u);
+}
+
+TEST_F(TrainerTest, aPausedTrainingCanBeStopped) {
+    TrainingControl control;
+    control.pause();
+    std::stop_source stop;
+    std::jthread later([&] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(200));
+        stop.request_stop();
+    });
+    EXPECT_THROW(trained(newTraining(simpleTraining()), {}, &control, {stop.get_token(), {}}), Cancelled);
+    EXPECT_EQ(readCheckpoint(checkpoint_).step, 0u);
+}
+
+TEST_F(TrainerTest, finishedEarlyItGivesWhatItHasLearned) {
+    TrainingSettings settings = simpleTraining();
+    settings.epochs = 1000;
+    settings.learningRate.schedule = Schedule::Constant;
+    settings.learningRate.warmUp = 0;
+    TrainingControl control;
+    int validations = 0;
+    const TrainingObserver observer{.progress = {}, .validated = [&](const Validation&) {
+                                        if (++validations == 3)
+                                            control.finish();
+                                    }};
+    const TrainedNetwork network = trained(newTraining(settings), observer, &control);
+    EXPECT_EQ(network.model.training["steps"], 75);
+    EXPECT_LT(network.validations.back().rmse, 0.9 * network.validations.back().labelSd);
+}
+
+TEST_F(TrainerTest, aLossThatIsNoNumberStopsItWithTheLastGoodWeights) {
+    TrainingSettings settings = simpleTraining();
+    settings.network.options["broken_at"] = 40;
+    EXPECT_THAT(
+        errorOf([&] { trained(settings); }),
+        AllOf(HasSubstr("step 41"), HasSubstr(checkpoint_.string()), HasSubstr("lower learning rate")));
+    const TrainingState state = readCheckpoint(checkpoint_);
+    EXPECT_EQ(state.step, 40u);
+    for (const float weight : state.weights.at("line").values)
+        EXPECT_TRUE(std::isfinite(weight));
+    EXPECT_NE(state.weights, state.bestWeights) << "those after step 25";
+}
+
+TEST_F(TrainerTest, aNetworkThatCannotLearnIsToldOf) {
+    TrainingSettings settings = simpleTraining();
+    settings.learningRate.highest = 0;
+    EXPECT_THAT(warnings(trained(settings)),
+                testing::ElementsAre(IsEmpty(), HasSubstr("nearly the same"), HasSubstr("nearly the same"),
+                                     HasSubstr("nearly the same")));
+}
+
+TEST_F(TrainerTest, modelCardAndCurvesAreWritten) {
+    const std::filesystem::path path = folder_ / "net.safetensors";
+    const TrainedNetwork network = trained(simpleTraining());
+    const auto written = writeTrained(path, network);
+    ASSERT_EQ(written.size(), 3u);
+    const Model model = readModel(path);
+    EXPECT_EQ(model.name, "net");
+    EXPECT_EQ(model.weights, network.model.weights);
+    EXPECT_EQ(model.scenario, simpleTraining().scenario);
+    const std::string card = contentOf(folder_ / "net.md");
+    EXPECT_THAT(card,
+                AllOf(HasSubstr("# net"), HasSubstr("4 frames of 16x16 px"), HasSubstr("0.02 to 2 µm²/s"),
+                      HasSubstr("1600 simulated stacks"), HasSubstr("| 0.1 to 1 |"), HasSubstr("`line`")));
+    std::ifstream file(folder_ / "net.csv");
+    const Table table = readTable(file, "net.csv");
+    EXPECT_EQ(table.rows.size(), 104u) << "100 steps and 4 validations";
+    EXPECT_EQ(table.rows[25][0], "25");
+    EXPECT_FALSE(table.rows[25][4].empty());
+}
+
+TEST_F(TrainerTest, unknownNetworksAndPlacesAreToldAtOnce) {
+    TrainingSettings settings = simpleTraining();
+    settings.network.name = "curve";
+    EXPECT_THAT(errorOf([&] { trained(settings); }), AllOf(HasSubstr("'curve'"), HasSubstr("line")));
+    EXPECT_THAT(errorOf([&] {
+                    train(newTraining(simpleTraining()), folder_ / "none/c.safetensors", {}, nullptr, {},
+                          &simpleEngine());
+                }),
+                HasSubstr("does not exist"));
+}
