@@ -84,6 +84,7 @@ EvaluationSet openStackSetForEvaluation(const fs::path& prefix) {
     EvaluationSet result{.name = prefix.filename().string()};
     result.report = scenario ? scenario->formation == Formation::Report2024
                              : set->value(0, "D_effective_report").has_value();
+    result.first = static_cast<std::uint64_t>(std::max(0.0, set->value(0, "stack").value_or(0)));
     for (std::size_t i = 0; i < set->size(); ++i) {
         const Imaging imaging = imagingOf(*set, i, result.report);
         result.d.push_back(needed(*set, i, result.report ? "D_effective" : "D", 0));

@@ -20,6 +20,7 @@ struct PriorRange {
 struct EvaluationSet {
     std::string name;                 // for people
     bool report = false;              // the 2024 report's images and its effective D
+    std::uint64_t first = 0;          // number of the first stack
     std::vector<double> d{};          // true D a stack, um^2/s
     std::vector<double> unitD{};      // um^2/s of D frameInterval / pixelSize^2 = 1
     std::vector<PriorRange> prior{};  // that the Bayesian estimate and the guess of the mean know

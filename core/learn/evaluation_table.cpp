@@ -124,7 +124,7 @@ Table predictionsTable(const EvaluationSet& set, const std::vector<NamedAnswers>
         for (const char* column : {"", "_LOW68", "_HIGH68", "_LOW95", "_HIGH95"})
             table.header.push_back(named.name + column);
     for (std::size_t i = 0; i < set.size(); ++i) {
-        std::vector<std::string> row{std::to_string(i), cell(set.d[i])};
+        std::vector<std::string> row{std::to_string(set.first + i), cell(set.d[i])};
         for (const NamedAnswers& named : all) {
             const StackEstimate& e = named.answers.at(i);
             for (const auto& value : {e.d, e.low68, e.high68, e.low95, e.high95})
