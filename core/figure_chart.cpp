@@ -239,6 +239,8 @@ std::vector<std::uint8_t> chartPng(const BarChart& chart) {
         centredText(canvas, chart.categories[i], {middle, area.y + area.height + 19 + lower}, smallLetters,
                     ink);
     }
+    centredText(canvas, chart.categoryLabel, {area.x + area.width / 2, area.y + area.height + 42}, letters,
+                ink);
     for (const double reference : chart.references)
         if (y.shows(reference))
             dashed(canvas, {area.x, y(reference)}, {area.x + area.width, y(reference)}, ink, 1.2);

@@ -40,7 +40,7 @@ struct BarSeries {
 
 /// Bars side by side in each category, from 0.
 struct BarChart {
-    std::string title{}, caption{}, valueLabel{};
+    std::string title{}, caption{}, valueLabel{}, categoryLabel{};
     std::vector<std::string> categories{};
     std::vector<BarSeries> series{};
     std::vector<double> references{}; // dashed lines across

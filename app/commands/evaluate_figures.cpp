@@ -77,6 +77,22 @@ const Score* find(const std::vector<EvaluationRow>& rows, const std::string& nam
 
 using Value = std::function<std::optional<double>(const Score&)>;
 
+/// "0.1 to 1" of "D 0.1 to 1": what stands before is told once, below the axis.
+std::vector<std::string> ranges(const std::vector<std::string>& groups) {
+    std::vector<std::string> all;
+    for (const std::string& group : groups) {
+        const std::size_t range = group.rfind(' ', group.rfind(" to ") - 1);
+        all.push_back(group.substr(range + 1));
+    }
+    return all;
+}
+
+std::string rangeLabel(const EvaluationSet& set) {
+    if (set.report)
+        return "true effective D (report units)";
+    return set.sameUnits() ? "true D (um^2/s)" : "true D dt/px^2";
+}
+
 /// A bar for each answer in each group. error: half length of its error bar.
 std::vector<BarSeries> bars(const std::vector<EvaluationRow>& rows, const std::vector<NamedAnswers>& answers,
                             const std::vector<std::string>& groups, const Value& value, bool errors) {
@@ -152,7 +168,8 @@ std::vector<fs::path> writeEvaluationFigures(const fs::path& folder, const Evalu
         groupsIn(rows, [](const std::string& group) { return group != "all" && group != "stay inside"; });
     BarChart byD{.title = "Error by true D on " + set.name,
                  .valueLabel = "RMSE (" + errorText(set) + ")",
-                 .categories = decades,
+                 .categoryLabel = rangeLabel(set),
+                 .categories = ranges(decades),
                  .series = bars(
                      rows, answers, decades, [](const Score& s) { return s.rmse; }, true)};
     byD.high = usefulHeight(byD.series);
@@ -170,7 +187,8 @@ std::vector<fs::path> writeEvaluationFigures(const fs::path& folder, const Evalu
         add("coverage_by_d", chartPng(BarChart{.title = "Coverage of the 68 % intervals on " + set.name,
                                                .caption = "dashed: what it should be",
                                                .valueLabel = "truths inside (%)",
-                                               .categories = decades,
+                                               .categoryLabel = rangeLabel(set),
+                                               .categories = ranges(decades),
                                                .series = std::move(coverage),
                                                .references = {68},
                                                .high = 100}));
