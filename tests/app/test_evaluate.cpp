@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/learn/model.h"
 #include "tests/app/command_line.h"
 #include "tests/support/test_data.h"
 
@@ -29,6 +30,22 @@ class EvaluateCommand : public testing::Test {
         const ProgramEnd end = perrinRun({"simulate", "--preset", preset, "--stacks", std::to_string(stacks),
                                           "--seed", "5", "--out", path("set")});
         ASSERT_EQ(end.exitCode, 0) << end.err;
+    }
+    /// A network that was never taught anything.
+    std::string makeModel(const std::string& name, const std::string& preset) const {
+        Model model;
+        model.name = name;
+        model.network = {.name = "simple-cnn", .spread = true};
+        model.normalization = {.pixelMean = 10, .pixelScale = 5, .labelMean = -1, .labelScale = 2};
+        model.scenario = perrin::preset(preset);
+        LearnerSettings settings;
+        settings.network = model.network;
+        settings.threads = 1;
+        model.weights = engine().learner(settings)->weights();
+        const std::string file = path(name + ".safetensors");
+        writeModel(file, model);
+        std::ofstream(path(name + ".csv")) << "step,training_loss,validation_loss\n1,0.5,\n2,0.4,0.45\n";
+        return file;
     }
     TemporaryFolder folder_;
 };
@@ -94,6 +111,52 @@ TEST_F(EvaluateCommand, theReportsSetsAreJudgedInItsUnits) {
         squares += std::pow(std::stod(answer[i]) / 0.4 - std::stod(label[i]), 2) / 30;
     EXPECT_NEAR(std::stod(tableOf(path("t.csv")).rows[1][3]), std::sqrt(squares), 1e-3);
     EXPECT_LT(std::sqrt(squares), 4);
+}
+
+TEST_F(EvaluateCommand, aModelBesideTheOthersWithItsCues) {
+    makeSet("physical-a", 6);
+    const std::string model = makeModel("net", "physical-a");
+    const ProgramEnd end = evaluate({"--stacks",
+                                     path("set"),
+                                     "--model",
+                                     model,
+                                     "--rotations",
+                                     "none",
+                                     "--rotations",
+                                     "4",
+                                     "--cues",
+                                     "--estimators",
+                                     "mle",
+                                     "--json",
+                                     path("t.json"),
+                                     "--predictions",
+                                     path("p.csv"),
+                                     "--csv",
+                                     path("t.csv"),
+                                     "--figure-dir",
+                                     path("figures"),
+                                     "--threads",
+                                     "1"});
+    ASSERT_EQ(end.exitCode, 0) << end.err;
+    EXPECT_THAT(end.out, AllOf(HasSubstr("net-none"), HasSubstr("net-4"), HasSubstr("Cues of net"),
+                               HasSubstr("equal photons"), HasSubstr("scaled 1.25")));
+    const Table predictions = tableOf(path("p.csv"));
+    EXPECT_THAT(predictions.header, testing::IsSupersetOf({"net-none", "net-4_LOW68", "net-4", "mle"}));
+    for (const std::string& low : column(predictions, "net-4_LOW95"))
+        EXPECT_GT(std::stod(low), 0);
+    const auto json = nlohmann::json::parse(contentOf(path("t.json")));
+    EXPECT_EQ(json["models"][0]["network"], "simple-cnn");
+    const auto& cues = json["cues"]["net"];
+    EXPECT_EQ(cues.size(), 9u);
+    for (const auto& row : json["scores"])
+        if (row["method"] == "net-4" && row["group"] == "all") {
+            EXPECT_EQ(row["rmse"], cues[0]["rmse"]) << "cues begin with the stacks as they are";
+        }
+    EXPECT_GT(contentOf(path("figures/loss_net.png")).size(), 3000u);
+
+    const ProgramEnd other = evaluate({"--stacks", path("set"), "--model", makeModel("rep", "report-2024")});
+    EXPECT_EQ(other.exitCode, 1);
+    EXPECT_THAT(other.err, AllOf(HasSubstr("rep"), HasSubstr("report")));
 }
 
 TEST_F(EvaluateCommand, wrongOrdersAreRefusedWithTheReason) {
