@@ -82,7 +82,8 @@ class Display {
         if (validation.coverage68)
             std::cout << ", 68 % intervals hold " << numberText(100 * *validation.coverage68, 3) << " %";
         std::cout << "; " << std::lround(last_.stacksPerSecond) << " stacks/s, "
-                  << numberText(100 * last_.waitingShare, 2) << " % waiting for stacks" << std::endl;
+                  << numberText(static_cast<double>(std::lround(1000 * last_.waitingShare)) / 10, 3)
+                  << " % waiting for stacks" << std::endl;
         if (!validation.warning.empty())
             std::cerr << "perrin: warning: " << validation.warning << '\n';
     }
@@ -98,6 +99,10 @@ void checkOutput(const TrainOptions& options) {
     const fs::path folder = options.out.has_parent_path() ? options.out.parent_path() : fs::path(".");
     if (!fs::is_directory(folder))
         throw Error("--out: the folder " + folder.string() + " does not exist; make it first");
+    const bool isFirst =
+        !options.given.contains("processes") || options.given["processes"].value("rank", 0) == 0;
+    if (!isFirst)
+        return; // the first process writes, and may have begun
     const fs::path checkpoint = checkpointPath(options.out);
     if (!options.resume && fs::exists(checkpoint))
         throw Error(checkpoint.string() +

@@ -101,7 +101,7 @@ void writeTraining(std::ostream& out, const Model& model) {
     out << "; it learned " << labelText(model.label) << ".\n- " << std::llround(valueOf(training, "stacks"))
         << " simulated stacks, each seen once, in " << duration(valueOf(training, "seconds")) << " on "
         << wordOf(training, "device") << " ("
-        << number(100 * valueOf(training, "share_waiting_for_stacks"), 2)
+        << number(static_cast<double>(std::lround(1000 * valueOf(training, "share_waiting_for_stacks"))) / 10)
         << " % of it waiting for stacks).\n- " << wordOf(training, "program");
     if (const std::string commit = wordOf(training, "commit"); !commit.empty())
         out << ", commit " << commit;
@@ -117,7 +117,7 @@ void writeScores(std::ostream& out, const Model& model) {
     out << "\n## Accuracy\n\nOn " << std::llround(valueOf(model.training, "validation_stacks"))
         << " stacks of the same scenario that were never trained on (they chose the best weights). Errors "
            "are of "
-        << (isLog ? "ln D; times 100 they are about percent" : "D, in µm²/s") << ".\n\n"
+        << (isLog ? "ln D: 0.1 is about 10 % of D" : "D, in µm²/s") << ".\n\n"
         << "| D (µm²/s) | stacks | RMSE | bias |\n|---|---|---|---|\n| all | "
         << std::llround(valueOf(model.training, "validation_stacks")) << " | "
         << number(valueOf(scores, "rmse")) << " | " << number(valueOf(scores, "bias"), 2) << " |\n";

@@ -124,7 +124,7 @@ TEST_F(DamagedModelFile, thousandsOfDamagedFilesAreReadOrRefused) {
     const std::string bytes = contentOf(path_);
     const std::string alphabet = "{}[]\",:0123456789-.eF\\ \xff";
     int read = 0, refused = 0;
-    for (std::uint64_t variant = 0; variant < 6000; ++variant) {
+    for (std::uint64_t variant = 0; variant < 4000; ++variant) {
         Random random(2024, variant);
         std::string damaged = bytes;
         const int changes = 1 + static_cast<int>(random.uniform(0, 4));
@@ -151,6 +151,6 @@ TEST_F(DamagedModelFile, thousandsOfDamagedFilesAreReadOrRefused) {
         write(damaged);
         ++(reads() ? read : refused);
     }
-    EXPECT_GT(refused, 3000);
+    EXPECT_GT(refused, 2000);
     EXPECT_GT(read, 10) << "changed numbers do no harm to the format";
 }
