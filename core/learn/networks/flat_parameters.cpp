@@ -3,23 +3,44 @@
 
 #include "core/error.h"
 
+#include <algorithm>
+#include <numeric>
+
 namespace perrin {
+namespace {
+
+/// Kernels with their input channels last, as convolutions of images in that format want them: otherwise each
+/// step would put them, and their gradients, into that order anew.
+torch::Tensor viewOf(const torch::Tensor& row, std::vector<std::int64_t> shape) {
+    if (shape.size() < 4)
+        return row.view(shape);
+    std::vector<std::int64_t> order(shape.size()); // back to (out, in, …)
+    std::iota(order.begin() + 1, order.end(), 0);
+    order[0] = 0;
+    order[1] = static_cast<std::int64_t>(shape.size()) - 1;
+    std::rotate(shape.begin() + 1, shape.begin() + 2, shape.end());
+    return row.view(shape).permute(order);
+}
+
+} // namespace
 
 FlatParameters::FlatParameters(torch::nn::Module& module) {
     torch::NoGradGuard noGrad;
-    std::vector<torch::Tensor> rows;
+    std::int64_t count = 0;
     for (const auto& item : module.named_parameters()) {
         parameters_.emplace_back(item.key(), item.value());
-        rows.push_back(item.value().detach().reshape({-1}));
+        count += item.value().numel();
     }
-    values_ = torch::cat(rows).contiguous();
+    values_ = torch::empty({count}, parameters_.front().second.options());
     gradients_ = torch::zeros_like(values_);
     std::int64_t place = 0;
     for (auto& [name, parameter] : parameters_) {
         const std::int64_t size = parameter.numel();
         const auto shape = parameter.sizes().vec();
-        parameter.set_data(values_.narrow(0, place, size).view(shape));
-        parameter.mutable_grad() = gradients_.narrow(0, place, size).view(shape);
+        const torch::Tensor values = viewOf(values_.narrow(0, place, size), shape);
+        values.copy_(parameter);
+        parameter.set_data(values);
+        parameter.mutable_grad() = viewOf(gradients_.narrow(0, place, size), shape);
         place += size;
     }
 }

@@ -9,7 +9,7 @@ namespace perrin {
 
 /// A module's parameters, and their gradients, as one row of numbers each: the optimizer, clipping and the
 /// exchange between processes then are a few operations on one tensor. The module's own tensors are views
-/// into it.
+/// into it, kernels of convolutions with their input channels last.
 class FlatParameters {
   public:
     explicit FlatParameters(torch::nn::Module& module);
