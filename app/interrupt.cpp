@@ -3,32 +3,47 @@
 
 #include "app/exit_code.h"
 
-#include <ctime>
+#include <atomic>
+#include <chrono>
 #include <initializer_list>
 #include <unistd.h>
 
 namespace perrin::app {
+namespace {
 
-// The signals are blocked and waited for by a thread of their own: what follows a signal is then ordinary
-// code, while next to nothing may be called in a signal handler.
+std::atomic<int> asked = 0; // how often a signal came
+static_assert(std::atomic<int>::is_always_lock_free, "a signal handler may use nothing else");
+
+void remember(int) {
+    if (asked.fetch_add(1) > 0)
+        _exit(interrupted);
+}
+
+} // namespace
+
+// Next to nothing may be called in a signal handler, so it only counts, and a thread of its own acts on it.
+// Blocking the signals instead would not do: libraries start threads when they are loaded (OpenBLAS), and
+// those take what the others block.
 Interrupt::Interrupt() {
-    sigemptyset(&signals_);
+    asked = 0;
+    struct sigaction counting {};
+    counting.sa_handler = remember;
+    counting.sa_flags = SA_RESTART;
+    sigemptyset(&counting.sa_mask);
     for (const int number : {SIGINT, SIGTERM}) {
         struct sigaction now {};
         sigaction(number, nullptr, &now);
         // A shell's background job ignores Ctrl-C, and goes on doing so.
-        if (now.sa_handler != SIG_IGN)
-            sigaddset(&signals_, number);
+        if (now.sa_handler == SIG_IGN)
+            continue;
+        before_[number] = now;
+        sigaction(number, &counting, nullptr);
     }
-    pthread_sigmask(SIG_BLOCK, &signals_, &before_);
     waiting_ = std::jthread([this](std::stop_token finished) {
-        const timespec moment{.tv_sec = 0, .tv_nsec = 50'000'000};
         while (!finished.stop_requested()) {
-            if (sigtimedwait(&signals_, nullptr, &moment) < 0)
-                continue;
-            if (stop_.stop_requested())
-                _exit(interrupted);
-            stop_.request_stop();
+            if (asked > 0)
+                stop_.request_stop();
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
         }
     });
 }
@@ -36,7 +51,8 @@ Interrupt::Interrupt() {
 Interrupt::~Interrupt() {
     waiting_.request_stop();
     waiting_.join();
-    pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+    for (const auto& [number, action] : before_)
+        sigaction(number, &action, nullptr);
 }
 
 } // namespace perrin::app

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include <csignal>
+#include <map>
 #include <stop_token>
 #include <thread>
 
 namespace perrin::app {
 
 /// While it lives, Ctrl-C (SIGINT) and SIGTERM ask the work to stop instead of ending the program; the second
-/// one ends it. Make it before any other thread starts.
+/// one ends it. One at a time.
 class Interrupt {
   public:
     Interrupt();
@@ -19,7 +20,7 @@ class Interrupt {
 
   private:
     std::stop_source stop_;
-    sigset_t signals_{}, before_{};
+    std::map<int, struct sigaction> before_; // what each signal did
     std::jthread waiting_;
 };
 

@@ -209,13 +209,13 @@ std::vector<fs::path> writeFiles(const EvaluateOptions& options, const Evaluatio
 
 int run(const EvaluateOptions& options) {
     checkOutputs(options);
+    const Interrupt interrupt;
     const EvaluationSet set = openSet(options);
     const std::vector<Model> models = readModels(options, set);
     std::optional<oneapi::tbb::global_control> limit;
     if (options.threads > 0)
         limit.emplace(oneapi::tbb::global_control::max_allowed_parallelism,
                       static_cast<std::size_t>(options.threads));
-    const Interrupt interrupt;
     ProgressLine progress;
     const Job job{interrupt.token(),
                   [&](double fraction, std::string_view text) { progress.show(fraction, text); }};
