@@ -9,7 +9,7 @@ build_packages=(
     libqcustomplot-dev
     libopencv-dev # the parts alone lack the file by which CMake finds them
     libtiff-dev libpugixml-dev libeigen3-dev nlohmann-json3-dev libcli11-dev libcsv-dev
-    libtorch-dev libopenblas0-pthread # the reference BLAS is forty times slower
+    libtorch-dev libgloo-dev libopenblas0-pthread # the reference BLAS is forty times slower
     libtbb-dev librandom123-dev libboost-dev liblemon-dev libssl-dev libzip-dev
 )
 test_packages=(

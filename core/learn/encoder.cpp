@@ -2,6 +2,7 @@
 #include "core/learn/encoder.h"
 
 #include "core/error.h"
+#include "core/learn/spot_features.h"
 
 #include <algorithm>
 
@@ -21,8 +22,15 @@ void copy(const std::vector<float>& source, std::int64_t from, std::vector<float
 NetworkInput emptyInput(Sees sees, std::int64_t stacks, std::int64_t frames, std::int64_t height,
                         std::int64_t width) {
     NetworkInput input{.stacks = stacks, .frames = frames, .height = height, .width = width};
-    if (sees == Sees::Pixels)
-        input.pixels.resize(static_cast<std::size_t>(stacks * frames * height * width));
+    const auto size = [](std::int64_t count) { return static_cast<std::size_t>(count); };
+    if (sees == Sees::Pixels) {
+        input.pixels.resize(size(stacks * frames * height * width));
+        return input;
+    }
+    input.spots.resize(size(stacks * frames * spotNumbers));
+    input.crops.resize(size(stacks * frames * cropSide * cropSide));
+    input.conditions.resize(size(stacks * conditionNumbers));
+    input.seen.resize(size(stacks * frames));
     return input;
 }
 
@@ -35,6 +43,8 @@ void encode(const FrameStack& adu, const Imaging& imaging, const Normalization& 
                                  electrons.pixels.cols());
         pixels = (electrons.pixels - static_cast<float>(normalization.pixelMean)) *
                  static_cast<float>(1 / normalization.pixelScale);
+    } else {
+        writeSpotFeatures(electrons, imaging, batch, row);
     }
 }
 

@@ -2,8 +2,8 @@
 #include "core/learn/report_spots.h"
 
 #include "core/learn/matched_filter.h"
+#include "core/learn/stack_fit.h"
 #include "core/simulate/report_2024.h"
-#include "core/track/localizer.h"
 
 #include <array>
 #include <cmath>
@@ -15,9 +15,8 @@ namespace {
 constexpr std::array widths{1.2, 2.4, 4.8};
 /// Of 10^5 empty frames none reaches 5.5 (their 4096 pixels hold about 800 independent places).
 constexpr double threshold = 6;
-/// Blurred spots are up to this wide here, so a fit sees more than a spot at rest needs: width / 2.5 to 3
-/// times the width.
-constexpr double fitWidth = 2;
+/// The fit looks for spots of .6 to 4 times this width (px): from those at rest (.94) to the most blurred.
+constexpr double fitWidth = 1.5;
 constexpr double loosest = 4;    // px^2: of a fit that has found the molecule
 constexpr double spotReach = 14; // px around the molecule that are no background
 
@@ -54,19 +53,17 @@ StackSpot spotIn(const Image& frame) {
     StackSpot spot{.score = best.score};
     if (best.score < threshold)
         return spot;
-    const NoiseLine noise{.slope = 1, .floor = background.variance - background.counts};
-    const SpotFit fit =
-        fitWeighted(counts, static_cast<double>(best.x), static_cast<double>(best.y), fitWidth, noise);
+    const SpotFitSettings settings{.psfSigma = fitWidth,
+                                   .excessFactor = 1,
+                                   .readVariance = background.variance - background.counts,
+                                   .background = background.counts,
+                                   .backgroundSd = 0.05 * background.counts};
+    const StackSpot fit = fitStackSpot(counts, static_cast<double>(best.x), static_cast<double>(best.y),
+                                       best.score * std::sqrt(background.variance) * 4, settings);
     if (!(std::max(fit.xVariance, fit.yVariance) < loosest))
         return spot;
-    spot.seen = true;
-    spot.x = fit.x;
-    spot.y = fit.y;
-    spot.photons = fit.amplitude;
-    spot.background = fit.background;
-    spot.sigma = fit.sigma;
-    spot.xVariance = fit.xVariance;
-    spot.yVariance = fit.yVariance;
+    spot = fit;
+    spot.score = best.score;
     return spot;
 }
 
@@ -99,6 +96,19 @@ ReportBackground reportBackground(const Image& frame, double x, double y) {
     if (!(perCount > 0))
         return {};
     return {perCount, mean / perCount, variance / (perCount * perCount)};
+}
+
+FrameStack reportCounts(const FrameStack& frames) {
+    FrameStack counts = frames;
+    for (Eigen::Index index = 0; index < frames.frames(); ++index) {
+        const Image frame = frames.frame(index);
+        const Best brightest = bestPlace(frame, {1, static_cast<double>(frame.mean()), 1});
+        const ReportBackground background =
+            reportBackground(frame, static_cast<double>(brightest.x), static_cast<double>(brightest.y));
+        if (background.perCount > 0)
+            counts.frame(index) *= static_cast<float>(1 / background.perCount);
+    }
+    return counts;
 }
 
 std::vector<StackSpot> followReportMolecule(const FrameStack& frames) {

@@ -15,6 +15,9 @@ struct ReportBackground {
 /// From the pixels that lie well away from (x, y), px: mean and variance tell the gain.
 ReportBackground reportBackground(const Image& frame, double x, double y);
 
+/// Every frame in counts, by its own gain.
+FrameStack reportCounts(const FrameStack& frames);
+
 /// followMolecule() of the report's images: photons and background are counts, and in each frame the place
 /// that stands out most is taken. Frames that the molecule has left show noise only: seen is false below a
 /// score that noise reaches in one frame of some thousand.

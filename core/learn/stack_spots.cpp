@@ -1,129 +1,291 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/stack_spots.h"
 
-#include "core/learn/matched_filter.h"
 #include "core/learn/report_spots.h"
-#include "core/track/detector.h"
-#include "core/track/localizer.h"
+#include "core/learn/stack_fit.h"
 
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <optional>
 
 namespace perrin {
 namespace {
 
-constexpr std::size_t mostCandidates = 6; // a frame
-constexpr double missing = -3;            // ln of the share of frames that show nothing
+constexpr std::size_t candidatesPerFrame = 4;
+constexpr double weakest = 3.2;   // of a candidate, in units of the noise
+constexpr double brightest = 9;   // more does not make a candidate more believable
+constexpr double missing = -2.5;  // what a frame without a spot costs, in ln of likelihood
+constexpr int longestGap = 6;     // frames that a way may leap over
+constexpr double widestStep = 40; // px^2 an axis and frame: the variance beyond which a step is not believed
+constexpr double blurredWidth = 1.8; // of the second filter, in PSF widths
 
-double medianOf(const Image& frame) {
-    std::vector<float> values(frame.data(), frame.data() + frame.size());
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return static_cast<double>(*middle);
-}
-
-std::vector<Candidate> candidatesIn(const Image& frame, const Imaging& imaging) {
-    const double background = medianOf(frame);
-    const double variance =
-        std::max(imaging.camera.excessFactor() * std::max(background, 0.0) + imaging.readVariance(), 1e-3);
-    std::vector<Candidate> found =
-        localMaxima(matchedFilter(frame, background, variance, 1.15 * imaging.psfSigma), 2);
-    if (found.size() > mostCandidates)
-        found.resize(mostCandidates);
-    return found;
-}
-
-/// One candidate a frame (-1: none), the most likely way for a molecule of this D (px^2 a frame).
-struct Way {
-    double logLikelihood = -1e300;
-    std::vector<int> chosen{};
+struct Peak {
+    double x = 0, y = 0; // px
+    double score = 0;    // of the filter in units of its noise
+    double photons = 0;  // by the filter
 };
 
-Way bestWay(const std::vector<std::vector<Candidate>>& candidates, double d, double area) {
-    const auto frames = candidates.size();
-    struct State {
-        double value;
-        std::size_t frame;
-        int candidate;
-        std::ptrdiff_t before; // state
-    };
-    std::vector<State> states;
-    Way way;
-    std::ptrdiff_t last = -1;
-    for (std::size_t frame = 0; frame < frames; ++frame) {
-        const std::size_t earlier = states.size();
-        for (std::size_t c = 0; c < candidates[frame].size(); ++c) {
-            const Candidate& here = candidates[frame][c];
-            State best{missing * static_cast<double>(frame) - std::log(area), frame, static_cast<int>(c), -1};
-            for (std::size_t s = 0; s < earlier; ++s) {
-                const Candidate& there =
-                    candidates[states[s].frame][static_cast<std::size_t>(states[s].candidate)];
-                const auto gap = static_cast<double>(frame - states[s].frame);
-                const double variance = 2 * d * gap + 0.3;
-                const double step = std::pow(static_cast<double>(here.x - there.x), 2) +
-                                    std::pow(static_cast<double>(here.y - there.y), 2);
-                const double value = states[s].value + missing * (gap - 1) - 0.5 * step / variance -
-                                     std::log(2 * std::numbers::pi * variance);
-                if (value > best.value) {
-                    best.value = value;
-                    best.before = static_cast<std::ptrdiff_t>(s);
-                }
-            }
-            best.value += 0.5 * here.score * here.score;
-            states.push_back(best);
-            const double whole = best.value + missing * static_cast<double>(frames - 1 - frame);
-            if (whole > way.logLikelihood) {
-                way.logLikelihood = whole;
-                last = static_cast<std::ptrdiff_t>(states.size()) - 1;
+/// A Gaussian cut off at 2.3 widths, sum 1: its middle and one side.
+std::vector<float> kernel(double sigma) {
+    const int half = std::max(1, static_cast<int>(std::lround(2.3 * sigma)));
+    std::vector<float> taps;
+    double sum = 0;
+    for (int k = 0; k <= half; ++k) {
+        taps.push_back(static_cast<float>(std::exp(-0.5 * k * k / (sigma * sigma))));
+        sum += (k == 0 ? 1 : 2) * static_cast<double>(taps.back());
+    }
+    for (float& tap : taps)
+        tap /= static_cast<float>(sum);
+    return taps;
+}
+
+/// One row of a convolution: rows points to the middle one of those that `taps` reaches, `stride` apart.
+__attribute__((target_clones("avx2", "default"))) void convolve(const float* middle, Eigen::Index stride,
+                                                                const std::vector<float>& taps,
+                                                                Eigen::Index count, float* result) {
+    const float first = taps[0];
+    for (Eigen::Index x = 0; x < count; ++x)
+        result[x] = first * middle[x];
+    std::size_t k = 1;
+    for (; k + 1 < taps.size(); k += 2) { // two at a time: half the stores
+        const float near = taps[k], far = taps[k + 1];
+        const float *a = middle - static_cast<Eigen::Index>(k) * stride,
+                    *b = middle + static_cast<Eigen::Index>(k) * stride;
+        const float *c = a - stride, *d = b + stride;
+        for (Eigen::Index x = 0; x < count; ++x)
+            result[x] += near * (a[x] + b[x]) + far * (c[x] + d[x]);
+    }
+    for (; k < taps.size(); ++k) {
+        const float *a = middle - static_cast<Eigen::Index>(k) * stride,
+                    *b = middle + static_cast<Eigen::Index>(k) * stride;
+        for (Eigen::Index x = 0; x < count; ++x)
+            result[x] += taps[k] * (a[x] + b[x]);
+    }
+}
+
+/// Convolution along both axes; outside the frame there is the value 0.
+Image filtered(const Eigen::Ref<const Image>& image, const std::vector<float>& taps) {
+    const auto half = static_cast<Eigen::Index>(taps.size()) - 1;
+    const Eigen::Index rows = image.rows(), columns = image.cols(), width = columns + 2 * half;
+    Image padded = Image::Zero(rows + 2 * half, width);
+    padded.block(half, half, rows, columns) = image;
+    Image down(1, width), both(rows, columns);
+    for (Eigen::Index y = 0; y < rows; ++y) {
+        convolve(padded.data() + (y + half) * width, width, taps, width, down.data());
+        convolve(down.data() + half, 1, taps, columns, both.data() + y * columns);
+    }
+    return both;
+}
+
+/// Sums of 2x2 pixels.
+Image halved(const Image& image) {
+    const Eigen::Index rows = image.rows() / 2, columns = image.cols() / 2;
+    const auto every = [&](Eigen::Index from, Eigen::Index count) { return Eigen::seqN(from, count, 2); };
+    return image(every(0, rows), every(0, columns)) + image(every(0, rows), every(1, columns)) +
+           image(every(1, rows), every(0, columns)) + image(every(1, rows), every(1, columns));
+}
+
+/// About the mean of the pixels without light: of every fourth row, values far above it pulled down.
+double darkLevel(const Eigen::Ref<const Image>& image) {
+    const Image values = image(Eigen::seq(0, image.rows() - 1, 4), Eigen::all);
+    float mean = values.mean(), highest = std::numeric_limits<float>::infinity();
+    for (int pass = 0; pass < 4; ++pass) {
+        mean = values.min(highest).mean();
+        highest = mean + 3 * std::sqrt((values.min(highest) - mean).square().mean()) + 1e-6f;
+    }
+    return static_cast<double>(mean);
+}
+
+/// What the finding of spots needs of one stack.
+class Finder {
+  public:
+    Finder(double psfSigma, double excessFactor, double readVariance)
+        : excess_(excessFactor), readVariance_(readVariance) {
+        narrow_ = kernel(psfSigma);
+        wide_ = kernel(blurredWidth * psfSigma / 2);
+    }
+
+    /// The highest peaks of a frame, over both filters.
+    std::vector<Peak> peaks(const Eigen::Ref<const Image>& frame, double background) const {
+        const double noise = std::sqrt(std::max(excess_ * background + readVariance_, 1e-6));
+        const Image light = frame - static_cast<float>(background);
+        std::vector<Peak> found;
+        collect(light, narrow_, noise, 1, found);
+        collect(halved(light), wide_, 2 * noise, 2, found); // blurred ones need not be seen so finely
+        std::sort(found.begin(), found.end(), [](const Peak& a, const Peak& b) { return a.score > b.score; });
+        return apart(found);
+    }
+
+  private:
+    /// Local maxima of the filtered light, whose pixels are `binning` camera pixels wide and have this noise.
+    static void collect(const Image& light, const std::vector<float>& taps, double noise, int binning,
+                        std::vector<Peak>& found) {
+        double energy = 0;
+        for (std::size_t k = 0; k < taps.size(); ++k)
+            energy += (k == 0 ? 1 : 2) * static_cast<double>(taps[k]) * static_cast<double>(taps[k]);
+        const Image smooth = filtered(light, taps);
+        const double perScore =
+            noise * energy; // the filter's noise: its energy in two dimensions is energy^2
+        const auto least = static_cast<float>(weakest * perScore);
+        const double middle = (binning - 1) / 2.0;
+        for (Eigen::Index y = 0; y < smooth.rows(); ++y) {
+            if (smooth.row(y).maxCoeff() < least)
+                continue;
+            for (Eigen::Index x = 0; x < smooth.cols(); ++x) {
+                const float value = smooth(y, x);
+                if (value < least)
+                    continue;
+                const Eigen::Index top = std::max<Eigen::Index>(0, y - 1),
+                                   left = std::max<Eigen::Index>(0, x - 1);
+                const Eigen::Index bottom = std::min(smooth.rows(), y + 2),
+                                   right = std::min(smooth.cols(), x + 2);
+                if (smooth.block(top, left, bottom - top, right - left).maxCoeff() > value)
+                    continue;
+                found.push_back({.x = static_cast<double>(x * binning) + middle,
+                                 .y = static_cast<double>(y * binning) + middle,
+                                 .score = static_cast<double>(value) / perScore,
+                                 .photons = static_cast<double>(value) / (energy * energy)});
             }
         }
     }
-    way.chosen.assign(frames, -1);
-    for (; last >= 0; last = states[static_cast<std::size_t>(last)].before) {
-        const State& state = states[static_cast<std::size_t>(last)];
-        way.chosen[state.frame] = state.candidate;
+
+    /// The highest ones, none within 3 px of a higher one.
+    static std::vector<Peak> apart(const std::vector<Peak>& sorted) {
+        std::vector<Peak> kept;
+        for (const Peak& peak : sorted) {
+            const bool near = std::any_of(kept.begin(), kept.end(), [&](const Peak& other) {
+                return std::hypot(peak.x - other.x, peak.y - other.y) < 3;
+            });
+            if (!near)
+                kept.push_back(peak);
+            if (kept.size() == candidatesPerFrame)
+                break;
+        }
+        return kept;
+    }
+
+    double excess_, readVariance_;
+    std::vector<float> narrow_, wide_; // the wide one on halved frames
+};
+
+/// ln density of a displacement (px) over `frames` frames, D being anything (log-uniform): 1 / r^2 between
+/// the localization error and the fastest step.
+double stepBelief(const Peak& from, const Peak& to, int frames) {
+    const double square = (std::pow(to.x - from.x, 2) + std::pow(to.y - from.y, 2)) / frames;
+    return -std::log(square + 2) - square / (4 * widestStep) - std::log(static_cast<double>(frames));
+}
+
+/// ln of how much more likely a peak is the molecule than noise somewhere in the frame.
+double peakBelief(const Peak& peak, double pixels) {
+    const double score = std::min(peak.score, brightest);
+    return 0.5 * score * score - std::log(pixels);
+}
+
+/// The way through the candidates that is the most likely one (dynamic programming); by frame, or -1.
+std::vector<int> bestWay(const std::vector<std::vector<Peak>>& peaks, double pixels) {
+    struct State {
+        double belief = 0;
+        int frame = -1, peak = -1; // where the way came from
+    };
+    const int frames = static_cast<int>(peaks.size());
+    std::vector<std::vector<State>> states(peaks.size());
+    double best = missing * frames;
+    int lastFrame = -1, lastPeak = -1;
+    for (int frame = 0; frame < frames; ++frame) {
+        const auto f = static_cast<std::size_t>(frame);
+        for (const Peak& peak : peaks[f]) {
+            State state{.belief = missing * frame};
+            for (int before = std::max(0, frame - longestGap - 1); before < frame; ++before) {
+                const auto b = static_cast<std::size_t>(before);
+                for (std::size_t k = 0; k < peaks[b].size(); ++k) {
+                    const double belief = states[b][k].belief +
+                                          stepBelief(peaks[b][k], peak, frame - before) +
+                                          missing * (frame - before - 1);
+                    if (belief > state.belief)
+                        state = {belief, before, static_cast<int>(k)};
+                }
+            }
+            state.belief += peakBelief(peak, pixels);
+            states[f].push_back(state);
+            const double whole = state.belief + missing * (frames - 1 - frame);
+            if (whole > best) {
+                best = whole;
+                lastFrame = frame;
+                lastPeak = static_cast<int>(states[f].size()) - 1;
+            }
+        }
+    }
+    std::vector<int> way(peaks.size(), -1);
+    while (lastFrame >= 0) {
+        way[static_cast<std::size_t>(lastFrame)] = lastPeak;
+        const State& state = states[static_cast<std::size_t>(lastFrame)][static_cast<std::size_t>(lastPeak)];
+        lastFrame = state.frame;
+        lastPeak = state.peak;
     }
     return way;
 }
 
-StackSpot fitted(const Image& frame, const Candidate& candidate, const Imaging& imaging) {
-    const NoiseLine noise{.slope = imaging.camera.excessFactor(), .floor = imaging.readVariance()};
-    const SpotFit fit = fitWeighted(frame, static_cast<double>(candidate.x), static_cast<double>(candidate.y),
-                                    imaging.psfSigma, noise);
-    StackSpot spot{.x = fit.x,
-                   .y = fit.y,
-                   .photons = fit.amplitude,
-                   .background = fit.background,
-                   .sigma = fit.sigma,
-                   .xVariance = fit.xVariance,
-                   .yVariance = fit.yVariance,
-                   .score = candidate.score};
-    // A fit that has lost the light says so by its error.
-    spot.seen = std::max(fit.xVariance, fit.yVariance) < imaging.psfSigma * imaging.psfSigma;
-    return spot;
+/// Mean of the pixels further than `reach` px (along an axis) from a place in the frame.
+void addAwayFrom(const Eigen::Ref<const Image>& frame, double x, double y, double reach, double& sum,
+                 double& count) {
+    const auto cut = [](double place, Eigen::Index size) {
+        return static_cast<Eigen::Index>(std::clamp<long>(std::lround(place), 0, size));
+    };
+    const Eigen::Index top = cut(y - reach, frame.rows()), bottom = cut(y + reach + 1, frame.rows());
+    const Eigen::Index left = cut(x - reach, frame.cols()), right = cut(x + reach + 1, frame.cols());
+    const auto hidden = frame.block(top, left, bottom - top, right - left);
+    sum += static_cast<double>(frame.sum() - hidden.sum());
+    count += static_cast<double>(frame.size() - hidden.size());
 }
 
 } // namespace
 
+double backgroundLevel(const FrameStack& electrons, const std::vector<StackSpot>& spots) {
+    double sum = 0, count = 0;
+    for (std::size_t f = 0; f < spots.size(); ++f) {
+        const auto frame = electrons.frame(static_cast<Eigen::Index>(f));
+        if (spots[f].seen)
+            addAwayFrom(frame, spots[f].x, spots[f].y, 5 * spots[f].sigma + 1, sum, count);
+    }
+    return count > 0 ? sum / count : darkLevel(electrons.pixels);
+}
+
 std::vector<StackSpot> followMolecule(const FrameStack& electrons, const Imaging& imaging) {
     if (imaging.report)
         return followReportMolecule(electrons);
-    std::vector<std::vector<Candidate>> candidates;
-    for (Eigen::Index frame = 0; frame < electrons.frames(); ++frame)
-        candidates.push_back(candidatesIn(electrons.frame(frame), imaging));
-    const auto area = static_cast<double>(electrons.height * electrons.pixels.cols());
-    Way best;
-    for (double d = 0.01; d < 40; d *= 2) {
-        Way way = bestWay(candidates, d, area);
-        if (way.logLikelihood > best.logLikelihood)
-            best = std::move(way);
-    }
-    std::vector<StackSpot> spots(candidates.size());
-    for (std::size_t frame = 0; frame < spots.size() && !best.chosen.empty(); ++frame)
-        if (const int chosen = best.chosen[frame]; chosen >= 0)
-            spots[frame] = fitted(electrons.frame(static_cast<Eigen::Index>(frame)),
-                                  candidates[frame][static_cast<std::size_t>(chosen)], imaging);
+    const auto frames = static_cast<std::size_t>(electrons.frames());
+    const double pixels = static_cast<double>(electrons.height * electrons.pixels.cols());
+    SpotFitSettings settings{.psfSigma = imaging.psfSigma,
+                             .excessFactor = imaging.camera.excessFactor(),
+                             .readVariance = imaging.readVariance()};
+    const Finder finder(imaging.psfSigma, settings.excessFactor, settings.readVariance);
+    const double level = darkLevel(electrons.pixels);
+    std::vector<std::vector<Peak>> peaks(frames);
+    for (std::size_t f = 0; f < frames; ++f)
+        peaks[f] = finder.peaks(electrons.frame(static_cast<Eigen::Index>(f)), level);
+    const std::vector<int> way = bestWay(peaks, pixels);
+    std::vector<StackSpot> spots(frames);
+    for (std::size_t f = 0; f < frames; ++f)
+        if (way[f] >= 0) {
+            const Peak& peak = peaks[f][static_cast<std::size_t>(way[f])];
+            spots[f] = {.seen = true,
+                        .x = peak.x,
+                        .y = peak.y,
+                        .photons = peak.photons,
+                        .sigma = 1.5 * imaging.psfSigma,
+                        .score = peak.score};
+        }
+    settings.background = backgroundLevel(electrons, spots);
+    // Even light differs a little from place to place.
+    settings.backgroundSd = 0.03 * std::max(settings.background, 0.0) + 0.05;
+    for (std::size_t f = 0; f < frames; ++f)
+        if (spots[f].seen) {
+            const double score = spots[f].score;
+            spots[f] = fitStackSpot(electrons.frame(static_cast<Eigen::Index>(f)), spots[f].x, spots[f].y,
+                                    spots[f].photons, settings);
+            spots[f].score = score;
+        }
     return spots;
 }
 

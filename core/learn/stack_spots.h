@@ -17,11 +17,18 @@ struct StackSpot {
     double sigma = 0;                    // px
     double xVariance = 0, yVariance = 0; // px^2, of the inverse Fisher matrix
     double score = 0;                    // matched filter in units of its own noise
+    /// How the blob differs from the fitted Gaussian: its residual along Hermite functions H_i(u) H_j(v) of
+    /// the fitted centre and width, (i, j) = (2,0), (1,1), (0,2), (3,0), (2,1), (1,2), (0,3), (4,0), (3,1),
+    /// (2,2), (1,3), (0,4), each as a share of the light.
+    std::array<float, 12> shape{};
 };
 
 /// The one molecule of a stack, a row a frame: in each frame the best spots are candidates, and of these the
 /// way through the frames is taken that is the most likely one for some D; a frame may show none. electrons:
 /// calibrated().
 std::vector<StackSpot> followMolecule(const FrameStack& electrons, const Imaging& imaging);
+
+/// Mean electrons of the pixels that the molecule does not reach.
+double backgroundLevel(const FrameStack& electrons, const std::vector<StackSpot>& spots);
 
 } // namespace perrin

@@ -5,6 +5,7 @@
 
 namespace perrin {
 
+Architecture perrinNetwork();
 Architecture simpleCnn();
 Architecture parkCnn();
 Architecture parkCnnStrided();

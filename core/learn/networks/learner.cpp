@@ -5,6 +5,7 @@
 #include "core/learn/networks/flat_parameters.h"
 #include "core/learn/networks/network.h"
 #include "core/learn/networks/optimizer.h"
+#include "core/learn/networks/process_group.h"
 
 #include <algorithm>
 #include <cmath>
@@ -171,7 +172,9 @@ class TorchLearner : public Learner {
             return {};
         const std::int64_t row = static_cast<std::int64_t>(values.size()) / stacks;
         shape.insert(shape.begin(), count);
-        return torch::from_blob(const_cast<float*>(values.data()) + first * row, shape, torch::kFloat32)
+        return torch::from_blob(const_cast<float*>(values.data()) + first * row, {count, row},
+                                torch::kFloat32)
+            .view(shape)
             .to(device_);
     }
 
@@ -202,8 +205,22 @@ class TorchLearner : public Learner {
         return 0.5 * (off.square() * torch::exp(-logVariance) + logVariance);
     }
 
-    /// Leaves the mean gradient over the batch in flat_ and gives the mean loss.
+    /// Leaves the mean gradient over the batch (of all processes) in flat_ and gives the mean loss.
     double accumulate(const NetworkInput& batch, std::span<const float> labels, std::uint64_t step) {
+        const double loss = accumulateOwn(batch, labels, step);
+        if (!sum_)
+            return loss;
+        const torch::NoGradGuard noGrad;
+        const auto stacks = static_cast<double>(batch.stacks);
+        torch::Tensor totals = torch::tensor({loss * stacks, stacks}, torch::kFloat64).to(device_);
+        sum_(totals);
+        const double all = totals[1].item<double>();
+        flat_.gradients().mul_(stacks / all);
+        sum_(flat_.gradients());
+        return totals[0].item<double>() / all;
+    }
+
+    double accumulateOwn(const NetworkInput& batch, std::span<const float> labels, std::uint64_t step) {
         for (;;) {
             try {
                 const std::int64_t most = mostAtOnce_.value_or(batch.stacks);
@@ -247,6 +264,7 @@ class TorchLearner : public Learner {
     std::shared_ptr<Network> network_;
     FlatParameters flat_;
     Optimizer optimizer_;
+    SumOverProcesses sum_;                   // empty: this process is alone
     std::optional<std::int64_t> mostAtOnce_; // stacks; empty: the whole batch
 };
 

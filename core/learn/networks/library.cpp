@@ -13,7 +13,8 @@ namespace perrin {
 
 const std::vector<Architecture>& architectures() {
     static const std::vector<Architecture> all{
-        simpleCnn(), parkCnn(), parkCnnStrided(), resnet2d(), resnet3dReport(), resnet3d(), pix2d(), vit(),
+        perrinNetwork(),  vit(),   resnet2d(),  resnet3dReport(), resnet3d(), parkCnn(),
+        parkCnnStrided(), pix2d(), simpleCnn(),
     };
     return all;
 }
