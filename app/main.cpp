@@ -49,6 +49,7 @@ int run(int argc, char** argv) {
     app::addSimulateCommand(program, exitCode);
     app::addTrainCommand(program, exitCode);
     app::addModelsCommand(program, exitCode);
+    app::addEvaluateCommand(program, exitCode);
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

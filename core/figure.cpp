@@ -3,133 +3,22 @@
 
 #include "core/colormap.h"
 #include "core/error.h"
+#include "core/figure_canvas.h"
 #include "core/table.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
 namespace perrin {
 namespace {
 
-// Drawn at twice its size and reduced, which smooths lines and letters; lengths below are px of the final
-// picture.
-constexpr int oversampling = 2;
+// Lengths are px of the final picture.
 constexpr int margin = 16, titleHeight = 44, captionHeight = 34, barSpace = 118, barWidth = 14;
 constexpr double titleLetters = 13, captionLetters = 10.5;
-const cv::Scalar background(24, 20, 18), ink(235, 232, 230), dimInk(170, 165, 160), rim(205, 202, 200),
-    shade(0, 0, 0);
-
-cv::Scalar bgr(Rgb color) {
-    return {double(color.blue), double(color.green), double(color.red)};
-}
-
-/// The canvas and what is drawn on it, in final px.
-class Canvas {
-  public:
-    Canvas(int width, int height)
-        : pixels_(height * oversampling, width * oversampling, CV_8UC3, background) {}
-
-    void picture(const cv::Mat& image, const cv::Rect& place) {
-        cv::Mat target = pixels_(cv::Rect(place.x * oversampling, place.y * oversampling,
-                                          place.width * oversampling, place.height * oversampling));
-        cv::resize(image, target, target.size(), 0, 0, cv::INTER_NEAREST);
-    }
-    void fill(const cv::Rect2d& place, const cv::Scalar& color) {
-        cv::rectangle(pixels_, at(place.tl()), at(place.br()), color, cv::FILLED);
-    }
-    void line(cv::Point2d from, cv::Point2d to, const cv::Scalar& color, double width) {
-        cv::line(pixels_, fine(from), fine(to), color, thickness(width), cv::LINE_AA, fractionBits);
-    }
-    void ring(cv::Point2d centre, double radius, const cv::Scalar& color, double width) {
-        const int r = static_cast<int>(std::lround(radius * oversampling * (1 << fractionBits)));
-        cv::circle(pixels_, fine(centre), r, color, thickness(width), cv::LINE_AA, fractionBits);
-    }
-    /// Text whose baseline begins at `place`; '^2' is raised, "um" gets its Greek letter.
-    void text(const std::string& words, cv::Point2d place, double height, const cv::Scalar& color,
-              bool outlined = false) {
-        if (outlined)
-            write(words, place, height, shade, 4.2);
-        write(words, place, height, color, 1.2);
-    }
-    static double textWidth(const std::string& words, double height) {
-        double width = 0;
-        for (const Piece& piece : pieces(words))
-            width += pieceWidth(piece, height);
-        return width;
-    }
-    cv::Mat reduced() const {
-        cv::Mat small;
-        cv::resize(pixels_, small, cv::Size(), 1.0 / oversampling, 1.0 / oversampling, cv::INTER_AREA);
-        return small;
-    }
-
-  private:
-    static constexpr int fractionBits = 4;
-    static constexpr int font = cv::FONT_HERSHEY_SIMPLEX;
-
-    struct Piece {
-        std::string letters;
-        bool raised = false, mu = false;
-    };
-    static std::vector<Piece> pieces(const std::string& words) {
-        std::vector<Piece> all(1);
-        for (std::size_t i = 0; i < words.size(); ++i) {
-            if (words[i] == '^' && i + 1 < words.size()) {
-                all.push_back({std::string(1, words[++i]), true});
-                all.emplace_back();
-            } else if (words.compare(i, 2, "um") == 0 &&
-                       (i == 0 || words[i - 1] == ' ' || words[i - 1] == '(')) {
-                all.push_back({"u", false, true});
-                all.emplace_back();
-            } else {
-                all.back().letters += words[i];
-            }
-        }
-        return all;
-    }
-    static double fontScale(double height) {
-        return height * oversampling / 21.0;
-    } // capitals of Hershey are 21 high
-    static double pieceWidth(const Piece& piece, double height) {
-        if (piece.letters.empty())
-            return 0;
-        int below = 0;
-        const double size = piece.raised ? 0.65 * height : height;
-        return cv::getTextSize(piece.letters, font, fontScale(size), 1, &below).width / double(oversampling);
-    }
-    void write(const std::string& words, cv::Point2d place, double height, const cv::Scalar& color,
-               double width) {
-        for (const Piece& piece : pieces(words)) {
-            if (piece.letters.empty())
-                continue;
-            const double size = piece.raised ? 0.65 * height : height;
-            const cv::Point2d start(place.x, place.y - (piece.raised ? 0.5 * height : 0));
-            cv::putText(pixels_, piece.letters, at(start), font, fontScale(size), color, thickness(width),
-                        cv::LINE_AA);
-            if (piece.mu) {
-                // Hershey's "u" begins 4 of 21 units in; the tail of the Greek letter hangs from there.
-                const double stem = place.x + height * 4 / 21.0;
-                line({stem, place.y - 0.5 * height}, {stem, place.y + 0.36 * height}, color, width);
-            }
-            place.x += pieceWidth(piece, height);
-        }
-    }
-    static int thickness(double width) {
-        return std::max(1, static_cast<int>(std::lround(width * oversampling)));
-    }
-    static cv::Point at(cv::Point2d p) {
-        return {static_cast<int>(std::lround(p.x * oversampling)),
-                static_cast<int>(std::lround(p.y * oversampling))};
-    }
-    static cv::Point fine(cv::Point2d p) {
-        const double unit = oversampling * (1 << fractionBits);
-        return {static_cast<int>(std::lround(p.x * unit)), static_cast<int>(std::lround(p.y * unit))};
-    }
-    cv::Mat pixels_;
-};
+const cv::Scalar background(24, 20, 18), ink(235, 232, 230), dimInk(170, 165, 160),
+    rim(205, 202, 200), shade = Canvas::shade;
 
 float quantile(std::vector<float>& values, double share) {
     const auto place =
@@ -241,7 +130,7 @@ cv::Rect2d drawScaleBar(Canvas& canvas, const cv::Rect& place, double pixelsPerM
 void drawColorBar(Canvas& canvas, const cv::Rect& place) {
     const double left = place.x + place.width + 20, top = place.y + 34, bottom = place.y + place.height - 34;
     canvas.text("D (um^2/s)", {left, place.y + 14.0}, 11, ink);
-    const int steps = static_cast<int>(bottom - top) * oversampling;
+    const int steps = static_cast<int>(bottom - top) * Canvas::oversampling;
     for (int i = 0; i < steps; ++i) {
         const double y = bottom - (i + 1) * (bottom - top) / steps;
         canvas.fill({left, y, barWidth, (bottom - top) / steps}, bgr(viridis(double(i) / (steps - 1))));
@@ -275,7 +164,7 @@ std::vector<std::uint8_t> overlayPng(const OverlayFigure& figure) {
     const double words = std::max(Canvas::textWidth(figure.title, titleLetters),
                                   Canvas::textWidth(figure.caption, captionLetters));
     Canvas canvas(std::max(place.width + margin + barSpace, static_cast<int>(words) + 2 * margin),
-                  std::max(place.height, 260) + titleHeight + captionHeight);
+                  std::max(place.height, 260) + titleHeight + captionHeight, background);
     canvas.picture(greyLevels(figure.frame), place);
     canvas.text(figure.title, {double(margin), titleHeight - 17.0}, titleLetters, ink);
     canvas.text(figure.caption, {double(margin), place.y + place.height + 22.0}, captionLetters, dimInk);
@@ -286,10 +175,7 @@ std::vector<std::uint8_t> overlayPng(const OverlayFigure& figure) {
     if (figure.pixelSize)
         drawScaleBar(canvas, place, zoom / *figure.pixelSize);
     drawColorBar(canvas, place);
-    std::vector<std::uint8_t> png;
-    if (!cv::imencode(".png", canvas.reduced(), png))
-        throw Error("the overlay could not be encoded as PNG");
-    return png;
+    return canvas.png();
 }
 
 } // namespace perrin

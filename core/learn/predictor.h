@@ -22,18 +22,27 @@ class Predictor {
     /// device: as Engine::devices names them. Throws Error: no such device, weights that do not fit.
     explicit Predictor(const Model& model, const std::string& device = "cpu", int threads = 0);
 
+    /// With a learner that has its weights already.
+    Predictor(const Model& model, Sees sees, bool anyNumberOfFrames, std::unique_ptr<Learner> learner);
+
     const Model& model() const { return model_; }
 
     /// count stacks, asked for one by one (ADU and how they were taken, from any thread), averaged over
     /// symmetric copies: the means are averaged, and the variance is the mean of the copies' variances.
-    /// Memory does not grow with count but for the answers. Throws Error, Cancelled.
+    /// Memory does not grow with count but for the answers. Throws Error (a stack of another size than the
+    /// network is built for, or than the first one), Cancelled.
     std::vector<Prediction> predict(std::size_t count,
                                     const std::function<std::pair<FrameStack, Imaging>(std::size_t)>& stack,
                                     Symmetries symmetries, const Job& job = {});
 
   private:
-    Model model_;
+    Model model_; // without its weights, which the learner holds
+    Sees sees_ = Sees::Pixels;
+    bool anyNumberOfFrames_ = false;
     std::unique_ptr<Learner> learner_;
 };
+
+/// From mean and variance on the normalized label scale. unitD: Imaging::unitD().
+Prediction predictionOf(const Model& model, double mean, std::optional<double> variance, double unitD);
 
 } // namespace perrin

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/spot_features.h"
 
+#include "core/learn/report_spots.h"
 #include "core/track/localizer.h"
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace perrin {
 namespace {
@@ -216,8 +218,12 @@ Eigen::ArrayXd centresLikelihood(const std::vector<StackSpot>& spots, const Imag
     return likelihood(seenOnes(spots, imaging), blurRatio(imaging));
 }
 
-void writeSpotFeatures(const FrameStack& electrons, const Imaging& imaging, NetworkInput& batch,
+void writeSpotFeatures(const FrameStack& calibrated, const Imaging& imaging, NetworkInput& batch,
                        std::int64_t row) {
+    std::optional<FrameStack> counts; // of the report's numbers, whose gain differs from frame to frame
+    if (imaging.report)
+        counts = reportCounts(calibrated);
+    const FrameStack& electrons = counts ? *counts : calibrated;
     const std::vector<StackSpot> spots = followMolecule(electrons, imaging);
     Seen seen = seenOnes(spots, imaging);
     seen.background = backgroundLevel(electrons, spots);
@@ -234,7 +240,8 @@ void writeSpotFeatures(const FrameStack& electrons, const Imaging& imaging, Netw
         const std::int64_t place = row * static_cast<std::int64_t>(frames) + seen.frames[i];
         batch.seen[static_cast<std::size_t>(place)] = 1;
         writeSpot(seen, i, imaging, x, y, Row(batch.spots.data() + place * spotNumbers));
-        writeCrop(electrons.frame(seen.frames[i]), seen.spots[i], seen.background, noise,
+        writeCrop(electrons.frame(seen.frames[i]), seen.spots[i],
+                  imaging.report ? seen.spots[i].background : seen.background, noise,
                   batch.crops.data() + place * cropSide * cropSide);
     }
 }

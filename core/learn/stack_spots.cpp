@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/stack_spots.h"
 
+#include "core/learn/report_spots.h"
 #include "core/learn/stack_fit.h"
 
 #include <algorithm>
@@ -251,6 +252,8 @@ double backgroundLevel(const FrameStack& electrons, const std::vector<StackSpot>
 }
 
 std::vector<StackSpot> followMolecule(const FrameStack& electrons, const Imaging& imaging) {
+    if (imaging.report)
+        return followReportMolecule(electrons);
     const auto frames = static_cast<std::size_t>(electrons.frames());
     const double pixels = static_cast<double>(electrons.height * electrons.pixels.cols());
     SpotFitSettings settings{.psfSigma = imaging.psfSigma,

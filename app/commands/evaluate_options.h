@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/learn/predictor.h"
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace perrin::app {
+
+struct EvaluateOptions {
+    std::vector<std::string> models;
+    std::optional<std::filesystem::path> stacks, report;
+    std::vector<std::string> rotations{"16"};
+    std::vector<std::string> estimators; // as given; empty: all
+    bool cues = false;
+    std::optional<std::filesystem::path> csv, json, predictions, figures;
+    std::optional<std::string> prior; // LOW,HIGH: D frameInterval / pixelSize^2
+    std::string device = "cpu";
+    int threads = 0;
+    std::uint64_t seed = 1; // of the report's noise
+};
+
+void addEvaluateOptions(CLI::App& command, EvaluateOptions& options);
+
+/// Help below the options.
+std::string evaluateExplanation();
+
+/// Throws CLI::ValidationError: neither or both of --stacks and --report; nothing to evaluate.
+void checkOptions(const EvaluateOptions& options);
+
+/// No work is done for a place that cannot be written, and nothing is written over what is read. Throws
+/// Error.
+void checkOutputs(const EvaluateOptions& options);
+
+Symmetries symmetriesOf(const std::string& rotations);
+/// All, none ("none"), or those listed, in the order of the table.
+std::vector<std::string> chosenEstimators(const EvaluateOptions& options);
+
+} // namespace perrin::app

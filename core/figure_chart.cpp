@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/figure_chart.h"
+
+#include "core/figure_canvas.h"
+#include "core/table.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace perrin {
+namespace {
+
+constexpr int leftSpace = 78, topSpace = 74, bottomSpace = 84, rightSpace = 24, legendSpace = 190;
+constexpr double titleLetters = 14, letters = 11, smallLetters = 10;
+const cv::Scalar paper(255, 255, 255), ink(40, 36, 34), dimInk(110, 104, 100), grid(232, 230, 228);
+
+/// Okabe & Ito's colours, which colour-blind people tell apart.
+cv::Scalar seriesColor(std::size_t index) {
+    static constexpr std::array<Rgb, 8> colors{Rgb{0, 114, 178},   Rgb{213, 94, 0},  Rgb{0, 158, 115},
+                                               Rgb{204, 121, 167}, Rgb{230, 159, 0}, Rgb{86, 180, 233},
+                                               Rgb{120, 120, 120}, Rgb{60, 60, 60}};
+    return bgr(colors[index % colors.size()]);
+}
+
+/// A range of values along a length of the picture.
+class Scale {
+  public:
+    Scale(double low, double high, bool logarithmic, double from, double to)
+        : low_(low), high_(high), logarithmic_(logarithmic), from_(from), to_(to) {}
+
+    double operator()(double value) const {
+        const double share =
+            logarithmic_ ? std::log(value / low_) / std::log(high_ / low_) : (value - low_) / (high_ - low_);
+        return from_ + share * (to_ - from_);
+    }
+    bool shows(double value) const {
+        const double slack = 1e-9 * (high_ - low_);
+        return std::isfinite(value) && value >= low_ - slack && value <= high_ + slack;
+    }
+    std::vector<double> ticks() const {
+        std::vector<double> all;
+        if (logarithmic_) {
+            const int first = static_cast<int>(std::ceil(std::log10(low_) - 1e-9));
+            const int last = static_cast<int>(std::floor(std::log10(high_) + 1e-9));
+            if (last - first < 1) // less than two decades' ends
+                for (const double factor : {1.0, 2.0, 5.0})
+                    for (int decade = first - 1; decade <= last; ++decade)
+                        all.push_back(factor * std::pow(10, decade));
+            else
+                for (int decade = first; decade <= last; ++decade)
+                    all.push_back(std::pow(10, decade));
+        } else {
+            const double step = niceStep((high_ - low_) / 6);
+            for (double k = std::ceil(low_ / step - 1e-9); k * step <= high_ + 1e-9 * step; ++k)
+                all.push_back(k * step);
+        }
+        std::erase_if(all, [&](double tick) { return !shows(tick); });
+        return all;
+    }
+    static double niceStep(double smallest) {
+        const double power = std::pow(10, std::floor(std::log10(smallest)));
+        for (const double factor : {1.0, 2.0, 5.0})
+            if (factor * power >= smallest)
+                return factor * power;
+        return 10 * power;
+    }
+
+  private:
+    double low_, high_;
+    bool logarithmic_;
+    double from_, to_;
+};
+
+std::pair<double, double> rangeOf(const std::vector<double>& values, const ChartAxis& axis) {
+    double low = std::numeric_limits<double>::infinity(), high = -low;
+    for (const double value : values)
+        if (std::isfinite(value) && (!axis.logarithmic || value > 0)) {
+            low = std::min(low, value);
+            high = std::max(high, value);
+        }
+    if (!(low <= high))
+        std::tie(low, high) = axis.logarithmic ? std::pair{0.1, 10.0} : std::pair{0.0, 1.0};
+    if (axis.logarithmic) {
+        const double room = std::pow(high / low, 0.04) * 1.02;
+        low /= room;
+        high *= room;
+    } else {
+        const double room = high > low ? 0.04 * (high - low) : std::max(0.5, 0.1 * std::abs(high));
+        low = low >= 0 && low < 0.3 * high ? 0 : low - room;
+        high += room;
+    }
+    return {axis.low.value_or(low), axis.high.value_or(high)};
+}
+
+cv::Rect2d plotArea(int width, int height, bool legend) {
+    return {double(leftSpace), double(topSpace),
+            double(width - leftSpace - rightSpace - (legend ? legendSpace : 0)),
+            double(height - topSpace - bottomSpace)};
+}
+
+void drawWords(Canvas& canvas, const std::string& title, const std::string& caption, int height) {
+    canvas.text(title, {leftSpace - 50.0, 28}, titleLetters, ink);
+    canvas.text(caption, {leftSpace - 50.0, height - 14.0}, smallLetters, dimInk);
+}
+
+void centredText(Canvas& canvas, const std::string& words, cv::Point2d middle, double size,
+                 const cv::Scalar& color) {
+    canvas.text(words, {middle.x - Canvas::textWidth(words, size) / 2, middle.y}, size, color);
+}
+
+void dashed(Canvas& canvas, cv::Point2d from, cv::Point2d to, const cv::Scalar& color, double width) {
+    const double length = std::hypot(to.x - from.x, to.y - from.y);
+    const cv::Point2d unit = (to - from) * (1 / length);
+    for (double at = 0; at < length; at += 11)
+        canvas.line(from + unit * at, from + unit * std::min(at + 6, length), color, width);
+}
+
+void drawValueAxis(Canvas& canvas, const cv::Rect2d& area, const Scale& y, const std::string& label) {
+    for (const double tick : y.ticks()) {
+        const std::string words = numberText(tick, 4);
+        canvas.line({area.x, y(tick)}, {area.x + area.width, y(tick)}, grid, 1);
+        canvas.text(words, {area.x - 9 - Canvas::textWidth(words, letters), y(tick) + 4}, letters, ink);
+    }
+    canvas.text(label, {area.x - 50, area.y - 14}, letters, ink); // lying: easier read than along the axis
+}
+
+void drawFrame(Canvas& canvas, const cv::Rect2d& area) {
+    const cv::Point2d corner(area.x, area.y + area.height);
+    canvas.line({area.x, area.y}, corner, ink, 1);
+    canvas.line(corner, area.br(), ink, 1);
+}
+
+void drawLegend(Canvas& canvas, const cv::Rect2d& area, const std::vector<std::string>& names) {
+    double y = area.y + 12;
+    for (std::size_t i = 0; i < names.size(); ++i, y += 21) {
+        canvas.fill({area.x + area.width + 20, y - 9, 11, 11}, seriesColor(i));
+        canvas.text(names[i], {area.x + area.width + 38, y}, letters, ink);
+    }
+}
+
+template<class Series>
+std::vector<std::string> namesOf(const std::vector<Series>& series) {
+    std::vector<std::string> names;
+    for (const Series& one : series)
+        names.push_back(one.name);
+    return names;
+}
+
+void drawSeries(Canvas& canvas, const ChartSeries& series, const Scale& x, const Scale& y,
+                const cv::Scalar& color) {
+    std::optional<cv::Point2d> last;
+    const double radius = series.points.size() > 1000 ? 1.6 : series.points.size() > 300 ? 2.2 : 3;
+    for (const auto& [first, second] : series.points) {
+        if (!x.shows(first) || !y.shows(second))
+            continue;
+        const cv::Point2d place(x(first), y(second));
+        if (!series.line)
+            canvas.disc(place, radius, color);
+        else if (last)
+            canvas.line(*last, place, color, 1.6);
+        last = place;
+    }
+}
+
+} // namespace
+
+std::vector<std::uint8_t> chartPng(const PointChart& chart) {
+    std::vector<double> xs, ys;
+    for (const ChartSeries& series : chart.series)
+        for (const auto& [first, second] : series.points) {
+            xs.push_back(first);
+            ys.push_back(second);
+        }
+    auto xRange = rangeOf(xs, chart.x), yRange = rangeOf(ys, chart.y);
+    if (chart.identity) {
+        xRange = {std::min(xRange.first, yRange.first), std::max(xRange.second, yRange.second)};
+        yRange = xRange;
+    }
+    const bool legend = chart.series.size() > 1;
+    const int height = 600, width = chart.identity && !legend ? 545 : 760;
+    const cv::Rect2d area = plotArea(width, height, legend);
+    const Scale x(xRange.first, xRange.second, chart.x.logarithmic, area.x, area.x + area.width);
+    const Scale y(yRange.first, yRange.second, chart.y.logarithmic, area.y + area.height, area.y);
+    Canvas canvas(width, height, paper);
+    drawWords(canvas, chart.title, chart.caption, height);
+    drawValueAxis(canvas, area, y, chart.y.label);
+    for (const double tick : x.ticks()) {
+        canvas.line({x(tick), area.y}, {x(tick), area.y + area.height}, grid, 1);
+        centredText(canvas, numberText(tick, 4), {x(tick), area.y + area.height + 18}, letters, ink);
+    }
+    centredText(canvas, chart.x.label, {area.x + area.width / 2, area.y + area.height + 42}, letters, ink);
+    if (chart.identity)
+        dashed(canvas, {x(xRange.first), y(xRange.first)}, {x(xRange.second), y(xRange.second)}, dimInk, 1.2);
+    for (std::size_t i = 0; i < chart.series.size(); ++i)
+        drawSeries(canvas, chart.series[i], x, y, seriesColor(i));
+    drawFrame(canvas, area);
+    if (legend)
+        drawLegend(canvas, area, namesOf(chart.series));
+    return canvas.png();
+}
+
+std::vector<std::uint8_t> chartPng(const BarChart& chart) {
+    std::vector<double> values{0};
+    for (const BarSeries& series : chart.series)
+        for (std::size_t i = 0; i < series.values.size(); ++i)
+            if (series.values[i])
+                values.push_back(*series.values[i] + (i < series.errors.size() ? series.errors[i] : 0));
+    const ChartAxis axis{.low = 0, .high = chart.high};
+    const auto [low, high] = rangeOf(values, axis);
+    const bool legend = chart.series.size() > 1;
+    const double bars = static_cast<double>(chart.categories.size() * (chart.series.size() + 1));
+    const int height = 460;
+    const int width = static_cast<int>(std::clamp(bars * 22, 420.0, 1500.0)) + leftSpace + rightSpace +
+                      (legend ? legendSpace : 0);
+    const cv::Rect2d area = plotArea(width, height, legend);
+    const Scale y(low, high, false, area.y + area.height, area.y);
+    Canvas canvas(width, height, paper);
+    drawWords(canvas, chart.title, chart.caption, height);
+    drawValueAxis(canvas, area, y, chart.valueLabel);
+    const double room = area.width / static_cast<double>(chart.categories.size());
+    const double bar = std::min(40.0, room / (static_cast<double>(chart.series.size()) + 0.8));
+    for (std::size_t i = 0; i < chart.categories.size(); ++i) {
+        const double middle = area.x + room * (static_cast<double>(i) + 0.5);
+        double left = middle - bar * static_cast<double>(chart.series.size()) / 2;
+        for (std::size_t k = 0; k < chart.series.size(); ++k, left += bar) {
+            const BarSeries& series = chart.series[k];
+            if (i >= series.values.size() || !series.values[i])
+                continue;
+            const double value = *series.values[i], top = y(std::min(value, high));
+            canvas.fill({left + 1, top, bar - 2, y(0) - top}, seriesColor(k));
+            if (i < series.errors.size() && value + series.errors[i] <= high)
+                canvas.line({left + bar / 2, y(value - series.errors[i])},
+                            {left + bar / 2, y(value + series.errors[i])}, ink, 1.2);
+        }
+        // Long names would run into each other: every second one a line lower.
+        const double lower =
+            Canvas::textWidth(chart.categories[i], smallLetters) > room && i % 2 == 1 ? 15 : 0;
+        centredText(canvas, chart.categories[i], {middle, area.y + area.height + 19 + lower}, smallLetters,
+                    ink);
+    }
+    centredText(canvas, chart.categoryLabel, {area.x + area.width / 2, area.y + area.height + 42}, letters,
+                ink);
+    for (const double reference : chart.references)
+        if (y.shows(reference))
+            dashed(canvas, {area.x, y(reference)}, {area.x + area.width, y(reference)}, ink, 1.2);
+    drawFrame(canvas, area);
+    if (legend)
+        drawLegend(canvas, area, namesOf(chart.series));
+    return canvas.png();
+}
+
+} // namespace perrin
