@@ -32,7 +32,7 @@ fi
 if [[ ! -e $build/build.ninja || ${#options[@]} -gt 0 ]]; then
     cmake -S "$root" --preset release -DPERRIN_TESTS=OFF "${options[@]}"
 fi
-cmake --build "$build" --target perrin perrin_learn
+cmake --build "$build" --target perrin
 perrin=$build/app/perrin
 sample=$root/resources/samples/two_populations.tif
 
