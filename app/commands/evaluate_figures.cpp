@@ -210,7 +210,7 @@ std::optional<fs::path> writeLossFigure(const fs::path& folder, const std::strin
     const std::size_t step = column("step");
     PointChart chart{.title = "Training of " + name,
                      .x = {.label = "step"},
-                     .y = {.label = "loss (of the normalized label)"}};
+                     .y = {.label = "loss (of the normalized label)", .logarithmic = true}};
     for (const char* curve : {"training_loss", "validation_loss"}) {
         const std::size_t place = column(curve);
         if (step >= table.header.size() || place >= table.header.size())
@@ -218,8 +218,11 @@ std::optional<fs::path> writeLossFigure(const fs::path& folder, const std::strin
         ChartSeries series{.name = curve == std::string("training_loss") ? "training" : "validation",
                            .line = true};
         for (const auto& row : table.rows)
-            if (const auto x = numberOf(row[step]), y = numberOf(row[place]); x && y)
+            if (const auto x = numberOf(row[step]), y = numberOf(row[place]); x && y) {
                 series.points.emplace_back(*x, *y);
+                if (*y <= 0) // a Gaussian likelihood's loss goes below 0
+                    chart.y.logarithmic = false;
+            }
         chart.series.push_back(std::move(series));
     }
     const fs::path path = folder / (fileName("loss_" + name) + ".png");
