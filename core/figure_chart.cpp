@@ -12,7 +12,9 @@ namespace perrin {
 namespace {
 
 constexpr int leftSpace = 78, topSpace = 74, bottomSpace = 84, rightSpace = 24, legendSpace = 190;
+constexpr int lineHeight = 15; // of small letters
 constexpr double titleLetters = 14, letters = 11, smallLetters = 10;
+constexpr double nameGap = 10; // px between the names of neighbouring bars
 const cv::Scalar paper(255, 255, 255), ink(40, 36, 34), dimInk(110, 104, 100), grid(232, 230, 228);
 
 /// Okabe & Ito's colours, which colour-blind people tell apart.
@@ -93,15 +95,57 @@ std::pair<double, double> rangeOf(const std::vector<double>& values, const Chart
     return {axis.low.value_or(low), axis.high.value_or(high)};
 }
 
-cv::Rect2d plotArea(int width, int height, bool legend) {
+/// below: room that the names and the caption need beyond one line each, px.
+cv::Rect2d plotArea(int width, int height, bool legend, int below = 0) {
     return {double(leftSpace), double(topSpace),
             double(width - leftSpace - rightSpace - (legend ? legendSpace : 0)),
-            double(height - topSpace - bottomSpace)};
+            double(height - topSpace - bottomSpace - below)};
+}
+
+std::vector<std::string> linesOf(const std::string& words) {
+    std::vector<std::string> lines(1);
+    for (const char letter : words)
+        if (letter == '\n')
+            lines.emplace_back();
+        else
+            lines.back() += letter;
+    return lines;
+}
+
+int roomBeyondOne(std::size_t lines) {
+    return lineHeight * (static_cast<int>(lines) - 1);
+}
+
+/// Each up to and with a hyphen.
+std::vector<std::string> hyphenParts(const std::string& words) {
+    std::vector<std::string> parts(1);
+    for (const char letter : words) {
+        parts.back() += letter;
+        if (letter == '-')
+            parts.emplace_back();
+    }
+    return parts;
+}
+
+/// On several lines where the words are longer than the room, broken behind hyphens.
+std::vector<std::string> wrapped(const std::string& words, double room) {
+    std::vector<std::string> lines(1);
+    for (const std::string& part : hyphenParts(words)) {
+        if (!lines.back().empty() && Canvas::textWidth(lines.back() + part, smallLetters) > room)
+            lines.emplace_back();
+        lines.back() += part;
+    }
+    return lines;
 }
 
 void drawWords(Canvas& canvas, const std::string& title, const std::string& caption, int height) {
     canvas.text(title, {leftSpace - 50.0, 28}, titleLetters, ink);
-    canvas.text(caption, {leftSpace - 50.0, height - 14.0}, smallLetters, dimInk);
+    const std::vector<std::string> lines = linesOf(caption);
+    double y = height - 14.0 - roomBeyondOne(lines.size());
+    for (const std::string& line : lines) {
+        canvas.text(line, {leftSpace - 50.0, y}, smallLetters, dimInk);
+        y += lineHeight;
+    }
 }
 
 void centredText(Canvas& canvas, const std::string& words, cv::Point2d middle, double size,
@@ -206,19 +250,35 @@ std::vector<std::uint8_t> chartPng(const BarChart& chart) {
         for (std::size_t i = 0; i < series.values.size(); ++i)
             if (series.values[i])
                 values.push_back(*series.values[i] + (i < series.errors.size() ? series.errors[i] : 0));
+    values.insert(values.end(), chart.references.begin(), chart.references.end());
     const ChartAxis axis{.low = 0, .high = chart.high};
     const auto [low, high] = rangeOf(values, axis);
     const bool legend = chart.series.size() > 1;
     const double bars = static_cast<double>(chart.categories.size() * (chart.series.size() + 1));
-    const int height = 460;
-    const int width = static_cast<int>(std::clamp(bars * 22, 420.0, 1500.0)) + leftSpace + rightSpace +
-                      (legend ? legendSpace : 0);
-    const cv::Rect2d area = plotArea(width, height, legend);
+    double widest = 0; // that cannot be broken
+    for (const std::string& category : chart.categories)
+        for (const std::string& part : hyphenParts(category))
+            widest = std::max(widest, Canvas::textWidth(part, smallLetters));
+    const double categories = static_cast<double>(chart.categories.size());
+    const double across =
+        std::max(std::clamp(bars * 22, 420.0, 1500.0), std::ceil(categories * (widest + nameGap)));
+    const double room = across / std::max(1.0, categories);
+    std::vector<std::vector<std::string>> names;
+    std::size_t nameLines = 1;
+    for (const std::string& category : chart.categories) {
+        names.push_back(wrapped(category, room - nameGap));
+        nameLines = std::max(nameLines, names.back().size());
+    }
+    const int belowNames = roomBeyondOne(nameLines);
+    const int below = belowNames + roomBeyondOne(linesOf(chart.caption).size());
+    const int height = 460 + below;
+    const int width =
+        static_cast<int>(std::ceil(across)) + leftSpace + rightSpace + (legend ? legendSpace : 0);
+    const cv::Rect2d area = plotArea(width, height, legend, below);
     const Scale y(low, high, false, area.y + area.height, area.y);
     Canvas canvas(width, height, paper);
     drawWords(canvas, chart.title, chart.caption, height);
     drawValueAxis(canvas, area, y, chart.valueLabel);
-    const double room = area.width / static_cast<double>(chart.categories.size());
     const double bar = std::min(40.0, room / (static_cast<double>(chart.series.size()) + 0.8));
     for (std::size_t i = 0; i < chart.categories.size(); ++i) {
         const double middle = area.x + room * (static_cast<double>(i) + 0.5);
@@ -233,14 +293,14 @@ std::vector<std::uint8_t> chartPng(const BarChart& chart) {
                 canvas.line({left + bar / 2, y(value - series.errors[i])},
                             {left + bar / 2, y(value + series.errors[i])}, ink, 1.2);
         }
-        // Long names would run into each other: every second one a line lower.
-        const double lower =
-            Canvas::textWidth(chart.categories[i], smallLetters) > room && i % 2 == 1 ? 15 : 0;
-        centredText(canvas, chart.categories[i], {middle, area.y + area.height + 19 + lower}, smallLetters,
-                    ink);
+        double line = area.y + area.height + 19;
+        for (const std::string& part : names[i]) {
+            centredText(canvas, part, {middle, line}, smallLetters, ink);
+            line += lineHeight;
+        }
     }
-    centredText(canvas, chart.categoryLabel, {area.x + area.width / 2, area.y + area.height + 42}, letters,
-                ink);
+    centredText(canvas, chart.categoryLabel,
+                {area.x + area.width / 2, area.y + area.height + 42 + belowNames}, letters, ink);
     for (const double reference : chart.references)
         if (y.shows(reference))
             dashed(canvas, {area.x, y(reference)}, {area.x + area.width, y(reference)}, ink, 1.2);

@@ -38,7 +38,8 @@ struct BarSeries {
     std::vector<double> errors{};                // half lengths of error bars; may be empty
 };
 
-/// Bars side by side in each category, from 0.
+/// Bars side by side in each category, from 0. Long names go on several lines, broken behind hyphens; a
+/// caption breaks at '\n'.
 struct BarChart {
     std::string title{}, caption{}, valueLabel{}, categoryLabel{};
     std::vector<std::string> categories{};

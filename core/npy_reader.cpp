@@ -8,12 +8,14 @@
 #include <bit>
 #include <cstdint>
 #include <fstream>
-#include <regex>
+#include <optional>
+#include <string>
+#include <string_view>
 
 namespace perrin {
 namespace {
 
-constexpr std::size_t longestHeader = 1 << 16, largestFile = std::size_t{1} << 30; // bytes
+constexpr std::size_t longestHeader = 4096, largestFile = std::size_t{1} << 30; // bytes
 
 std::string bytesOf(std::istream& file, std::size_t count, const std::string& name) {
     std::string bytes(count, '\0');
@@ -39,30 +41,78 @@ std::string headerOf(std::istream& file, const std::string& name) {
         throw Error(name + ": is of .npy version " + std::to_string(version) + "; versions 1 to 3 are read");
     const std::size_t length = littleEndian(bytesOf(file, version == 1 ? 2 : 4, name));
     if (length > longestHeader)
-        throw Error(name + ": claims a header of " + std::to_string(length) + " bytes; it is damaged");
+        throw Error(name + ": claims a header of " + std::to_string(length) +
+                    " bytes, more than an array of plain numbers needs; it is damaged");
     return bytesOf(file, length, name);
 }
 
-/// What stands behind a key of the dictionary, by a pattern with one group.
-std::string field(const std::string& header, const std::string& key, const std::string& pattern,
-                  const std::string& name) {
-    std::smatch found;
-    if (!std::regex_search(header, found, std::regex("['\"]" + key + "['\"]\\s*:\\s*" + pattern)))
-        throw Error(name + ": its header does not tell '" + key +
-                    "' in a way that is understood: " + header.substr(0, 200));
-    return found[1];
+std::string_view withoutSpace(std::string_view text) {
+    text.remove_prefix(std::min(text.find_first_not_of(" \t"), text.size()));
+    return text;
 }
+
+/// The dictionary from the value of a key on; empty without such a key.
+std::string_view valueOn(std::string_view header, const std::string& key) {
+    for (const char quote : {'\'', '"'}) {
+        const std::string quoted = quote + key + quote;
+        const std::size_t place = header.find(quoted);
+        if (place == std::string_view::npos)
+            continue;
+        const std::string_view rest = withoutSpace(header.substr(place + quoted.size()));
+        if (rest.starts_with(':'))
+            return withoutSpace(rest.substr(1));
+    }
+    return {};
+}
+
+/// What stands between one of the letters `open` and the next of `close`; empty where nothing does.
+std::optional<std::string> enclosed(std::string_view text, std::string_view open, std::string_view close) {
+    if (text.empty() || open.find(text.front()) == std::string_view::npos)
+        return std::nullopt;
+    const std::size_t end = text.find_first_of(close, 1);
+    if (end == std::string_view::npos)
+        return std::nullopt;
+    return std::string(text.substr(1, end - 1));
+}
+
+/// What the header tells. Written by hand: a header is whatever a file claims, and std::regex's recursion
+/// grows with it.
+struct Header {
+    Header(const std::string& header, const std::string& name) {
+        const auto understood = [&](bool is, const std::string& key) {
+            if (!is)
+                throw Error(name + ": its header does not tell '" + key +
+                            "' in a way that is understood: " + header.substr(0, 200));
+        };
+        const auto givenKind = enclosed(valueOn(header, "descr"), "'\"", "'\"");
+        understood(givenKind.has_value(), "descr");
+        kind = givenKind.value_or("");
+        const std::string_view order = valueOn(header, "fortran_order");
+        fortran = order.starts_with("True");
+        understood(fortran || order.starts_with("False"), "fortran_order");
+        const auto givenShape = enclosed(valueOn(header, "shape"), "(", ")");
+        understood(givenShape && givenShape->find_first_not_of("0123456789, L") == std::string::npos,
+                   "shape");
+        shape = givenShape.value_or("");
+    }
+
+    std::string kind{}, shape{};
+    bool fortran = false;
+};
 
 /// Throws Error where the product would not fit into the largest file.
 std::vector<std::size_t> shapeOf(const std::string& text, const std::string& name) {
     std::vector<std::size_t> shape;
     std::size_t size = 1;
-    const std::regex number("[0-9]+");
-    for (std::sregex_iterator i(text.begin(), text.end(), number), end; i != end; ++i) {
-        const std::string digits = i->str();
+    constexpr const char* number = "0123456789";
+    for (std::size_t at = text.find_first_of(number), end = 0; at != std::string::npos;
+         at = text.find_first_of(number, end)) {
+        end = std::min(text.find_first_not_of(number, at), text.size());
+        const std::string digits = text.substr(at, end - at);
         const std::size_t length = digits.size() > 10 ? largestFile + 1 : std::stoull(digits);
         if (length > largestFile || (length > 0 && size > largestFile / length))
-            throw Error(name + ": claims the shape (" + text + "), which is more than 1 GB can hold");
+            throw Error(name + ": claims the shape (" + text.substr(0, 200) +
+                        "), which is more than 1 GB can hold");
         size *= length;
         shape.push_back(length);
     }
@@ -90,15 +140,15 @@ NpyArray readNpy(const std::filesystem::path& path) {
     std::ifstream file(path, std::ios::binary);
     if (!file || failure)
         throw Error(name + ": cannot be opened; is it there and may it be read?");
-    const std::string header = headerOf(file, name);
-    const std::string kind = field(header, "descr", "['\"]([^'\"]*)['\"]", name);
+    const Header header(headerOf(file, name), name);
+    const std::string& kind = header.kind;
     if (kind != "<f4" && kind != "<f8" && kind != ">f4" && kind != ">f8")
         throw Error(name + ": holds '" + kind +
                     "'; float32 and float64 are read (array.astype('float64') in NumPy)");
-    if (field(header, "fortran_order", "(True|False)", name) == "True")
+    if (header.fortran)
         throw Error(name +
                     ": is in Fortran order; write it in C order (numpy.ascontiguousarray) and try again");
-    NpyArray array{.shape = shapeOf(field(header, "shape", R"(\(([0-9, L]*)\))", name), name), .values = {}};
+    NpyArray array{.shape = shapeOf(header.shape, name), .values = {}};
     std::size_t size = 1;
     for (const std::size_t length : array.shape)
         size *= length;

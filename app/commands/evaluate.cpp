@@ -16,6 +16,7 @@
 #include <iostream>
 #include <memory>
 #include <oneapi/tbb/global_control.h>
+#include <set>
 
 namespace perrin::app {
 namespace {
@@ -57,8 +58,17 @@ EvaluationSet openSet(const EvaluateOptions& options) {
     return set;
 }
 
+/// The name itself, or with the first number that makes it another than those taken; takes it.
+std::string freeName(const std::string& name, std::set<std::string>& taken) {
+    std::string candidate = name;
+    for (int number = 2; !taken.insert(candidate).second; ++number)
+        candidate = name + "-" + std::to_string(number);
+    return candidate;
+}
+
 std::vector<Model> readModels(const EvaluateOptions& options, const EvaluationSet& set) {
     std::vector<Model> models;
+    std::set<std::string> taken(estimatorNames().begin(), estimatorNames().end());
     for (const std::string& name : options.models) {
         models.push_back(readModel(modelPath(name)));
         Model& model = models.back();
@@ -68,10 +78,7 @@ std::vector<Model> readModels(const EvaluateOptions& options, const EvaluationSe
                         (ofReport ? "the 2024 report's images" : "a camera's images") + " but " + set.name +
                         " holds " + (set.report ? "the report's" : "a camera's") +
                         "; choose another model or other stacks");
-        const auto same = std::count_if(models.begin(), models.end(),
-                                        [&](const Model& other) { return other.name == model.name; });
-        if (same > 1)
-            model.name += "-" + std::to_string(same);
+        model.name = freeName(model.name, taken);
     }
     return models;
 }
@@ -138,6 +145,10 @@ Evaluation evaluateAll(const EvaluateOptions& options, const EvaluationSet& set,
             evaluation.answers.push_back({names[k], estimates[k]});
     }
     evaluation.rows = evaluate(set, evaluation.answers);
+    const std::vector<EvaluationRow> published = publishedRows(set);
+    const auto behindAll = std::find_if(evaluation.rows.begin(), evaluation.rows.end(),
+                                        [](const EvaluationRow& row) { return row.group != "all"; });
+    evaluation.rows.insert(behindAll, published.begin(), published.end());
     return evaluation;
 }
 

@@ -4,6 +4,7 @@
 #include "core/atomic_file.h"
 #include "core/error.h"
 #include "core/figure_chart.h"
+#include "core/learn/trainer.h"
 
 #include <algorithm>
 #include <charconv>
@@ -124,12 +125,31 @@ std::optional<double> usefulHeight(const std::vector<BarSeries>& series) {
     return values.back() > 4 * usual ? std::optional(3 * usual) : std::nullopt;
 }
 
+/// The report's own RMSE as dashed lines, told below with its MAE.
+void notePublished(BarChart& chart, const std::vector<EvaluationRow>& rows) {
+    std::string note;
+    for (const EvaluationRow& row : rows)
+        if (row.published) {
+            const std::string separator = chart.references.size() % 2 == 0 ? ",\n" : ", ";
+            note += (note.empty() ? "dashed: RMSE (and MAE) that the report published:\n" : separator) +
+                    row.name.substr(0, row.name.find(" (")) + " " + numberText(row.score.rmse, 3) + " (" +
+                    numberText(row.score.mae, 3) + ")";
+            chart.references.push_back(row.score.rmse);
+        }
+    if (note.empty())
+        return;
+    if (chart.high)
+        chart.high =
+            std::max(*chart.high, 1.05 * *std::max_element(chart.references.begin(), chart.references.end()));
+    chart.caption += (chart.caption.empty() ? "" : "\n") + note;
+}
+
 BarChart errorsChart(const EvaluationSet& set, const std::vector<EvaluationRow>& rows) {
     BarChart chart{.title = "Errors on " + set.name,
                    .valueLabel = "error (" + errorText(set) + ")",
                    .series = {{.name = "RMSE"}, {.name = "MAE"}}};
     for (const EvaluationRow& row : rows)
-        if (row.group == "all") {
+        if (row.group == "all" && !row.published) {
             chart.categories.push_back(row.name);
             chart.series[0].values.emplace_back(row.score.rmse);
             chart.series[0].errors.push_back(row.score.rmseError);
@@ -138,6 +158,7 @@ BarChart errorsChart(const EvaluationSet& set, const std::vector<EvaluationRow>&
     chart.high = usefulHeight(chart.series);
     if (chart.high)
         chart.caption = "bars that reach the top are cut off";
+    notePublished(chart, rows);
     return chart;
 }
 
@@ -197,8 +218,7 @@ std::vector<fs::path> writeEvaluationFigures(const fs::path& folder, const Evalu
 
 std::optional<fs::path> writeLossFigure(const fs::path& folder, const std::string& name,
                                         const fs::path& model) {
-    fs::path curves = model;
-    curves.replace_extension(".csv");
+    const fs::path curves = curvesPath(model);
     std::ifstream file(curves, std::ios::binary);
     if (!file)
         return std::nullopt;

@@ -8,6 +8,7 @@
 #include "core/simulate/stack_set.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace perrin::app {
@@ -37,11 +38,12 @@ constexpr const char* examples = R"(
 Errors are of ln D; of sets with the 2024 report's images they are of the effective D in report units
 (1000 hr px^2/s). RMSE with its standard error (bootstrap); SD: about the bias; in 68 %, in 95 %: how often the
 truth lies in the interval. Where an estimator gives no answer the mean of the prior stands in for it, and for
-a D below the prior (or below 0) the prior's low end; the table says how often.
+a D below the prior (or below 0) the prior's low end; the table says how often. Rows marked (the report) are
+what the report published for the same 250 trajectories.
 
 --predictions has one row a stack: stack, D and for each model and estimator NAME, NAME_LOW68, NAME_HIGH68,
 NAME_LOW95, NAME_HIGH95, all um^2/s. --figure-dir gets PNGs: truth_NAME (true against predicted), errors, and by
-decade error_by_d and coverage_by_d; loss_NAME where the training's .csv lies beside the model.
+decade error_by_d and coverage_by_d; loss_NAME where the training's .training.csv lies beside the model.
 
 Examples:
   perrin evaluate --model perrin-physical-a --stacks test_set --predictions answers.csv
@@ -79,7 +81,7 @@ void addEvaluateOptions(CLI::App& command, EvaluateOptions& o) {
         .add_option("--rotations", o.rotations,
                     "Symmetric copies of a stack that a network's answer is averaged over: none, 4 (quarter "
                     "turns) or 16 (mirrored and backwards too); given twice, each is evaluated (16)")
-        ->check(CLI::IsMember({"none", "4", "16"}))
+        ->check(CLI::IsMember({"none", "4", "16"}).description(""))
         ->type_name("N")
         ->allow_extra_args(false)
         ->group(what);
@@ -94,7 +96,7 @@ void addEvaluateOptions(CLI::App& command, EvaluateOptions& o) {
         .add_option("--report", o.report,
                     "Folder with the 2024 report's trajectories.npy and labels.npy; the images are rendered "
                     "as it did")
-        ->check(CLI::ExistingDirectory)
+        ->check(CLI::ExistingDirectory.description(""))
         ->type_name("DIR")
         ->excludes(stacks)
         ->group(source);
@@ -104,7 +106,8 @@ void addEvaluateOptions(CLI::App& command, EvaluateOptions& o) {
         ->type_name("LOW,HIGH")
         ->group(source);
     command.add_option("--seed", o.seed, "Fixes the noise of --report (1)")
-        ->transform(largeNumberFrom(0, "N"))
+        ->transform(largeNumberFrom(0, ""))
+        ->type_name("N")
         ->group(source);
 
     const std::string written = "What is written";
@@ -124,7 +127,8 @@ void addEvaluateOptions(CLI::App& command, EvaluateOptions& o) {
         ->type_name("NAME")
         ->group(machine);
     command.add_option("--threads", o.threads, "Of the processor (all cores)")
-        ->transform(wholeNumberFrom(0, "N"))
+        ->transform(wholeNumberFrom(0, ""))
+        ->type_name("N")
         ->group(machine);
 }
 
@@ -138,12 +142,16 @@ void checkOptions(const EvaluateOptions& options) {
                                                            CLI::detail::join(estimatorNames(), ", "));
     if (options.models.empty() && chosenEstimators(options).empty())
         throw CLI::ValidationError("evaluate", "give --model FILE or some --estimators");
+    for (auto rotations = options.rotations.begin(); rotations != options.rotations.end(); ++rotations)
+        if (std::find(options.rotations.begin(), rotations, *rotations) != rotations)
+            throw CLI::ValidationError("--rotations", *rotations + " is given twice; give each once");
     if (options.cues && options.models.empty())
         throw CLI::ValidationError("--cues", "give --model FILE: cues are of a network");
 }
 
 void checkOutputs(const EvaluateOptions& options) {
     const std::set<fs::path> read = inputsOf(options);
+    std::map<fs::path, std::string> written; // by which option
     const auto check = [&](const char* option, const std::optional<fs::path>& file) {
         if (!file)
             return;
@@ -155,6 +163,10 @@ void checkOutputs(const EvaluateOptions& options) {
             throw Error(std::string(option) + ": " + file->string() + " is a folder; choose another name");
         if (read.contains(fs::weakly_canonical(*file)))
             throw Error(std::string(option) + ": " + file->string() + " is read here; choose another name");
+        const auto [place, added] = written.emplace(fs::weakly_canonical(*file), option);
+        if (!added)
+            throw Error(std::string(option) + ": " + file->string() + " is already written by " +
+                        place->second + "; choose another name");
     };
     check("--csv", options.csv);
     check("--json", options.json);

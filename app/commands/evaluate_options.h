@@ -28,11 +28,12 @@ void addEvaluateOptions(CLI::App& command, EvaluateOptions& options);
 /// Help below the options.
 std::string evaluateExplanation();
 
-/// Throws CLI::ValidationError: neither or both of --stacks and --report; nothing to evaluate.
+/// Throws CLI::ValidationError: neither or both of --stacks and --report; nothing to evaluate;
+/// --rotations repeated.
 void checkOptions(const EvaluateOptions& options);
 
-/// No work is done for a place that cannot be written, and nothing is written over what is read. Throws
-/// Error.
+/// No work is done for a place that cannot be written, and nothing is written over what is read or over
+/// another output. Throws Error.
 void checkOutputs(const EvaluateOptions& options);
 
 Symmetries symmetriesOf(const std::string& rotations);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/commands.h"
 #include "app/exit_code.h"
+#include "core/error.h"
 #include "core/learn/model.h"
+#include "core/learn/model_file.h"
 #include "core/table.h"
 
 #include <iostream>
@@ -13,16 +15,33 @@ std::string padded(const std::string& text) {
     return "  " + text + std::string(text.size() < 20 ? 20 - text.size() : 1, ' ');
 }
 
-/// One line: what it was trained for and how well it does there.
-std::string summary(const std::string& name) {
-    const Model model = readModel(modelPath(name));
-    std::string text =
-        model.network.name + " for " + model.scenario.name + ", label " + perrin::name(model.label);
-    const auto rmse = model.scores.find("rmse");
-    if (rmse != model.scores.end() && rmse->is_number())
+/// What it was trained for and how well it does there, from the head of its file. Throws Error and nlohmann's
+/// exceptions.
+std::string description(const std::string& name) {
+    const auto metadata = readMetadata(modelPath(name));
+    const auto about = metadata.find("perrin");
+    if (about == metadata.end())
+        throw Error("is no model of this program");
+    const auto json = nlohmann::json::parse(about->second);
+    const std::string label = json.at("label");
+    std::string text = json.at("network").at("name").get<std::string>() + " for " +
+                       json.at("scenario").at("name").get<std::string>() + ", label " + label;
+    const auto& scores = json.at("scores");
+    if (const auto rmse = scores.find("rmse"); rmse != scores.end() && rmse->is_number())
         text += ", RMSE " + numberText(rmse->get<double>(), 3) +
-                (model.label == Label::LnD ? " of ln D" : " um^2/s");
+                (label == perrin::name(Label::LnD) ? " of ln D" : " um^2/s");
     return text;
+}
+
+/// One line, also for a damaged file: the others are listed all the same.
+std::string summary(const std::string& name) {
+    try {
+        return description(name);
+    } catch (const nlohmann::json::exception& error) {
+        return std::string("cannot be used: its description is damaged: ") + error.what();
+    } catch (const Error& error) {
+        return std::string("cannot be used: ") + error.what();
+    }
 }
 
 int run() {

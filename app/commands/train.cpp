@@ -11,6 +11,7 @@
 #include <cmath>
 #include <iostream>
 #include <memory>
+#include <utility>
 
 namespace perrin::app {
 namespace {
@@ -21,20 +22,22 @@ constexpr const char* explanation =
     R"(Trains a network on stacks that are simulated while it learns, each seen once, and writes
   OUT.safetensors             the model: weights and all that is needed to use it
   OUT.md                      its card: what it was trained for, how long, how well it answers
-  OUT.csv                     the curves of loss and errors
+  OUT.training.csv            the curves of loss and errors
   OUT.checkpoint.safetensors  during the training only: what --resume goes on from
 After each epoch it is judged on a validation set that is the same whatever --seed, and never trained on; the
 weights that do best there are kept. Ctrl-C writes a checkpoint; so does the clock. Interrupted or killed at any
-moment, a training that goes on with --resume ends as it would have without.
+moment, a training that goes on with --resume ends as it would have without. A model that is there already is not
+written over.
 
 Examples:
   perrin train --preset physical-a --network perrin --out mine.safetensors
   perrin train --resume --out mine.safetensors
   perrin train --scenario mine.json --network resnet2d --loss mse --epochs 20 --batch 64 --out resnet.safetensors
   perrin train --preset report-2024 --network park-cnn --label effective-d --loss mse --out park.safetensors
-On a cluster every process gets the same command but for its number:
-  srun -n 4 sh -c 'perrin train --preset physical-a --network perrin --world-size 4 --rank $SLURM_PROCID \
-    --rendezvous meet.$SLURM_JOB_ID --out mine.safetensors')";
+On a cluster every process gets the same command but for its number, also with --resume, and each start a new
+file to meet in:
+  srun -n 4 --kill-on-bad-exit sh -c 'perrin train --preset physical-a --network perrin --world-size 4 \
+    --rank $SLURM_PROCID --rendezvous meet.$SLURM_JOB_ID.$SLURM_RESTART_COUNT --out mine.safetensors')";
 
 std::string clockText(double seconds) {
     const auto whole = static_cast<long>(std::lround(seconds));
@@ -53,7 +56,8 @@ class Display {
     TrainingObserver observer() {
         return {.progress = [this](const TrainingProgress& progress) { show(progress); },
                 .validated = [this](const Validation& validation) { show(validation); },
-                .saved = {}};
+                .saved = {},
+                .warned = [this](const std::string& warning) { warn(warning); }};
     }
     void clear() { line_.clear(); }
 
@@ -88,8 +92,17 @@ class Display {
             std::cerr << "perrin: warning: " << validation.warning << '\n';
     }
 
+    /// A disk that stays full is told of once.
+    void warn(const std::string& warning) {
+        if (std::exchange(warned_, true))
+            return;
+        line_.clear();
+        std::cerr << "perrin: warning: " << warning << std::endl;
+    }
+
     const TrainingSettings& settings_;
     ProgressLine line_;
+    bool warned_ = false;
     double rmse_; // of the last validation
     TrainingProgress last_{};
 };
@@ -99,6 +112,8 @@ void checkOutput(const TrainOptions& options) {
     const fs::path folder = options.out.has_parent_path() ? options.out.parent_path() : fs::path(".");
     if (!fs::is_directory(folder))
         throw Error("--out: the folder " + folder.string() + " does not exist; make it first");
+    if (fs::is_directory(options.out))
+        throw Error("--out: " + options.out.string() + " is a folder; name a file");
     const bool isFirst =
         !options.given.contains("processes") || options.given["processes"].value("rank", 0) == 0;
     if (!isFirst)
@@ -108,6 +123,12 @@ void checkOutput(const TrainOptions& options) {
         throw Error(checkpoint.string() +
                     " is left of a training that did not end; go on with it (--resume), "
                     "delete it, or choose another --out");
+    if (!options.resume)
+        for (const fs::path& path : {options.out, cardPath(options.out), curvesPath(options.out)})
+            if (fs::exists(path))
+                throw Error("--out: " + path.string() +
+                            " is there already and would be written over; move or delete it, or choose "
+                            "another --out");
     if (options.resume && !fs::exists(checkpoint))
         throw Error(
             "there is nothing to resume: " + checkpoint.string() + " does not exist" +
@@ -120,6 +141,16 @@ TrainingState startingState(const TrainOptions& options, const Job& job) {
     TrainingState state = readCheckpoint(checkpointPath(options.out));
     state.settings = resumedSettings(state.settings, options);
     return state;
+}
+
+/// How to go on after a stop. Which processes train is not kept in the checkpoint.
+std::string hint(const TrainOptions& options, const ProcessGroup& group) {
+    std::string text = "stopped; go on with: perrin train --resume --out " + options.out.string();
+    if (group.worldSize > 1)
+        text += " --world-size " + std::to_string(group.worldSize) + " --rank " + std::to_string(group.rank) +
+                " --rendezvous PLACE (all " + std::to_string(group.worldSize) +
+                " processes again, each with its rank; PLACE: a new file, or host and port)";
+    return text;
 }
 
 int run(const TrainOptions& options) {
@@ -148,8 +179,7 @@ int run(const TrainOptions& options) {
         return success;
     } catch (const Cancelled&) {
         display.clear();
-        std::cerr << "perrin: stopped; go on with: perrin train --resume --out " << options.out.string()
-                  << '\n';
+        std::cerr << "perrin: " << hint(options, settings.group) << '\n';
         return interrupted;
     }
 }

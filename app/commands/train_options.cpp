@@ -189,7 +189,9 @@ void addTrainOptions(CLI::App& command, TrainOptions& o) {
                 "FILE|HOST:PORT");
 
     const std::string written = "What is written";
-    command.add_option("--out", o.out, "The model, with the ending .safetensors")
+    command
+        .add_option("--out", o.out,
+                    "The model, with the ending .safetensors; several processes need a disk that all share")
         ->type_name("FILE")
         ->group(written);
     command.add_flag("--resume", o.resume, "Go on from the checkpoint beside --out")->group(written);

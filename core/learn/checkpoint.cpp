@@ -6,11 +6,14 @@
 #include "core/learn/model_file.h"
 #include "core/provenance.h"
 
+#include <algorithm>
+
 namespace perrin {
 namespace {
 
 constexpr std::size_t mostPoints = 2048; // even
 constexpr const char* checkpointFormat = "perrin-checkpoint-1";
+constexpr const char* processes = "processes"; // of the settings
 constexpr const char *weightsPart = "weights/", *optimizerPart = "optimizer/", *bestPart = "best/";
 
 void addPart(const char* part, const Tensors& tensors, Tensors& all) {
@@ -26,6 +29,19 @@ Tensors takePart(const std::string& part, Tensors& all) {
     return tensors;
 }
 
+/// Which processes train is decided anew at each start.
+Json withoutProcesses(Json settings) {
+    settings.erase(processes);
+    return settings;
+}
+
+bool fitTogether(const Tensors& weights, const Tensors& best) {
+    return std::equal(weights.begin(), weights.end(), best.begin(), best.end(),
+                      [](const auto& one, const auto& other) {
+                          return one.first == other.first && one.second.shape == other.second.shape;
+                      });
+}
+
 Json described(const TrainingState& state) {
     SettingWriter normalization;
     describeNormalization(normalization, state.normalization);
@@ -33,7 +49,7 @@ Json described(const TrainingState& state) {
     for (const Validation& validation : state.validations)
         validations.push_back(toJson(validation));
     return {{"program", std::string("perrin ") + version()},
-            {"settings", toJson(state.settings)},
+            {"settings", withoutProcesses(toJson(state.settings))},
             {"normalization", normalization.json},
             {"step", state.step},
             {"seconds", state.seconds},
@@ -44,7 +60,8 @@ Json described(const TrainingState& state) {
 }
 
 TrainingState fromDescription(const Json& json) {
-    TrainingState state{.settings = trainingFromJson(json.at("settings")), .normalization = {}};
+    TrainingState state{.settings = trainingFromJson(withoutProcesses(json.at("settings"))),
+                        .normalization = {}};
     SettingReader normalization(json.at("normalization"), "normalization");
     describeNormalization(normalization, state.normalization);
     state.step = json.at("step");
@@ -120,6 +137,9 @@ TrainingState readCheckpoint(const std::filesystem::path& path) {
         state.weights = takePart(weightsPart, file.tensors);
         state.optimizer = takePart(optimizerPart, file.tensors);
         state.bestWeights = takePart(bestPart, file.tensors);
+        if (!state.validations.empty() && !fitTogether(state.weights, state.bestWeights))
+            throw Error("its best weights (" + std::string(bestPart) +
+                        "…) are missing or do not fit its weights; begin the training anew");
         return state;
     } catch (const Json::exception& error) {
         throw failure(std::string("its description is damaged: ") + error.what());

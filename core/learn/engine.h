@@ -52,13 +52,13 @@ struct ProcessGroup {
 };
 
 struct LearnerSettings {
-    NetworkDescription network;
+    NetworkDescription network{};
     Loss loss = Loss::Gaussian;
-    OptimizerSettings optimizer;
+    OptimizerSettings optimizer{};
     std::string device = "cpu"; // as Engine::devices names them
     int threads = 0;            // of the processor; 0: as many as there are cores
     std::uint64_t seed = 1;     // of the first weights and of dropout
-    ProcessGroup group;
+    ProcessGroup group{};
 };
 
 struct StepResult {
@@ -76,9 +76,9 @@ class Learner {
 
     /// Learns from one batch. labels: normalized, one a stack. step: counts from 0; fixes dropout together
     /// with the seed, so that a resumed training draws what an uninterrupted one draws. A batch that does
-    /// not fit into memory is taken in halves, quarters, …; the answer is the same. Throws Error (not even
-    /// one stack fits; other processes are gone). A loss or a gradient that is not finite leaves the weights
-    /// as they were and is returned.
+    /// not fit into memory is taken in halves, quarters, …; the answer is the same but for batch norm and
+    /// dropout. Throws Error (not even one stack fits; other processes are gone). A loss or a gradient that
+    /// is not finite leaves the weights as they were and is returned.
     virtual StepResult step(const NetworkInput& batch, std::span<const float> labels, double learningRate,
                             std::uint64_t step) = 0;
     /// Mean gradient over the batch (and over all processes), without a step: for tests.

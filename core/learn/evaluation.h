@@ -54,17 +54,23 @@ struct NamedAnswers {
 struct EvaluationRow {
     std::string name, group;
     Score score;
+    bool published = false; // others' own numbers: of the score only count, RMSE and MAE are known
 };
 
 /// Every answer in every group.
 std::vector<EvaluationRow> evaluate(const EvaluationSet& set, const std::vector<NamedAnswers>& all);
+
+/// What the 2024 report published of its own estimator and networks (all with rotations) on its 250
+/// trajectories, named "... (the report)", in the group "all". Empty for every other set.
+std::vector<EvaluationRow> publishedRows(const EvaluationSet& set);
 
 /// "RMSE of ln D" …: what the numbers of a set's scores are, for people.
 std::string scaleText(ErrorScale scale);
 
 /// Aligned columns, a block a group.
 std::string asText(const std::vector<EvaluationRow>& rows);
-/// Columns METHOD, GROUP, N, RMSE, RMSE_SE, MAE, BIAS, SD, COVERAGE68, COVERAGE95, MISSING, LIMITED.
+/// Columns METHOD, GROUP, N, RMSE, RMSE_SE, MAE, BIAS, SD, COVERAGE68, COVERAGE95, MISSING, LIMITED; of
+/// published rows what is not known is empty (JSON: null).
 Table asTable(const std::vector<EvaluationRow>& rows);
 nlohmann::ordered_json asJson(const std::vector<EvaluationRow>& rows);
 

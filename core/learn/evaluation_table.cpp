@@ -29,6 +29,8 @@ std::vector<std::string> shownCells(const EvaluationRow& row) {
     };
     add(s.missing, " without answer");
     add(s.limited, " below the prior");
+    if (row.published)
+        return {row.name, fixed(s.rmse, 1), "-", fixed(s.mae, 1), "-", "-", "-", "-", "published"};
     return {row.name,       fixed(s.rmse, 3),      fixed(s.rmseError, 3), fixed(s.mae, 3), fixed(s.bias, 3),
             fixed(s.sd, 3), percent(s.coverage68), percent(s.coverage95), std::move(note)};
 }
@@ -87,6 +89,11 @@ Table asTable(const std::vector<EvaluationRow>& rows) {
                     "BIAS",   "SD",    "COVERAGE68", "COVERAGE95", "MISSING", "LIMITED"};
     for (const EvaluationRow& row : rows) {
         const Score& s = row.score;
+        if (row.published) {
+            table.rows.push_back({row.name, row.group, std::to_string(s.count), cell(s.rmse), "", cell(s.mae),
+                                  "", "", "", "", "", ""});
+            continue;
+        }
         table.rows.push_back({row.name, row.group, std::to_string(s.count), cell(s.rmse), cell(s.rmseError),
                               cell(s.mae), cell(s.bias), cell(s.sd), cell(s.coverage68), cell(s.coverage95),
                               std::to_string(s.missing), std::to_string(s.limited)});
@@ -113,6 +120,9 @@ nlohmann::ordered_json asJson(const std::vector<EvaluationRow>& rows) {
                        {"coverage95", number(s.coverage95)},
                        {"missing", s.missing},
                        {"limited", s.limited}});
+        if (row.published)
+            for (const char* unknown : {"rmse_se", "bias", "sd", "missing", "limited"})
+                all.back()[unknown] = nullptr;
     }
     return all;
 }

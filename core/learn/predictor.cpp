@@ -2,6 +2,7 @@
 #include "core/learn/predictor.h"
 
 #include "core/error.h"
+#include "core/learn/intervals.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,7 +13,6 @@ namespace perrin {
 namespace {
 
 constexpr std::size_t rowsAtOnce = 64; // symmetric copies count; bounds the memory
-constexpr double z68 = 1, z95 = 1.959964;
 
 std::vector<int> copiesOf(Symmetries symmetries) {
     const int count = symmetries == Symmetries::None         ? 1
@@ -180,8 +180,8 @@ Predictor::predict(std::size_t count, const std::function<std::pair<FrameStack, 
     job.progress(0, text);
     Batch current = count > 0 ? make(0) : Batch{}, next;
     while (answers.size() < count) {
+        const std::size_t following = current.first + current.count; // outlives the work that reads it
         Ahead ahead; // the next batch is encoded while the network looks at this one
-        const std::size_t following = current.first + current.count;
         if (following < count)
             ahead.start([&] { next = make(following); });
         const NetworkOutput output = learner_->predict(current.input);
@@ -190,7 +190,8 @@ Predictor::predict(std::size_t count, const std::function<std::pair<FrameStack, 
             for (std::size_t row = i * copies.size(); row < (i + 1) * copies.size(); ++row) {
                 mean += static_cast<double>(output.mean.at(row)) / static_cast<double>(copies.size());
                 if (!output.logVariance.empty())
-                    variance += std::exp(static_cast<double>(output.logVariance.at(row))) /
+                    variance += std::exp(std::clamp(static_cast<double>(output.logVariance.at(row)),
+                                                    -widestLogVariance, widestLogVariance)) /
                                 static_cast<double>(copies.size());
             }
             answers.push_back(predictionOf(

@@ -6,6 +6,7 @@
 #include "core/diffusion/displacement_model.h"
 #include "core/diffusion/mle.h"
 #include "core/diffusion/msd.h"
+#include "core/learn/intervals.h"
 #include "core/learn/parallel_stacks.h"
 #include "core/track/localizer.h"
 
@@ -17,9 +18,8 @@
 namespace perrin {
 namespace {
 
-constexpr double z95 = 1.959964;
-constexpr double tail68 = 0.158655, tail95 = 0.025; // outside of an interval on either side
-constexpr double finestVariance = 2.5e-5;           // px^2: no fit is better than .005 px
+constexpr double tail68 = 0.16, tail95 = 0.025; // outside of an interval on either side
+constexpr double finestVariance = 2.5e-5;       // px^2: no fit is better than .005 px
 
 struct Named {
     const char* name;
@@ -40,15 +40,18 @@ StackEstimate ofMean(const PriorRange& prior) {
 }
 
 StackEstimate withError(double d, double standardError) {
-    return {d, d - standardError, d + standardError, d - z95 * standardError, d + z95 * standardError};
+    return {d, d - z68 * standardError, d + z68 * standardError, d - z95 * standardError,
+            d + z95 * standardError};
 }
 
-/// Where the profile has fallen by 1/2 from its maximum: one standard deviation to either side.
+/// Where the profile has fallen by z68^2 / 2 from its maximum: z68 standard deviations to
+/// either side.
 void setMle68(StackEstimate& estimate, const MleEstimate& mle, const Trajectory& trajectory) {
     const DisplacementModel model(trajectory, trajectory.blurCoefficient.value(),
                                   DisplacementModel::Localization::Known);
     const auto above = [&](double d) {
-        return model.at(2 * d * trajectory.frameInterval, 1).logLikelihood() - mle.logLikelihood + 0.5;
+        return model.at(2 * d * trajectory.frameInterval, 1).logLikelihood() - mle.logLikelihood +
+               0.5 * z68 * z68;
     };
     // Bisection between a D inside and one outside.
     const auto crossing = [&](double inside, double outside) {
@@ -77,8 +80,8 @@ StackEstimate ofMle(const Trajectory& trajectory) {
 StackEstimate ofBayes(const Trajectory& trajectory, const PriorRange& prior) {
     const BayesEstimate bayes =
         perrin::bayes(trajectory, {prior.low, prior.high, 0, 0}); // the localization error is known
-    return {bayes.d.value, std::exp(bayes.meanLogD - bayes.sdLogD), std::exp(bayes.meanLogD + bayes.sdLogD),
-            bayes.d.low, bayes.d.high};
+    return {bayes.d.value, std::exp(bayes.meanLogD - z68 * bayes.sdLogD),
+            std::exp(bayes.meanLogD + z68 * bayes.sdLogD), bayes.d.low, bayes.d.high};
 }
 
 double medianPhotons(const std::vector<StackSpot>& spots) {

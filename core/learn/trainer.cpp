@@ -16,6 +16,11 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr double reportSeconds = 0.25, rateSeconds = 15;
+constexpr double retrySeconds = 60; // after a checkpoint that could not be written
+
+Clock::time_point inSeconds(double seconds) {
+    return Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds));
+}
 
 double secondsSince(Clock::time_point then) {
     return std::chrono::duration<double>(Clock::now() - then).count();
@@ -62,8 +67,6 @@ class Pace {
     std::deque<Mark> marks_;
 };
 
-} // namespace
-
 class Trainer {
   public:
     Trainer(TrainingState state, const std::filesystem::path& checkpoint, const TrainingObserver& observer,
@@ -91,7 +94,7 @@ class Trainer {
             countTime(0);
             save();
             throw;
-        } catch (const Error&) {
+        } catch (...) {
             saveIfPossible();
             throw;
         }
@@ -127,14 +130,24 @@ class Trainer {
             validate();
         if (state_.step >= settings_.steps() || control_.finishing())
             return true;
-        if (control_.paused()) {
-            save();
-            control_.waitWhilePaused(job_.stop);
-            mark_ = Clock::now();
-        } else if (secondsSince(saved_) >= 60 * settings_.checkpointMinutes) {
-            save();
-        }
+        if (control_.paused())
+            pause();
+        else if (Clock::now() >= nextSave_)
+            saveOrWarn();
         return control_.finishing();
+    }
+
+    /// Its time is not the training's, however it ends.
+    void pause() {
+        countTime(streamWaited_);
+        saveOrWarn();
+        try {
+            control_.waitWhilePaused(job_.stop);
+        } catch (const Cancelled&) {
+            mark_ = Clock::now();
+            throw;
+        }
+        mark_ = Clock::now();
     }
 
     void learn(BatchStream& stream) {
@@ -213,7 +226,7 @@ class Trainer {
     }
 
     void save() {
-        saved_ = Clock::now();
+        nextSave_ = inSeconds(60 * settings_.checkpointMinutes);
         if (!isFirst())
             return;
         state_.weights = learner_->weights();
@@ -223,11 +236,23 @@ class Trainer {
             observer_.saved(checkpoint_);
     }
 
-    /// On the way out with another failure.
+    /// On the way: hours of work do not end with a disk that is full for a while.
+    void saveOrWarn() {
+        try {
+            save();
+        } catch (const Error& error) {
+            nextSave_ = inSeconds(retrySeconds);
+            if (observer_.warned)
+                observer_.warned("the checkpoint could not be written (" + std::string(error.what()) +
+                                 "); the training goes on and tries again every minute");
+        }
+    }
+
+    /// On the way out with another failure, which is the one to be told.
     void saveIfPossible() {
         try {
             save();
-        } catch (const Error&) {
+        } catch (...) {
         }
     }
 
@@ -235,6 +260,7 @@ class Trainer {
         nlohmann::ordered_json settings = toJson(settings_);
         settings.erase("scenario");
         settings.erase("network");
+        settings.erase("processes");
         nlohmann::ordered_json record{
             {"stacks", state_.step * static_cast<std::uint64_t>(settings_.batch)},
             {"steps", state_.step},
@@ -242,6 +268,7 @@ class Trainer {
             {"share_waiting_for_stacks", state_.seconds > 0 ? state_.waited / state_.seconds : 0},
             {"parameters", learner_->parameterCount()},
             {"device", deviceDescription(engine_, settings_.device)},
+            {"processes", settings_.group.worldSize},
             {"engine", engine_.version()},
             {"program", std::string("perrin ") + version()},
             {"commit", commit()},
@@ -275,8 +302,10 @@ class Trainer {
     Pace pace_;
     double lossSum_ = 0, lossCount_ = 0; // since the last report
     double streamWaited_ = 0;            // s
-    Clock::time_point mark_ = Clock::now(), reported_ = mark_, saved_ = mark_;
+    Clock::time_point mark_ = Clock::now(), reported_ = mark_, nextSave_ = mark_;
 };
+
+} // namespace
 
 TrainingState newTraining(const TrainingSettings& settings, const Job& job) {
     settings.check();
@@ -287,6 +316,9 @@ TrainingState newTraining(const TrainingSettings& settings, const Job& job) {
 TrainedNetwork train(TrainingState state, const std::filesystem::path& checkpoint,
                      const TrainingObserver& observer, TrainingControl* control, const Job& job,
                      const Engine* engine) {
+    if (control && state.settings.group.worldSize > 1)
+        throw Error("a training in several processes can be neither paused nor ended early, since the others "
+                    "would wait for this one; stop all processes, and go on from the checkpoint");
     TrainingControl own;
     return Trainer(std::move(state), checkpoint, observer, control ? *control : own, job,
                    engine ? *engine : perrin::engine())

@@ -22,6 +22,7 @@ struct TrainingObserver {
     std::function<void(const TrainingProgress&)> progress{};   // about four times a second
     std::function<void(const Validation&)> validated{};        // after every epoch
     std::function<void(const std::filesystem::path&)> saved{}; // a checkpoint was written
+    std::function<void(const std::string&)> warned{};          // a sentence; the training goes on
 };
 
 /// A training that is over.
@@ -35,15 +36,22 @@ struct TrainedNetwork {
 TrainingState newTraining(const TrainingSettings& settings, const Job& job = {});
 
 /// Trains from any state, a new one or one read from a checkpoint, to the end; the result is the same. The
-/// checkpoint is written at the start, every checkpointMinutes, at a pause and at a stop. Throws Cancelled
-/// and Error, both of which leave a checkpoint: also when the loss is no number any more, with the last
-/// weights for which it was one. With several processes the first one validates and writes.
+/// checkpoint is written at the start, every checkpointMinutes, at a pause, at a stop and at the end; where
+/// it cannot be written on the way (disk full), the observer is warned and a minute later it is tried again.
+/// Throws Cancelled and Error, both of which leave a checkpoint: also when the loss is no number any more,
+/// with the last weights for which it was one. With several processes the first one validates and writes;
+/// they can be stopped by the job alone, all of them together: a control is refused, since a pause or an
+/// early end of one would leave the others waiting.
 TrainedNetwork train(TrainingState state, const std::filesystem::path& checkpoint,
                      const TrainingObserver& observer = {}, TrainingControl* control = nullptr,
                      const Job& job = {}, const Engine* engine = nullptr);
 
-/// Writes the curves (.csv) and the model's card (.md) beside `path` and then the model there: where it is,
-/// all is. Gives their paths. Throws Error.
+/// Where the card (.md) and the curves (.training.csv) of a model lie.
+std::filesystem::path cardPath(const std::filesystem::path& model);
+std::filesystem::path curvesPath(const std::filesystem::path& model);
+
+/// Writes the curves and the model's card beside `path` and then the model there: where it is, all is. Gives
+/// their paths. Throws Error.
 std::vector<std::filesystem::path> writeTrained(const std::filesystem::path& path, TrainedNetwork trained);
 
 } // namespace perrin

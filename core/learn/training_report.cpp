@@ -28,11 +28,19 @@ Table curves(const TrainedNetwork& trained) {
 
 } // namespace
 
+std::filesystem::path cardPath(const std::filesystem::path& model) {
+    std::filesystem::path path = model;
+    return path.replace_extension(".md");
+}
+
+std::filesystem::path curvesPath(const std::filesystem::path& model) {
+    std::filesystem::path path = model;
+    return path.replace_extension(".training.csv");
+}
+
 std::vector<std::filesystem::path> writeTrained(const std::filesystem::path& path, TrainedNetwork trained) {
     trained.model.name = path.stem().string();
-    std::filesystem::path card = path, table = path;
-    card.replace_extension(".md");
-    table.replace_extension(".csv");
+    const std::filesystem::path card = cardPath(path), table = curvesPath(path);
     writeAtomically(table, [&](std::ostream& out) { write(out, curves(trained)); });
     writeAtomically(card, [&](std::ostream& out) { out << modelCard(trained.model); });
     writeModel(path, trained.model);

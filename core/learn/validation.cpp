@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/validation.h"
 
+#include "core/learn/intervals.h"
 #include "core/table.h"
 
 #include <algorithm>
@@ -12,11 +13,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int evaluatedAtOnce = 256;   // stacks
-constexpr double keptBytes = 200e6;    // a larger set is simulated at every evaluation
-constexpr double z68 = 0.994457883210; // standard normal: half-widths of the central 68 % and 95 %
-constexpr double z95 = 1.959963984540;
-constexpr double widestLogVariance = 12; // as in training
+constexpr int evaluatedAtOnce = 256; // stacks
+constexpr double keptBytes = 200e6;  // a larger set is simulated at every evaluation
 
 double lossOf(Loss loss, double off, double logVariance) {
     switch (loss) {

@@ -3,6 +3,7 @@
 #include "tests/app/command_line.h"
 #include "tests/support/test_data.h"
 
+#include <algorithm>
 #include <cmath>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -44,7 +45,7 @@ class EvaluateCommand : public testing::Test {
         model.weights = engine().learner(settings)->weights();
         const std::string file = path(name + ".safetensors");
         writeModel(file, model);
-        std::ofstream(path(name + ".csv")) << "step,training_loss,validation_loss\n1,0.5,\n2,0.4,0.45\n";
+        std::ofstream(path(name + ".training.csv")) << "step,training_loss,validation_loss\n1,0.5,\n2,0.4,0.45\n";
         return file;
     }
     TemporaryFolder folder_;
@@ -83,13 +84,16 @@ TEST_F(EvaluateCommand, classicalEstimatorsOnAStackSet) {
         inside += std::stod(low[i]) <= std::stod(truth[i]) && std::stod(truth[i]) <= std::stod(high[i]);
     }
     const Table table = tableOf(path("t.csv"));
+    int matches = 0;
     for (const auto& row : table.rows)
         if (row[0] == "bayes" && row[1] == "all") {
+            ++matches;
             EXPECT_NEAR(std::stod(row[3]), std::sqrt(squares), 1e-4);
             EXPECT_NEAR(std::stod(row[6]), bias, 1e-4);
             EXPECT_NEAR(std::stod(row[9]), inside / 60, 1e-4);
             EXPECT_LT(std::sqrt(squares), 0.45);
         }
+    EXPECT_EQ(matches, 1);
     const auto json = nlohmann::json::parse(contentOf(path("t.json")));
     EXPECT_EQ(json["stacks"], 60);
     EXPECT_EQ(json["scores"].size(), table.rows.size());
@@ -153,15 +157,43 @@ TEST_F(EvaluateCommand, aModelBesideTheOthersWithItsCues) {
     EXPECT_EQ(json["models"][0]["network"], "simple-cnn");
     const auto& cues = json["cues"]["net"];
     EXPECT_EQ(cues.size(), 9u);
+    int matches = 0;
     for (const auto& row : json["scores"])
         if (row["method"] == "net-4" && row["group"] == "all") {
+            ++matches;
             EXPECT_EQ(row["rmse"], cues[0]["rmse"]) << "cues begin with the stacks as they are";
         }
+    EXPECT_EQ(matches, 1);
     EXPECT_GT(contentOf(path("figures/loss_net.png")).size(), 3000u);
 
     const ProgramEnd other = evaluate({"--stacks", path("set"), "--model", makeModel("rep", "report-2024")});
     EXPECT_EQ(other.exitCode, 1);
     EXPECT_THAT(other.err, AllOf(HasSubstr("rep"), HasSubstr("report")));
+}
+
+TEST_F(EvaluateCommand, everyAnswerHasItsOwnName) {
+    try {
+        engine();
+    } catch (const Error& error) {
+        GTEST_SKIP() << error.what();
+    }
+    makeSet("physical-a", 2);
+    const std::string net = makeModel("net", "physical-a"), mle = makeModel("mle", "physical-a");
+    const ProgramEnd end =
+        evaluate({"--stacks", path("set"), "--model", net, "--model", net, "--model", net, "--model", mle,
+                  "--rotations", "none", "--predictions", path("p.csv"), "--threads", "1"});
+    ASSERT_EQ(end.exitCode, 0) << end.err;
+    std::vector<std::string> header = tableOf(path("p.csv")).header;
+    EXPECT_THAT(header, testing::IsSupersetOf({"net", "net-2", "net-3", "mle", "mle-2"}));
+    std::sort(header.begin(), header.end());
+    EXPECT_EQ(std::adjacent_find(header.begin(), header.end()), header.end());
+}
+
+TEST_F(EvaluateCommand, theHelpNamesItsValuesPlainly) {
+    const ProgramEnd end = evaluate({"--help"});
+    EXPECT_EQ(end.exitCode, 0);
+    for (const char* odd : {"INT:", "N:{", "DIR:"})
+        EXPECT_THAT(end.out, testing::Not(HasSubstr(odd)));
 }
 
 TEST_F(EvaluateCommand, wrongOrdersAreRefusedWithTheReason) {
@@ -177,6 +209,8 @@ TEST_F(EvaluateCommand, wrongOrdersAreRefusedWithTheReason) {
     EXPECT_THAT(refused({"--stacks", set, "--estimators", "guess"}, 2), HasSubstr("guess"));
     EXPECT_THAT(refused({"--stacks", set, "--estimators", "none"}, 2), HasSubstr("--model"));
     EXPECT_THAT(refused({"--stacks", set, "--rotations", "3"}, 2), HasSubstr("--rotations"));
+    EXPECT_THAT(refused({"--stacks", set, "--rotations", "4", "--rotations", "4"}, 2),
+                AllOf(HasSubstr("--rotations"), HasSubstr("twice")));
     EXPECT_THAT(refused({"--stacks", set, "--cues"}, 2), HasSubstr("--model"));
     for (const char* prior : {"1", "2,1", "0,1", "a,b", "nan,1", "1,inf"})
         EXPECT_THAT(refused({"--stacks", set, "--prior", prior}, 2), HasSubstr("--prior")) << prior;
@@ -184,6 +218,9 @@ TEST_F(EvaluateCommand, wrongOrdersAreRefusedWithTheReason) {
     EXPECT_THAT(refused({"--stacks", set, "--model", path("no.safetensors")}, 1),
                 HasSubstr("no.safetensors"));
     EXPECT_THAT(refused({"--stacks", set, "--csv", path("set.csv")}, 1), HasSubstr("read here"));
+    EXPECT_THAT(refused({"--stacks", set, "--csv", path("t.csv"), "--predictions", path("t.csv")}, 1),
+                AllOf(HasSubstr("--predictions"), HasSubstr("--csv")));
+    EXPECT_FALSE(fs::exists(path("t.csv")));
     EXPECT_THAT(refused({"--stacks", set, "--csv", path("none/t.csv")}, 1), HasSubstr("does not exist"));
     EXPECT_THAT(refused({"--report", folder_.path().string()}, 1), HasSubstr("trajectories.npy"));
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/error.h"
 #include "core/learn/checkpoint.h"
 #include "core/learn/model_file.h"
 #include "core/random.h"
@@ -8,8 +9,10 @@
 #include <cmath>
 #include <csignal>
 #include <ctime>
+#include <fstream>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <iostream>
 #include <nlohmann/json.hpp>
 #include <thread>
 
@@ -76,22 +79,72 @@ TEST_F(TrainCommand, aModelItsCardAndItsCurvesAreWritten) {
     EXPECT_THAT(contentOf(path("net.md")), AllOf(HasSubstr("480 simulated stacks"), HasSubstr("LibTorch")));
 }
 
-TEST_F(TrainCommand, killedAtAnyMomentAndResumedItEndsWithTheSameWeights) {
-    ASSERT_EQ(perrinRun(tiny("whole.safetensors")).exitCode, 0);
+TEST_F(TrainCommand, nothingIsWrittenOver) {
+    std::ofstream(path("net.csv")) << "the truth of a simulation";
+    ASSERT_EQ(perrinRun(tiny("net.safetensors", {{"--epochs", "1"}})).exitCode, 0);
+    EXPECT_EQ(contentOf(path("net.csv")), "the truth of a simulation");
+    EXPECT_TRUE(fs::exists(path("net.training.csv")));
+
+    const auto refusal = [&](const std::string& out) {
+        const ProgramEnd end = perrinRun(tiny(out));
+        EXPECT_EQ(end.exitCode, 1);
+        return end.err;
+    };
+    EXPECT_THAT(refusal("net.safetensors"), AllOf(HasSubstr(path("net.safetensors")), HasSubstr("another")));
+    std::ofstream(path("notes.md")) << "mine";
+    EXPECT_THAT(refusal("notes.safetensors"), HasSubstr(path("notes.md")));
+    EXPECT_EQ(contentOf(path("notes.md")), "mine");
+    fs::create_directory(path("folder.safetensors"));
+    EXPECT_THAT(refusal("folder.safetensors"), HasSubstr("is a folder"));
+    EXPECT_THAT(refusal("none/net.safetensors"), HasSubstr("does not exist"));
+}
+
+namespace {
+
+/// How many steps a checkpoint holds; 0 where there is none.
+std::uint64_t stepsIn(const fs::path& checkpoint) {
+    try {
+        return nlohmann::json::parse(readMetadata(checkpoint).at("perrin")).at("step").get<std::uint64_t>();
+    } catch (const Error&) {
+        return 0;
+    }
+}
+
+struct Kind {
+    const char *name, *network, *symmetries; // symmetries: an option without a value, or ""
+};
+
+class KilledTraining : public TrainCommand, public testing::WithParamInterface<Kind> {};
+
+} // namespace
+
+// Dropout, batch norm and the symmetric copies draw numbers or keep some, too.
+TEST_P(KilledTraining, resumedItEndsWithTheSameWeights) {
+    Changes kind{{"--network", GetParam().network}};
+    if (GetParam().symmetries[0] != '\0')
+        kind.emplace_back(GetParam().symmetries, "");
+    ASSERT_EQ(perrinRun(tiny("whole.safetensors", kind)).exitCode, 0);
     const Tensors whole = readModel(path("whole.safetensors")).weights;
-    Random random(static_cast<std::uint64_t>(std::time(nullptr)));
+    const auto seed = static_cast<std::uint64_t>(std::time(nullptr));
+    std::cout << "seed of the kill moments: " << seed << std::endl;
+    Random random(seed);
+    constexpr int mostKills = 3, stepsAKill = 15; // of 60 steps
+    kind.emplace_back("--checkpoint-minutes", "0");
+    const fs::path checkpoint = path("net.checkpoint.safetensors");
     int kills = 0;
     for (bool resume = false;; resume = true) {
-        auto options = tiny("net.safetensors", {{"--checkpoint-minutes", "0"}});
+        auto options = tiny("net.safetensors", kind);
         if (resume)
             options.emplace_back("--resume");
         Program program(withProgram(options));
-        if (kills < 5) {
-            // Not before there is something to resume, then at a random moment.
-            while (!fs::exists(path("net.checkpoint.safetensors")))
-                std::this_thread::sleep_for(std::chrono::milliseconds(5));
-            const double most = resume ? 3000 : 300;
-            std::this_thread::sleep_for(std::chrono::milliseconds(static_cast<int>(random.uniform(0, most))));
+        if (kills < mostKills) {
+            // Not before there is something to resume; then somewhere in a step or in writing.
+            const auto step = static_cast<std::uint64_t>(stepsAKill * (kills + random.uniform(0, 1)));
+            const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+            while ((!fs::exists(checkpoint) || stepsIn(checkpoint) < step) &&
+                   std::chrono::steady_clock::now() < patience)
+                std::this_thread::sleep_for(std::chrono::milliseconds(2));
+            std::this_thread::sleep_for(std::chrono::microseconds(static_cast<int>(random.uniform(0, 3e4))));
             program.kill(SIGKILL);
         }
         const ProgramEnd end = program.wait();
@@ -100,9 +153,14 @@ TEST_F(TrainCommand, killedAtAnyMomentAndResumedItEndsWithTheSameWeights) {
         ASSERT_EQ(end.exitCode, -1) << end.err;
         ++kills;
     }
-    EXPECT_GT(kills, 0);
+    EXPECT_GE(kills, 2);
     EXPECT_EQ(readModel(path("net.safetensors")).weights, whole) << "after " << kills << " kills";
 }
+
+INSTANTIATE_TEST_SUITE_P(Networks, KilledTraining,
+                         testing::Values(Kind{"SimpleCnn", "simple-cnn", ""}, Kind{"ParkCnn", "park-cnn", ""},
+                                         Kind{"PerrinWithSymmetries", "perrin", "--symmetries"}),
+                         [](const auto& kind) { return std::string(kind.param.name); });
 
 TEST_F(TrainCommand, ctrlCLeavesACheckpointAndSaysHowToGoOn) {
     Program program(withProgram(tiny("net.safetensors", {{"--epochs", "100000"}})), Program::Input::Terminal);

@@ -12,13 +12,13 @@ std::string window(std::int64_t height, std::int64_t width) {
     return std::to_string(height) + "x" + std::to_string(width) + " px";
 }
 
-void checkFrames(const std::string& name, std::int64_t frames, const ImageLimits& limits) {
-    if (frames < limits.leastFrames || frames > limits.mostFrames)
-        throw Error(name + " cannot take " + std::to_string(frames) + " frames; it takes from " +
-                    std::to_string(limits.leastFrames) + " to " + std::to_string(limits.mostFrames));
-}
-
 } // namespace
+
+void checkFrames(const std::string& name, std::int64_t frames, int least, int most) {
+    if (frames < least || frames > most)
+        throw Error(name + " cannot take " + std::to_string(frames) + " frames; it takes from " +
+                    std::to_string(least) + " to " + std::to_string(most));
+}
 
 std::map<std::string, int> sizesOf(const NetworkDescription& description,
                                    const std::vector<SizeOption>& known) {
@@ -45,7 +45,7 @@ std::map<std::string, int> sizesOf(const NetworkDescription& description,
 
 ImageNetwork::ImageNetwork(const NetworkDescription& description, const ImageLimits& limits)
     : description_(description), limits_(limits) {
-    checkFrames(description.name, description.frames, limits);
+    checkFrames(description.name, description.frames, limits.leastFrames, limits.mostFrames);
     for (const int side : {description.height, description.width})
         if (side < limits.leastSide || side > 1024 || side % limits.sideStep != 0)
             throw Error(description.name + " cannot be built for a window of " +
@@ -63,7 +63,7 @@ torch::Tensor ImageNetwork::forward(const NetworkTensors& input) {
         throw Error(name + " was built for a window of " + window(description_.height, description_.width) +
                     ", but was given " + window(pixels.size(2), pixels.size(3)));
     if (limits_.anyNumberOfFrames)
-        checkFrames(name, pixels.size(1), limits_);
+        checkFrames(name, pixels.size(1), limits_.leastFrames, limits_.mostFrames);
     else if (pixels.size(1) != description_.frames)
         throw Error(name + " was built for " + std::to_string(description_.frames) +
                     " frames, but was given " + std::to_string(pixels.size(1)));

@@ -19,6 +19,9 @@ struct SizeOption {
 std::map<std::string, int> sizesOf(const NetworkDescription& description,
                                    const std::vector<SizeOption>& known);
 
+/// Throws Error: a number of frames that the network cannot take.
+void checkFrames(const std::string& name, std::int64_t frames, int least, int most);
+
 /// What a network can be built for.
 struct ImageLimits {
     int leastSide = 8, sideStep = 1; // px: sides are multiples of sideStep

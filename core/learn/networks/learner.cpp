@@ -2,55 +2,50 @@
 #include "core/learn/networks/learner.h"
 
 #include "core/error.h"
+#include "core/learn/intervals.h"
 #include "core/learn/networks/flat_parameters.h"
+#include "core/learn/networks/machine.h"
 #include "core/learn/networks/network.h"
 #include "core/learn/networks/optimizer.h"
 #include "core/learn/networks/process_group.h"
 
 #include <algorithm>
 #include <cmath>
-#include <dlfcn.h>
 #include <limits>
-#include <numbers>
 #include <optional>
-#include <thread>
 
 namespace perrin {
 namespace {
 
 constexpr std::int64_t predictedAtOnce = 256; // stacks
-constexpr double widestLogVariance = 12;      // beyond this the exponential would run away
 
-/// Also of OpenBLAS, which has workers of its own.
-void useThreads(int threads) {
-    const int count =
-        threads > 0 ? threads : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-    torch::set_num_threads(count);
-    if (auto* set = reinterpret_cast<void (*)(int)>(::dlsym(RTLD_DEFAULT, "openblas_set_num_threads")))
-        set(count);
-}
+constexpr std::uint64_t firstWeights = ~0ull; // number of what is drawn for them; steps count from 0
+constexpr std::uint64_t stepsToDrift = 1024;  // then several processes take the first one's weights again
 
-bool isOutOfMemory(const std::exception& error) {
-    if (dynamic_cast<const std::bad_alloc*>(&error) != nullptr)
-        return true;
-    const std::string what = error.what();
-    return what.find("out of memory") != std::string::npos ||
-           what.find("not enough memory") != std::string::npos ||
-           what.find("can't allocate memory") != std::string::npos;
-}
-
-std::uint64_t mixed(std::uint64_t seed, std::uint64_t step) {
-    std::uint64_t bits = seed + 0x9e3779b97f4a7c15u * (step + 1); // splitmix64
-    bits = (bits ^ (bits >> 30)) * 0xbf58476d1ce4e5b9u;
-    bits = (bits ^ (bits >> 27)) * 0x94d049bb133111ebu;
-    return bits ^ (bits >> 31);
+/// What LibTorch throws, as Error.
+template<class Work>
+auto guarded(Work work) {
+    try {
+        return work();
+    } catch (const Error&) {
+        throw;
+    } catch (const c10::Error& error) {
+        throw Error(std::string("LibTorch: ") + error.what_without_backtrace());
+    } catch (const std::bad_alloc&) {
+        throw Error("there is not enough memory for this network");
+    } catch (const std::exception& error) {
+        throw Error(std::string("LibTorch: ") + error.what());
+    }
 }
 
 class TorchLearner : public Learner {
   public:
     explicit TorchLearner(const LearnerSettings& settings)
-        : settings_(settings), device_(deviceOf(settings.device)), network_(made(settings)),
-          flat_(moved(*network_)), optimizer_(settings.optimizer, flat_.values()) {}
+        : settings_(settings), device_(deviceNamed(settings.device)), network_(made(settings)),
+          flat_(moved(*network_)), optimizer_(settings.optimizer, flat_.values()) {
+        if (settings.group.worldSize > 1)
+            sum_ = joinProcesses(settings.group, device_);
+    }
 
     const LearnerSettings& settings() const override { return settings_; }
     std::int64_t parameterCount() const override { return flat_.count(); }
@@ -58,19 +53,24 @@ class TorchLearner : public Learner {
     StepResult step(const NetworkInput& batch, std::span<const float> labels, double learningRate,
                     std::uint64_t step) override {
         const std::vector<torch::Tensor> before = statistics();
-        StepResult result{.loss = accumulate(batch, labels, step)};
-        if (std::isfinite(result.loss))
-            result.gradientNorm = optimizer_.step(flat_.values(), flat_.gradients(), learningRate);
-        if (!std::isfinite(result.gradientNorm))
-            result.loss = std::numeric_limits<double>::quiet_NaN();
-        if (!std::isfinite(result.loss))
+        try {
+            StepResult result{.loss = guarded([&] { return accumulate(batch, labels, step); })};
+            if (std::isfinite(result.loss))
+                result.gradientNorm = optimizer_.step(flat_.values(), flat_.gradients(), learningRate);
+            if (!std::isfinite(result.gradientNorm))
+                result.loss = std::numeric_limits<double>::quiet_NaN();
+            if (!std::isfinite(result.loss))
+                setStatistics(before);
+            return result;
+        } catch (...) { // a step that is not done leaves nothing behind
             setStatistics(before);
-        return result;
+            throw;
+        }
     }
 
     Tensors gradients(const NetworkInput& batch, std::span<const float> labels) override {
         const std::vector<torch::Tensor> before = statistics();
-        accumulate(batch, labels, 0);
+        guarded([&] { return accumulate(batch, labels, 0); });
         setStatistics(before);
         return flat_.namedGradients();
     }
@@ -79,14 +79,16 @@ class TorchLearner : public Learner {
         const torch::NoGradGuard noGrad;
         network_->eval();
         NetworkOutput output;
-        for (std::int64_t first = 0; first < batch.stacks; first += predictedAtOnce) {
-            const std::int64_t count = std::min(predictedAtOnce, batch.stacks - first);
-            const Tensor answer = fromTorch(network_->forward(part(batch, first, count)));
-            const auto columns = static_cast<std::size_t>(answer.shape.at(1));
-            for (std::size_t row = 0; row < static_cast<std::size_t>(count); ++row) {
-                output.mean.push_back(answer.values[row * columns]);
-                if (columns > 1)
-                    output.logVariance.push_back(answer.values[row * columns + 1]);
+        std::int64_t most = predictedAtOnce;
+        for (std::int64_t first = 0; first < batch.stacks;) {
+            const std::int64_t count = std::min(most, batch.stacks - first);
+            try {
+                append(fromTorch(network_->forward(part(batch, first, count))), output);
+                first += count;
+            } catch (const std::exception& error) {
+                if (!isOutOfMemory(error) || count == 1)
+                    guarded([]() -> int { throw; });
+                most = (count + 1) / 2;
             }
         }
         return output;
@@ -124,19 +126,18 @@ class TorchLearner : public Learner {
     void setOptimizerState(const Tensors& state) override { optimizer_.setState(state); }
 
   private:
-    static torch::Device deviceOf(const std::string& name) {
-        try {
-            const torch::Device device(name);
-            if (device.is_cpu() || (device.is_cuda() && torch::cuda::is_available()))
-                return device;
-        } catch (const c10::Error&) {
+    static void append(const Tensor& answer, NetworkOutput& output) {
+        const auto columns = static_cast<std::size_t>(answer.shape.at(1));
+        for (std::size_t place = 0; place < answer.values.size(); place += columns) {
+            output.mean.push_back(answer.values[place]);
+            if (columns > 1)
+                output.logVariance.push_back(answer.values[place + 1]);
         }
-        throw Error("there is no device '" + name + "' here; 'cpu' always is");
     }
 
     static std::shared_ptr<Network> made(const LearnerSettings& settings) {
         useThreads(settings.threads);
-        torch::manual_seed(mixed(settings.seed, ~0ull));
+        const Generator generator(settings.seed, firstWeights);
         for (const Architecture& architecture : architectures())
             if (architecture.info.name == settings.network.name)
                 return architecture.make(settings.network);
@@ -207,36 +208,57 @@ class TorchLearner : public Learner {
 
     /// Leaves the mean gradient over the batch (of all processes) in flat_ and gives the mean loss.
     double accumulate(const NetworkInput& batch, std::span<const float> labels, std::uint64_t step) {
+        if (sum_ && !alike_)
+            takeFirstOnes();
         const double loss = accumulateOwn(batch, labels, step);
         if (!sum_)
             return loss;
         const torch::NoGradGuard noGrad;
-        const auto stacks = static_cast<double>(batch.stacks);
-        torch::Tensor totals = torch::tensor({loss * stacks, stacks}, torch::kFloat64).to(device_);
+        const auto stacks = static_cast<double>(batch.stacks), number = static_cast<double>(step);
+        torch::Tensor totals = torch::tensor({loss * stacks, stacks, number}, torch::kFloat64).to(device_);
         sum_(totals);
-        const double all = totals[1].item<double>();
+        const torch::Tensor sums = totals.cpu();
+        const double all = sums[1].item<double>();
+        if (sums[2].item<double>() != number * settings_.group.worldSize)
+            throw Error(
+                "the processes of this training are not at the same step; begin all of them from the same "
+                "checkpoint, on a disk that all share");
         flat_.gradients().mul_(stacks / all);
         sum_(flat_.gradients());
-        return totals[0].item<double>() / all;
+        alike_ = (step + 1) % stepsToDrift != 0;
+        return sums[0].item<double>() / all;
+    }
+
+    /// All processes get the weights and the optimizer's moments of the first one: rounding may have driven
+    /// them apart.
+    void takeFirstOnes() {
+        const torch::NoGradGuard noGrad;
+        std::vector<torch::Tensor> shared = optimizer_.moments();
+        shared.push_back(flat_.values());
+        for (torch::Tensor& tensor : shared) {
+            if (settings_.group.rank != 0)
+                tensor.zero_();
+            sum_(tensor);
+        }
+        alike_ = true;
     }
 
     double accumulateOwn(const NetworkInput& batch, std::span<const float> labels, std::uint64_t step) {
+        const std::vector<torch::Tensor> before = statistics();
         for (;;) {
+            const std::int64_t most = std::min(mostAtOnce_.value_or(batch.stacks), batch.stacks);
             try {
-                const std::int64_t most = mostAtOnce_.value_or(batch.stacks);
                 return accumulate(batch, labels, step, most);
-            } catch (const Error&) {
-                throw;
             } catch (const std::exception& error) {
-                const std::int64_t tried = std::min(mostAtOnce_.value_or(batch.stacks), batch.stacks);
                 if (!isOutOfMemory(error))
-                    throw Error(std::string("LibTorch: ") + error.what());
-                if (tried <= 1)
-                    throw Error(
-                        "there is not enough memory to train on even one stack; choose a smaller network "
-                        "or another device");
-                mostAtOnce_ = (tried + 1) / 2;
+                    throw;
             }
+            if (most <= 1)
+                throw Error(
+                    "there is not enough memory to train on even one stack; choose a smaller network or "
+                    "another device");
+            mostAtOnce_ = (most + 1) / 2;
+            setStatistics(before);
         }
     }
 
@@ -244,7 +266,9 @@ class TorchLearner : public Learner {
                       std::int64_t most) {
         network_->train();
         flat_.gradients().zero_();
-        torch::manual_seed(mixed(settings_.seed, step));
+        // Each process drops something else.
+        const auto rank = static_cast<std::uint64_t>(settings_.group.rank);
+        const Generator generator(settings_.seed + (rank << 32), step);
         double sum = 0;
         for (std::int64_t first = 0; first < batch.stacks; first += most) {
             const std::int64_t count = std::min(most, batch.stacks - first);
@@ -265,17 +289,14 @@ class TorchLearner : public Learner {
     FlatParameters flat_;
     Optimizer optimizer_;
     SumOverProcesses sum_;                   // empty: this process is alone
+    bool alike_ = false;                     // all processes have the same weights
     std::optional<std::int64_t> mostAtOnce_; // stacks; empty: the whole batch
 };
 
 } // namespace
 
 std::unique_ptr<Learner> makeTorchLearner(const LearnerSettings& settings) {
-    try {
-        return std::make_unique<TorchLearner>(settings);
-    } catch (const c10::Error& error) {
-        throw Error(std::string("LibTorch: ") + error.what_without_backtrace());
-    }
+    return guarded([&]() -> std::unique_ptr<Learner> { return std::make_unique<TorchLearner>(settings); });
 }
 
 } // namespace perrin

@@ -2,10 +2,10 @@
 // The library's one door: perrinEngine.
 #include "core/learn/networks/architectures.h"
 #include "core/learn/networks/learner.h"
+#include "core/learn/networks/machine.h"
 #include "core/learn/networks/network.h"
 
 #include <malloc.h>
-#include <thread>
 #include <torch/torch.h>
 #include <torch/version.h>
 
@@ -34,27 +34,8 @@ class TorchEngine : public Engine {
 
     std::string version() const override { return std::string("LibTorch ") + TORCH_VERSION; }
 
-    std::vector<Device> devices() const override {
-        const unsigned cores = std::thread::hardware_concurrency();
-        std::vector<Device> found{
-            {"cpu", "CPU, " + std::to_string(cores) + (cores == 1 ? " core" : " cores")}};
-        if (torch::cuda::is_available())
-            for (std::size_t i = 0; i < torch::cuda::device_count(); ++i)
-                found.push_back({"cuda:" + std::to_string(i), "GPU " + std::to_string(i)});
-        return found;
-    }
-
-    std::string whyNoGpu() const override {
-        if (torch::cuda::is_available())
-            return "";
-        if (!torch::hasCUDA())
-            return "No GPU is offered because this " + version() +
-                   " was built without CUDA (as Debian's is). To train on an NVIDIA GPU, unpack a LibTorch "
-                   "with CUDA "
-                   "from pytorch.org and run: installer/run.sh --libtorch DIR";
-        return "No GPU is offered although this " + version() +
-               " knows CUDA: no NVIDIA GPU was found, or its driver does not work (try nvidia-smi)";
-    }
+    std::vector<Device> devices() const override { return devicesHere(); }
+    std::string whyNoGpu() const override { return whyNoGpuHere(version()); }
 
     std::vector<NetworkInfo> networks() const override {
         std::vector<NetworkInfo> infos;

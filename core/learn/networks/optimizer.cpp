@@ -52,6 +52,10 @@ double Optimizer::step(torch::Tensor& values, torch::Tensor& gradients, double l
     return norm;
 }
 
+std::vector<torch::Tensor> Optimizer::moments() const {
+    return square_.defined() ? std::vector{mean_, square_} : std::vector{mean_};
+}
+
 Tensors Optimizer::state() const {
     Tensors state{{"mean", fromTorch(mean_)}};
     // Two numbers, for a float counts only to 2^24.

@@ -18,6 +18,9 @@ class Optimizer {
     /// before; where that is not finite, everything stays as it was.
     double step(torch::Tensor& values, torch::Tensor& gradients, double learningRate);
 
+    /// Its moments, to be exchanged between processes.
+    std::vector<torch::Tensor> moments() const;
+
     Tensors state() const;
     /// Throws Error naming the tensor that is missing or of another shape.
     void setState(const Tensors& state);

@@ -2,6 +2,7 @@
 #include "core/error.h"
 #include "core/learn/networks/architectures.h"
 #include "core/learn/networks/image_network.h"
+#include "core/learn/networks/token_mixer.h"
 
 #include <cmath>
 #include <numbers>
@@ -9,41 +10,7 @@
 namespace perrin {
 namespace {
 
-/// A layer of a transformer: attention between the frames, then each frame by itself (layer norm first).
-struct BlockImpl : torch::nn::Module {
-    BlockImpl(std::int64_t width, std::int64_t heads_)
-        : heads(heads_), normAttention(register_module("norm_attention", layerNorm(width))),
-          normMix(register_module("norm_mix", layerNorm(width))),
-          queryKeyValue(register_module("query_key_value", torch::nn::Linear(width, 3 * width))),
-          joined(register_module("joined", torch::nn::Linear(width, width))),
-          widen(register_module("widen", torch::nn::Linear(width, 4 * width))),
-          narrow(register_module("narrow", torch::nn::Linear(4 * width, width))) {}
-
-    static torch::nn::LayerNorm layerNorm(std::int64_t width) {
-        return torch::nn::LayerNorm(torch::nn::LayerNormOptions({width}));
-    }
-
-    /// tokens: (stacks, frames, width); hidden: (stacks, 1, 1, frames), very negative for missing frames.
-    torch::Tensor forward(torch::Tensor tokens, const torch::Tensor& hidden) {
-        const std::int64_t stacks = tokens.size(0), frames = tokens.size(1), width = tokens.size(2),
-                           each = width / heads;
-        const torch::Tensor all = queryKeyValue(normAttention(tokens))
-                                      .view({stacks, frames, 3, heads, each})
-                                      .permute({2, 0, 3, 1, 4});
-        const torch::Tensor scores =
-            torch::matmul(all[0] * (1 / std::sqrt(static_cast<double>(each))), all[1].transpose(-2, -1)) +
-            hidden;
-        const torch::Tensor seen = torch::matmul(torch::softmax(scores, -1), all[2]);
-        tokens = tokens + joined(seen.transpose(1, 2).reshape({stacks, frames, width}));
-        return tokens + narrow(torch::gelu(widen(normMix(tokens))));
-    }
-
-    std::int64_t heads;
-    torch::nn::LayerNorm normAttention, normMix;
-    torch::nn::Linear queryKeyValue, joined, widen, narrow;
-};
-TORCH_MODULE(Block);
-
+constexpr int leastFrames = 4, mostFrames = 64;
 constexpr std::int64_t timeNumbers = 8; // sines and cosines of a frame's place in time
 
 torch::Tensor placesInTime(std::int64_t frames, const torch::TensorOptions& options) {
@@ -66,18 +33,21 @@ class PerrinNetwork : public Network {
           condition_(register_module("condition", torch::nn::Linear(conditionNumbers, width))),
           mixIn_(register_module("mix_in", torch::nn::Linear(width, 2 * width))),
           mixOut_(register_module("mix_out", torch::nn::Linear(2 * width, width))),
-          blocks_(register_module("blocks", torch::nn::ModuleList())),
-          norm_(register_module("norm", BlockImpl::layerNorm(width))),
+          norm_(register_module("norm", torch::nn::LayerNorm(torch::nn::LayerNormOptions({width})))),
           headIn_(register_module("head_in", torch::nn::Linear(width + conditionNumbers, 2 * width))),
           headOut_(register_module("head_out", torch::nn::Linear(2 * width, outputs))),
           direct_(register_module("direct", torch::nn::Linear(conditionNumbers, outputs))) {
         for (std::int64_t i = 0; i < layers; ++i)
-            blocks_->push_back(Block(width, heads));
+            layers_.push_back(
+                register_module("layer" + std::to_string(i + 1), std::make_shared<TokenMixer>(width, heads)));
         torch::NoGradGuard noGrad;
         headOut_->weight.mul_(0.1);
     }
 
     torch::Tensor forward(const NetworkTensors& input) override {
+        if (!input.spots.defined())
+            throw Error("perrin looks at fitted spots, but was given none");
+        checkFrames("perrin", input.seen.size(1), leastFrames, mostFrames);
         const torch::Tensor seen = input.seen.unsqueeze(-1);
         const torch::Tensor time = placesInTime(input.seen.size(1), input.seen.options())
                                        .unsqueeze(0)
@@ -87,8 +57,8 @@ class PerrinNetwork : public Network {
                                condition_(input.conditions).unsqueeze(1);
         tokens = (tokens + mixOut_(torch::gelu(mixIn_(torch::gelu(tokens))))) * seen;
         const torch::Tensor hidden = ((input.seen - 1) * 1e4).unsqueeze(1).unsqueeze(1);
-        for (const auto& block : *blocks_)
-            tokens = block->as<Block>()->forward(tokens, hidden);
+        for (const auto& layer : layers_)
+            tokens = layer->forward(tokens, hidden);
         const torch::Tensor count = input.seen.sum(1, true).clamp_min(1);
         const torch::Tensor mean = (norm_(tokens) * seen).sum(1) / count;
         return headOut_(torch::gelu(headIn_(torch::cat({mean, input.conditions}, 1)))) +
@@ -97,7 +67,7 @@ class PerrinNetwork : public Network {
 
   private:
     torch::nn::Linear cropIn_, cropOut_, spot_, condition_, mixIn_, mixOut_;
-    torch::nn::ModuleList blocks_;
+    std::vector<std::shared_ptr<TokenMixer>> layers_;
     torch::nn::LayerNorm norm_;
     torch::nn::Linear headIn_, headOut_, direct_;
 };
@@ -106,6 +76,7 @@ std::shared_ptr<Network> make(const NetworkDescription& description) {
     const std::map<std::string, int> sizes = sizesOf(
         description,
         {{"width", 96, 8, 1024}, {"layers", 3, 0, 24}, {"heads", 4, 1, 32}, {"crop-width", 128, 8, 2048}});
+    checkFrames(description.name, description.frames, leastFrames, mostFrames);
     const int width = sizes.at("width"), heads = sizes.at("heads");
     if (width % heads != 0)
         throw Error("the network perrin needs a width that its heads divide evenly, not " +

@@ -3,9 +3,10 @@
 
 #include "core/error.h"
 
+#include <cstdlib>
+
 #ifdef PERRIN_GLOO
 #include <torch/csrc/distributed/c10d/FileStore.hpp>
-#include <torch/csrc/distributed/c10d/PrefixStore.hpp>
 #include <torch/csrc/distributed/c10d/ProcessGroupGloo.hpp>
 #include <torch/csrc/distributed/c10d/TCPStore.hpp>
 #endif
@@ -48,7 +49,7 @@ SumOverProcesses summing(c10::intrusive_ptr<Group> group) {
             group->allreduce(tensors)->wait();
         } catch (const std::exception& error) {
             throw Error(std::string("another process of this training is gone, or cannot be reached: ") +
-                        error.what() + "; begin all of them again with --resume");
+                        error.what() + "; begin all of them again with --resume and a new --rendezvous");
         }
     };
 }
@@ -71,7 +72,11 @@ SumOverProcesses joinProcesses(const ProcessGroup& group, const torch::Device& d
 #endif
         auto options = c10d::ProcessGroupGloo::Options::create();
         options->timeout = std::chrono::duration_cast<std::chrono::milliseconds>(patience);
-        options->devices.push_back(c10d::ProcessGroupGloo::createDefaultDevice());
+        // By the host's name, unless the user knows better (a name that stands for 127.0.1.1 reaches no other
+        // computer).
+        const char* interface = std::getenv("GLOO_SOCKET_IFNAME");
+        options->devices.push_back(interface ? c10d::ProcessGroupGloo::createDeviceForInterface(interface)
+                                             : c10d::ProcessGroupGloo::createDefaultDevice());
         return summing(
             c10::make_intrusive<c10d::ProcessGroupGloo>(store, group.rank, group.worldSize, options));
     } catch (const Error&) {

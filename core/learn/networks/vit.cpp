@@ -2,6 +2,7 @@
 // After Dosovitskiy et al. 2021: a token a patch of a frame, layer norm first, no dropout.
 #include "core/learn/networks/architectures.h"
 #include "core/learn/networks/image_network.h"
+#include "core/learn/networks/token_mixer.h"
 
 #include "core/error.h"
 
@@ -14,40 +15,6 @@ namespace nn = torch::nn;
 
 constexpr std::int64_t headWidth = 32;
 constexpr double longestPeriod = 1000; // frames
-
-/// Attention of every token to every token, and a dense layer of its own, each added to the tokens.
-class TokenMixer : public nn::Module {
-  public:
-    explicit TokenMixer(std::int64_t width)
-        : heads_(width / headWidth), norm1_(nn::LayerNormOptions({width})),
-          norm2_(nn::LayerNormOptions({width})), query_(width, 3 * width), together_(width, width),
-          wider_(width, 4 * width), back_(4 * width, width) {
-        register_module("norm1", norm1_);
-        register_module("query_key_value", query_);
-        register_module("together", together_);
-        register_module("norm2", norm2_);
-        register_module("wider", wider_);
-        register_module("back", back_);
-    }
-
-    torch::Tensor forward(const torch::Tensor& tokens) { // (stacks, tokens, width)
-        const torch::Tensor x = tokens + together_(attention(query_(norm1_(tokens))));
-        return x + back_(torch::gelu(wider_(norm2_(x))));
-    }
-
-  private:
-    torch::Tensor attention(const torch::Tensor& all) const {
-        const std::int64_t stacks = all.size(0), count = all.size(1), width = all.size(2) / 3;
-        const auto parts = all.view({stacks, count, 3, heads_, headWidth}).permute({2, 0, 3, 1, 4}).unbind(0);
-        const torch::Tensor query = parts[0] / std::sqrt(static_cast<double>(headWidth));
-        const torch::Tensor weights = torch::matmul(query, parts[1].transpose(-2, -1)).softmax(-1);
-        return torch::matmul(weights, parts[2]).transpose(1, 2).reshape({stacks, count, width});
-    }
-
-    std::int64_t heads_;
-    nn::LayerNorm norm1_, norm2_;
-    nn::Linear query_, together_, wider_, back_;
-};
 
 class Vit : public ImageNetwork {
   public:
@@ -68,8 +35,8 @@ class Vit : public ImageNetwork {
         places_ = register_parameter("places",
                                      0.02 * torch::randn({(d.height / patch_) * (d.width / patch_), width_}));
         for (int i = 0; i < sizes.at("layers"); ++i)
-            layers_.push_back(
-                register_module("layer" + std::to_string(i + 1), std::make_shared<TokenMixer>(width_)));
+            layers_.push_back(register_module("layer" + std::to_string(i + 1),
+                                              std::make_shared<TokenMixer>(width_, width_ / headWidth)));
         norm_ = register_module("norm", nn::LayerNorm(nn::LayerNormOptions({width_})));
         dense_ = register_module("dense", nn::Linear(width_, answersOf(d)));
     }

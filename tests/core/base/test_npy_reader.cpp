@@ -98,6 +98,21 @@ TEST_F(NpyReader, otherFilesAreRefusedWithTheReason) {
     EXPECT_THAT(test::errorOf([&] { readNpy(folder_ / "none.npy"); }), HasSubstr("cannot be opened"));
 }
 
+TEST_F(NpyReader, longHeadersAreReadOrRefusedNeverMore) {
+    const auto ones = [](std::size_t count) {
+        std::string shape;
+        for (std::size_t i = 0; i < count; ++i)
+            shape += "1,";
+        return shape;
+    };
+    const std::string data = bytes<double, std::uint64_t>({7}, false);
+    const NpyArray array = readNpy(write(npy(2, "<f8", ones(1900), data)));
+    EXPECT_EQ(array.shape.size(), 1900u);
+    EXPECT_THAT(array.values, ElementsAre(7));
+    EXPECT_THAT(refusal(npy(1, "<f8", ones(32000), data)), HasSubstr("damaged"));
+    EXPECT_THAT(refusal(npy(2, "<f8", ones(2000000), data)), HasSubstr("damaged"));
+}
+
 TEST_F(NpyReader, everyCutOffFileIsRefused) {
     const std::string whole = npy(1, "<f8", "2, 3", bytes<double, std::uint64_t>(six, false));
     for (std::size_t size = 0; size < whole.size(); ++size)

@@ -92,6 +92,27 @@ TEST(Checkpoint, whatIsNoneIsRefused) {
     EXPECT_THAT(errorOf([&] { readCheckpoint(path); }), HasSubstr("no checkpoint"));
     writeCheckpoint(path, {.settings = simpleTraining(), .normalization = {}, .best = 3});
     EXPECT_THAT(errorOf([&] { readCheckpoint(path); }), HasSubstr("do not fit together"));
+    TrainingState state{.settings = simpleTraining(),
+                        .normalization = {},
+                        .weights = {{"a", {.shape = {1}, .values = {1}}}},
+                        .validations = {{.step = 25}}};
+    writeCheckpoint(path, state);
+    EXPECT_THAT(errorOf([&] { readCheckpoint(path); }),
+                AllOf(HasSubstr(path.string()), HasSubstr("best weights")));
+    state.bestWeights = {{"a", {.shape = {2}, .values = {1, 2}}}};
+    writeCheckpoint(path, state);
+    EXPECT_THAT(errorOf([&] { readCheckpoint(path); }), HasSubstr("best weights"));
+}
+
+TEST(Checkpoint, keepsNothingOfTheProcessesThatMadeIt) {
+    const TemporaryFolder folder;
+    TrainingState state{.settings = simpleTraining(), .normalization = {}};
+    state.settings.group = {.worldSize = 4, .rank = 0, .rendezvous = "/nowhere/meet.17"};
+    writeCheckpoint(folder / "c.safetensors", state);
+    EXPECT_THAT(contentOf(folder / "c.safetensors"), testing::Not(HasSubstr("meet.17")));
+    const ProcessGroup group = readCheckpoint(folder / "c.safetensors").settings.group;
+    EXPECT_EQ(group.worldSize, 1);
+    EXPECT_EQ(group.rendezvous, "");
 }
 
 TEST(Checkpoint, liesBesideItsModel) {

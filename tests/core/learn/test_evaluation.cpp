@@ -148,6 +148,28 @@ TEST(Evaluation, tablesHoldTheScores) {
     EXPECT_THAT(asText(rows), testing::AllOf(HasSubstr("all (2 stacks)"), HasSubstr("0.707")));
 }
 
+TEST(Evaluation, whatTheReportPublishedStandsBesideItsOwnSet) {
+    EvaluationSet set = reportSetOf(std::vector<double>(250, 20));
+    EXPECT_TRUE(publishedRows(set).empty()) << "other stacks of its images";
+    set.inside.assign(250, 1);
+    const auto rows = publishedRows(set);
+    const Table table = asTable(rows);
+    ASSERT_EQ(table.rows.size(), 4u);
+    EXPECT_THAT(table.rows[0], ElementsAre("trajectory-D (the report)", "all", "250", "5.2", "", "2.2", "",
+                                           "", "", "", "", ""));
+    EXPECT_THAT(table.rows[1],
+                ElementsAre("ResNet2D (the report)", "all", "250", "5.1", "", "2.9", "", "", "", "", "", ""));
+    EXPECT_EQ(table.rows[2][3] + " " + table.rows[2][5], "5.7 3.7");
+    EXPECT_EQ(table.rows[3][3] + " " + table.rows[3][5], "6.5 4.1");
+    const auto json = asJson(rows);
+    EXPECT_DOUBLE_EQ(json[3]["mae"], 4.1);
+    EXPECT_TRUE(json[3]["rmse_se"].is_null() && json[3]["missing"].is_null());
+    EXPECT_THAT(asText(rows), HasSubstr("ParkCNN (the report)"));
+    set.report = false;
+    EXPECT_TRUE(publishedRows(set).empty());
+    EXPECT_TRUE(publishedRows(setOf({1})).empty());
+}
+
 TEST(Evaluation, predictionsAreOneRowAStack) {
     const EvaluationSet set = setOf({1, 2.5});
     const Table table = predictionsTable(

@@ -33,7 +33,8 @@ class FirstPixel : public Learner {
         for (std::size_t row = 0; row * stride < batch.pixels.size(); ++row) {
             output.mean.push_back(batch.pixels[row * stride]);
             if (spread_) // 4, of mirrored and turned copies whatever their corner holds
-                output.logVariance.push_back(std::log(4.0F + batch.pixels[row * stride]));
+                output.logVariance.push_back(
+                    fixedLogVariance.value_or(std::log(4.0F + batch.pixels[row * stride])));
         }
         return output;
     }
@@ -43,6 +44,7 @@ class FirstPixel : public Learner {
     void setOptimizerState(const Tensors&) override {}
 
     bool fails = false;
+    std::optional<float> fixedLogVariance{};
     std::int64_t largest = 0; // rows at once
 
   private:
@@ -108,8 +110,8 @@ TEST(Predictor, copiesAreAveraged) {
     EXPECT_NEAR(turned.d, std::exp(-1 + 0.5 * 1.5) * unitD, 1e-6);
     // The variances 4, 5, 6, 7 have the mean 5.5; on the label scale half their root.
     const double sd = 0.5 * std::sqrt(5.5);
-    EXPECT_NEAR(turned.low68.value(), turned.d * std::exp(-sd), 1e-6);
-    EXPECT_NEAR(turned.high68.value(), turned.d * std::exp(sd), 1e-5);
+    EXPECT_NEAR(turned.low68.value(), turned.d * std::exp(-0.994458 * sd), 1e-6);
+    EXPECT_NEAR(turned.high68.value(), turned.d * std::exp(0.994458 * sd), 1e-5);
     EXPECT_NEAR(turned.low95.value(), turned.d * std::exp(-1.959964 * sd), 1e-6);
     EXPECT_NEAR(turned.high95.value() / (turned.d * std::exp(1.959964 * sd)), 1, 1e-5);
     // Backwards in time the second frame comes first, 7 everywhere.
@@ -166,6 +168,17 @@ TEST(Predictor, failuresOfSourceAndNetworkArriveWhole) {
     const auto good = [](std::size_t) { return stackOf(0); };
     EXPECT_EQ(test::errorOf([&] { predictor.predict(500, good, Symmetries::None); }),
               "the network is broken");
+}
+
+TEST(Predictor, anAbsurdSpreadIsHeldWithinBounds) {
+    auto learner = std::make_unique<FirstPixel>(true);
+    learner->fixedLogVariance = 500.0F; // its exponential is beyond every float
+    Predictor predictor(modelOf(Label::D), Sees::Pixels, false, std::move(learner));
+    const auto answers = predictor.predict(
+        1, [](std::size_t) { return stackOf(0); }, Symmetries::None);
+    // ln variance 12: a spread of e^6 on the normalized scale, half of that in labels.
+    const double high = answers.at(0).high68.value() - answers.at(0).d;
+    EXPECT_NEAR(high / (0.994458 * 0.5 * std::exp(6.0) * unitD), 1, 1e-6);
 }
 
 TEST(Predictor, aStopEndsIt) {

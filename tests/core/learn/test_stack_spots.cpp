@@ -70,7 +70,8 @@ TEST(StackSpots, aRestingMoleculeIsFoundAsWellAsTheoryAllows) {
 
 TEST(StackSpots, aFastMoleculeIsFollowed) {
     const Errors errors = errorsOf(condition(5), 100); // 3.2 px a frame and axis
-    EXPECT_LT(errors.rms(), 0.32); // the blob is no Gaussian; at D = 10 its path's mean is known to .22 px at best
+    EXPECT_LT(errors.rms(),
+              0.32); // the blob is no Gaussian; at D = 10 its path's mean is known to .22 px at best
     EXPECT_LT(errors.missed + errors.lost, errors.frames / 50);
 }
 

@@ -12,8 +12,10 @@
 #include <future>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <new>
 #include <nlohmann/json.hpp>
 #include <thread>
+#include <utility>
 
 using namespace perrin;
 using namespace perrin::test;
@@ -175,11 +177,52 @@ TEST_F(TrainerTest, aPausedTrainingCanBeStopped) {
     control.pause();
     std::stop_source stop;
     std::jthread later([&] {
-        std::this_thread::sleep_for(std::chrono::milliseconds(200));
+        std::this_thread::sleep_for(std::chrono::milliseconds(1500));
         stop.request_stop();
     });
     EXPECT_THROW(trained(newTraining(simpleTraining()), {}, &control, {stop.get_token(), {}}), Cancelled);
     EXPECT_EQ(readCheckpoint(checkpoint_).step, 0u);
+    EXPECT_LT(readCheckpoint(checkpoint_).seconds, 1) << "nothing was trained in the pause";
+}
+
+TEST_F(TrainerTest, severalProcessesAreNotPaused) {
+    TrainingSettings settings = simpleTraining();
+    settings.group = {.worldSize = 2, .rank = 0, .rendezvous = "here"};
+    TrainingControl control;
+    EXPECT_THAT(errorOf([&] { trained({.settings = settings, .normalization = {}}, {}, &control); }),
+                HasSubstr("several processes"));
+}
+
+TEST_F(TrainerTest, aFullDiskOnTheWayIsToldOfAndLivedThrough) {
+    TrainingSettings settings = simpleTraining();
+    settings.checkpointMinutes = 0;
+    const auto place = folder_ / "disk";
+    std::filesystem::create_directory(place);
+    std::vector<std::string> told;
+    bool gone = false;
+    const TrainingObserver observer{
+        .progress = {},
+        .validated = [&](const Validation&) { std::filesystem::create_directory(place); },
+        .saved =
+            [&](const auto&) {
+                if (!std::exchange(gone, true))
+                    std::filesystem::remove_all(place);
+            },
+        .warned = [&](const std::string& warning) { told.push_back(warning); }};
+    const TrainedNetwork network =
+        train(newTraining(settings), place / "c.safetensors", observer, nullptr, {}, &simpleEngine());
+    EXPECT_EQ(network.validations.size(), 4u);
+    EXPECT_THAT(told, testing::ElementsAre(HasSubstr("could not be written")))
+        << "the next try is a minute later";
+    EXPECT_EQ(readCheckpoint(place / "c.safetensors").step, 100u) << "saved at the end";
+}
+
+TEST_F(TrainerTest, anyFailureLeavesACheckpoint) {
+    TrainingSettings settings = simpleTraining();
+    settings.network.options["milliseconds"] = 10;
+    const TrainingObserver observer{.progress = [](const auto&) { throw std::bad_alloc(); }};
+    EXPECT_THROW(trained(newTraining(settings), observer), std::bad_alloc);
+    EXPECT_GT(readCheckpoint(checkpoint_).step, 0u);
 }
 
 TEST_F(TrainerTest, finishedEarlyItGivesWhatItHasLearned) {
@@ -232,8 +275,8 @@ TEST_F(TrainerTest, modelCardAndCurvesAreWritten) {
     EXPECT_THAT(card,
                 AllOf(HasSubstr("# net"), HasSubstr("4 frames of 16x16 px"), HasSubstr("0.02 to 2 µm²/s"),
                       HasSubstr("1600 simulated stacks"), HasSubstr("| 0.1 to 1 |"), HasSubstr("`line`")));
-    std::ifstream file(folder_ / "net.csv");
-    const Table table = readTable(file, "net.csv");
+    std::ifstream file(folder_ / "net.training.csv");
+    const Table table = readTable(file, "net.training.csv");
     EXPECT_EQ(table.rows.size(), 104u) << "100 steps and 4 validations";
     EXPECT_EQ(table.rows[25][0], "25");
     EXPECT_FALSE(table.rows[25][4].empty());
