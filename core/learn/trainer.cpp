@@ -9,6 +9,7 @@
 #include <chrono>
 #include <cmath>
 #include <deque>
+#include <optional>
 
 namespace perrin {
 namespace {
@@ -132,8 +133,9 @@ class Trainer {
             return true;
         if (control_.paused())
             pause();
-        else if (Clock::now() >= nextSave_)
+        else if (Clock::now() >= nextSave_ && state_.step != savedStep_)
             saveOrWarn();
+        job_.checkCancelled(); // what was asked for meanwhile costs no further step
         return control_.finishing();
     }
 
@@ -232,6 +234,7 @@ class Trainer {
         state_.weights = learner_->weights();
         state_.optimizer = learner_->optimizerState();
         writeCheckpoint(checkpoint_, state_);
+        savedStep_ = state_.step;
         if (observer_.saved)
             observer_.saved(checkpoint_);
     }
@@ -300,8 +303,9 @@ class Trainer {
     ValidationSet validationSet_;
 
     Pace pace_;
-    double lossSum_ = 0, lossCount_ = 0; // since the last report
-    double streamWaited_ = 0;            // s
+    double lossSum_ = 0, lossCount_ = 0;     // since the last report
+    double streamWaited_ = 0;                // s
+    std::optional<std::uint64_t> savedStep_; // of the newest checkpoint
     Clock::time_point mark_ = Clock::now(), reported_ = mark_, nextSave_ = mark_;
 };
 
