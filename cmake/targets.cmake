@@ -2,7 +2,12 @@
 # What every target of this project shares.
 
 function(perrin_compile_options target)
-    target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion)
+    target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wconversion)
+    if(CMAKE_UNITY_BUILD) # files compiled together see each other's names
+        target_compile_options(${target} PRIVATE -Wshadow=local -Wno-subobject-linkage)
+    else()
+        target_compile_options(${target} PRIVATE -Wshadow)
+    endif()
     if(PERRIN_WERROR)
         target_compile_options(${target} PRIVATE -Werror)
     endif()

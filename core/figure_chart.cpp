@@ -2,6 +2,7 @@
 #include "core/figure_chart.h"
 
 #include "core/figure_canvas.h"
+#include "core/figure_scale.h"
 #include "core/table.h"
 
 #include <algorithm>
@@ -13,9 +14,9 @@ namespace {
 
 constexpr int leftSpace = 78, topSpace = 74, bottomSpace = 84, rightSpace = 24, legendSpace = 190;
 constexpr int lineHeight = 15; // of small letters
-constexpr double titleLetters = 14, letters = 11, smallLetters = 10;
+constexpr double headlineLetters = 14, letters = 11, smallLetters = 10;
 constexpr double nameGap = 10; // px between the names of neighbouring bars
-const cv::Scalar paper(255, 255, 255), ink(40, 36, 34), dimInk(110, 104, 100), grid(232, 230, 228);
+const cv::Scalar paper(255, 255, 255), blackInk(40, 36, 34), greyInk(110, 104, 100), grid(232, 230, 228);
 
 /// Okabe & Ito's colours, which colour-blind people tell apart.
 cv::Scalar seriesColor(std::size_t index) {
@@ -24,55 +25,6 @@ cv::Scalar seriesColor(std::size_t index) {
                                                Rgb{120, 120, 120}, Rgb{60, 60, 60}};
     return bgr(colors[index % colors.size()]);
 }
-
-/// A range of values along a length of the picture.
-class Scale {
-  public:
-    Scale(double low, double high, bool logarithmic, double from, double to)
-        : low_(low), high_(high), logarithmic_(logarithmic), from_(from), to_(to) {}
-
-    double operator()(double value) const {
-        const double share =
-            logarithmic_ ? std::log(value / low_) / std::log(high_ / low_) : (value - low_) / (high_ - low_);
-        return from_ + share * (to_ - from_);
-    }
-    bool shows(double value) const {
-        const double slack = 1e-9 * (high_ - low_);
-        return std::isfinite(value) && value >= low_ - slack && value <= high_ + slack;
-    }
-    std::vector<double> ticks() const {
-        std::vector<double> all;
-        if (logarithmic_) {
-            const int first = static_cast<int>(std::ceil(std::log10(low_) - 1e-9));
-            const int last = static_cast<int>(std::floor(std::log10(high_) + 1e-9));
-            if (last - first < 1) // less than two decades' ends
-                for (const double factor : {1.0, 2.0, 5.0})
-                    for (int decade = first - 1; decade <= last; ++decade)
-                        all.push_back(factor * std::pow(10, decade));
-            else
-                for (int decade = first; decade <= last; ++decade)
-                    all.push_back(std::pow(10, decade));
-        } else {
-            const double step = niceStep((high_ - low_) / 6);
-            for (double k = std::ceil(low_ / step - 1e-9); k * step <= high_ + 1e-9 * step; ++k)
-                all.push_back(k * step);
-        }
-        std::erase_if(all, [&](double tick) { return !shows(tick); });
-        return all;
-    }
-    static double niceStep(double smallest) {
-        const double power = std::pow(10, std::floor(std::log10(smallest)));
-        for (const double factor : {1.0, 2.0, 5.0})
-            if (factor * power >= smallest)
-                return factor * power;
-        return 10 * power;
-    }
-
-  private:
-    double low_, high_;
-    bool logarithmic_;
-    double from_, to_;
-};
 
 std::pair<double, double> rangeOf(const std::vector<double>& values, const ChartAxis& axis) {
     double low = std::numeric_limits<double>::infinity(), high = -low;
@@ -139,11 +91,11 @@ std::vector<std::string> wrapped(const std::string& words, double room) {
 }
 
 void drawWords(Canvas& canvas, const std::string& title, const std::string& caption, int height) {
-    canvas.text(title, {leftSpace - 50.0, 28}, titleLetters, ink);
+    canvas.text(title, {leftSpace - 50.0, 28}, headlineLetters, blackInk);
     const std::vector<std::string> lines = linesOf(caption);
     double y = height - 14.0 - roomBeyondOne(lines.size());
     for (const std::string& line : lines) {
-        canvas.text(line, {leftSpace - 50.0, y}, smallLetters, dimInk);
+        canvas.text(line, {leftSpace - 50.0, y}, smallLetters, greyInk);
         y += lineHeight;
     }
 }
@@ -160,26 +112,27 @@ void dashed(Canvas& canvas, cv::Point2d from, cv::Point2d to, const cv::Scalar& 
         canvas.line(from + unit * at, from + unit * std::min(at + 6, length), color, width);
 }
 
-void drawValueAxis(Canvas& canvas, const cv::Rect2d& area, const Scale& y, const std::string& label) {
+void drawValueAxis(Canvas& canvas, const cv::Rect2d& area, const AxisScale& y, const std::string& label) {
     for (const double tick : y.ticks()) {
         const std::string words = numberText(tick, 4);
         canvas.line({area.x, y(tick)}, {area.x + area.width, y(tick)}, grid, 1);
-        canvas.text(words, {area.x - 9 - Canvas::textWidth(words, letters), y(tick) + 4}, letters, ink);
+        canvas.text(words, {area.x - 9 - Canvas::textWidth(words, letters), y(tick) + 4}, letters, blackInk);
     }
-    canvas.text(label, {area.x - 50, area.y - 14}, letters, ink); // lying: easier read than along the axis
+    canvas.text(label, {area.x - 50, area.y - 14}, letters,
+                blackInk); // lying: easier read than along the axis
 }
 
 void drawFrame(Canvas& canvas, const cv::Rect2d& area) {
     const cv::Point2d corner(area.x, area.y + area.height);
-    canvas.line({area.x, area.y}, corner, ink, 1);
-    canvas.line(corner, area.br(), ink, 1);
+    canvas.line({area.x, area.y}, corner, blackInk, 1);
+    canvas.line(corner, area.br(), blackInk, 1);
 }
 
 void drawLegend(Canvas& canvas, const cv::Rect2d& area, const std::vector<std::string>& names) {
     double y = area.y + 12;
     for (std::size_t i = 0; i < names.size(); ++i, y += 21) {
         canvas.fill({area.x + area.width + 20, y - 9, 11, 11}, seriesColor(i));
-        canvas.text(names[i], {area.x + area.width + 38, y}, letters, ink);
+        canvas.text(names[i], {area.x + area.width + 38, y}, letters, blackInk);
     }
 }
 
@@ -191,7 +144,7 @@ std::vector<std::string> namesOf(const std::vector<Series>& series) {
     return names;
 }
 
-void drawSeries(Canvas& canvas, const ChartSeries& series, const Scale& x, const Scale& y,
+void drawSeries(Canvas& canvas, const ChartSeries& series, const AxisScale& x, const AxisScale& y,
                 const cv::Scalar& color) {
     std::optional<cv::Point2d> last;
     const double radius = series.points.size() > 1000 ? 1.6 : series.points.size() > 300 ? 2.2 : 3;
@@ -224,18 +177,20 @@ std::vector<std::uint8_t> chartPng(const PointChart& chart) {
     const bool legend = chart.series.size() > 1;
     const int height = 600, width = chart.identity && !legend ? 545 : 760;
     const cv::Rect2d area = plotArea(width, height, legend);
-    const Scale x(xRange.first, xRange.second, chart.x.logarithmic, area.x, area.x + area.width);
-    const Scale y(yRange.first, yRange.second, chart.y.logarithmic, area.y + area.height, area.y);
+    const AxisScale x(xRange.first, xRange.second, chart.x.logarithmic, area.x, area.x + area.width);
+    const AxisScale y(yRange.first, yRange.second, chart.y.logarithmic, area.y + area.height, area.y);
     Canvas canvas(width, height, paper);
     drawWords(canvas, chart.title, chart.caption, height);
     drawValueAxis(canvas, area, y, chart.y.label);
     for (const double tick : x.ticks()) {
         canvas.line({x(tick), area.y}, {x(tick), area.y + area.height}, grid, 1);
-        centredText(canvas, numberText(tick, 4), {x(tick), area.y + area.height + 18}, letters, ink);
+        centredText(canvas, numberText(tick, 4), {x(tick), area.y + area.height + 18}, letters, blackInk);
     }
-    centredText(canvas, chart.x.label, {area.x + area.width / 2, area.y + area.height + 42}, letters, ink);
+    centredText(canvas, chart.x.label, {area.x + area.width / 2, area.y + area.height + 42}, letters,
+                blackInk);
     if (chart.identity)
-        dashed(canvas, {x(xRange.first), y(xRange.first)}, {x(xRange.second), y(xRange.second)}, dimInk, 1.2);
+        dashed(canvas, {x(xRange.first), y(xRange.first)}, {x(xRange.second), y(xRange.second)}, greyInk,
+               1.2);
     for (std::size_t i = 0; i < chart.series.size(); ++i)
         drawSeries(canvas, chart.series[i], x, y, seriesColor(i));
     drawFrame(canvas, area);
@@ -275,7 +230,7 @@ std::vector<std::uint8_t> chartPng(const BarChart& chart) {
     const int width =
         static_cast<int>(std::ceil(across)) + leftSpace + rightSpace + (legend ? legendSpace : 0);
     const cv::Rect2d area = plotArea(width, height, legend, below);
-    const Scale y(low, high, false, area.y + area.height, area.y);
+    const AxisScale y(low, high, false, area.y + area.height, area.y);
     Canvas canvas(width, height, paper);
     drawWords(canvas, chart.title, chart.caption, height);
     drawValueAxis(canvas, area, y, chart.valueLabel);
@@ -291,19 +246,19 @@ std::vector<std::uint8_t> chartPng(const BarChart& chart) {
             canvas.fill({left + 1, top, bar - 2, y(0) - top}, seriesColor(k));
             if (i < series.errors.size() && value + series.errors[i] <= high)
                 canvas.line({left + bar / 2, y(value - series.errors[i])},
-                            {left + bar / 2, y(value + series.errors[i])}, ink, 1.2);
+                            {left + bar / 2, y(value + series.errors[i])}, blackInk, 1.2);
         }
         double line = area.y + area.height + 19;
         for (const std::string& part : names[i]) {
-            centredText(canvas, part, {middle, line}, smallLetters, ink);
+            centredText(canvas, part, {middle, line}, smallLetters, blackInk);
             line += lineHeight;
         }
     }
     centredText(canvas, chart.categoryLabel,
-                {area.x + area.width / 2, area.y + area.height + 42 + belowNames}, letters, ink);
+                {area.x + area.width / 2, area.y + area.height + 42 + belowNames}, letters, blackInk);
     for (const double reference : chart.references)
         if (y.shows(reference))
-            dashed(canvas, {area.x, y(reference)}, {area.x + area.width, y(reference)}, ink, 1.2);
+            dashed(canvas, {area.x, y(reference)}, {area.x + area.width, y(reference)}, blackInk, 1.2);
     drawFrame(canvas, area);
     if (legend)
         drawLegend(canvas, area, namesOf(chart.series));

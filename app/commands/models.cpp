@@ -29,7 +29,7 @@ std::string description(const std::string& name) {
     const auto& scores = json.at("scores");
     if (const auto rmse = scores.find("rmse"); rmse != scores.end() && rmse->is_number())
         text += ", RMSE " + numberText(rmse->get<double>(), 3) +
-                (label == perrin::name(Label::LnD) ? " of ln D" : " um^2/s");
+                (isLogarithm(perrin::label(label)) ? " of ln D" : " um^2/s");
     return text;
 }
 

@@ -18,7 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* explanation =
+constexpr const char* explanationOfTraining =
     R"(Trains a network on stacks that are simulated while it learns, each seen once, and writes
   OUT.safetensors             the model: weights and all that is needed to use it
   OUT.md                      its card: what it was trained for, how long, how well it answers
@@ -62,7 +62,7 @@ class Display {
     void clear() { line_.clear(); }
 
   private:
-    std::string unit() const { return settings_.label == Label::LnD ? "" : " um^2/s"; }
+    std::string unit() const { return isLogarithm(settings_.label) ? "" : " um^2/s"; }
 
     void show(const TrainingProgress& progress) {
         last_ = progress;
@@ -190,7 +190,7 @@ void addTrainCommand(CLI::App& program, int& exitCode) {
     const auto options = std::make_shared<TrainOptions>();
     CLI::App* command = program.add_subcommand("train", "Train a network on simulated stacks");
     addTrainOptions(*command, *options);
-    command->footer(explanation);
+    command->footer(explanationOfTraining);
     command->callback([options, &exitCode] {
         const bool named = options->given.contains("network") && options->given["network"].contains("name");
         if (!options->resume && ((!options->preset && !options->scenario) || !named))

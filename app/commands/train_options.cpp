@@ -144,7 +144,7 @@ void addTrainOptions(CLI::App& command, TrainOptions& o) {
         ->type_name("NAME=NUMBER")
         ->allow_extra_args(false)
         ->group(what);
-    fields.text("--label", "label", "ln-d, d or effective-d (ln-d)", "NAME");
+    fields.text("--label", "label", "ln-d, d, effective-d or ln-effective-d (ln-d)", "NAME");
     fields.text("--loss", "loss", "gaussian (with intervals), mse or huber (gaussian)", "NAME");
 
     fields.group("How it is learned");

@@ -14,7 +14,7 @@
 namespace perrin {
 namespace {
 
-struct Range {
+struct LogRange {
     double low = 0, high = 0;
     double at(Eigen::Index i, Eigen::Index count) const {
         return count > 1 ? low + (high - low) * static_cast<double>(i) / static_cast<double>(count - 1) : low;
@@ -23,7 +23,7 @@ struct Range {
 
 /// The part of `range` where the best of each grid line stays within 14 of the greatest ln posterior (5
 /// standard deviations), with a cell to spare on either side.
-Range narrowed(const Range& range, const Eigen::ArrayXd& lineBest) {
+LogRange narrowed(const LogRange& range, const Eigen::ArrayXd& lineBest) {
     const Eigen::Index count = lineBest.size();
     if (count < 2)
         return range;
@@ -38,7 +38,7 @@ Range narrowed(const Range& range, const Eigen::ArrayXd& lineBest) {
 }
 
 /// Moments and quantiles of the first coordinate of a density given by its logarithm.
-BayesEstimate summarize(const Range& logD, const Eigen::ArrayXd& density) {
+BayesEstimate summarize(const LogRange& logD, const Eigen::ArrayXd& density) {
     const Eigen::Index count = density.size();
     Eigen::ArrayXd weight = density; // trapezoids
     weight[0] /= 2;
@@ -69,7 +69,7 @@ BayesEstimate summarize(const Range& logD, const Eigen::ArrayXd& density) {
 }
 
 /// The grid is drawn closer around the posterior until it fills it.
-BayesEstimate posterior(Range logD, Range logNoise, Eigen::Index noiseLines,
+BayesEstimate posterior(LogRange logD, LogRange logNoise, Eigen::Index noiseLines,
                         const std::function<double(double logD, double logNoise)>& logLikelihood) {
     constexpr Eigen::Index lines = 64;
     const double prior = logD.high - logD.low;
@@ -78,9 +78,9 @@ BayesEstimate posterior(Range logD, Range logNoise, Eigen::Index noiseLines,
         for (Eigen::Index j = 0; j < noiseLines; ++j)
             for (Eigen::Index i = 0; i < lines; ++i)
                 values(i, j) = logLikelihood(logD.at(i, lines), logNoise.at(j, noiseLines));
-        const Range closerD = narrowed(logD, values.rowwise().maxCoeff());
-        const Range closerNoise = narrowed(logNoise, values.colwise().maxCoeff().transpose());
-        const auto shrunk = [](const Range& from, const Range& to) {
+        const LogRange closerD = narrowed(logD, values.rowwise().maxCoeff());
+        const LogRange closerNoise = narrowed(logNoise, values.colwise().maxCoeff().transpose());
+        const auto shrunk = [](const LogRange& from, const LogRange& to) {
             return to.high - to.low < 0.6 * (from.high - from.low);
         };
         // Below a billionth of the prior only rounding is left.
@@ -111,14 +111,14 @@ BayesEstimate bayes(const Trajectory& trajectory, const BayesPrior& prior) {
         throw Error("the exposure is unknown; the Bayesian estimate needs it for the motion blur");
     checkRange(prior.dLow, prior.dHigh, "D");
     const double blur = *trajectory.blurCoefficient, perD = 2 * trajectory.frameInterval;
-    const Range logD{std::log(prior.dLow), std::log(prior.dHigh)};
+    const LogRange logD{std::log(prior.dLow), std::log(prior.dHigh)};
     if (trajectory.localizationVariance.size() > 0) {
         const DisplacementModel model(trajectory, blur, DisplacementModel::Localization::Known);
         return posterior(logD, {}, 1,
                          [&](double d, double) { return model.at(perD * std::exp(d), 1).logLikelihood(); });
     }
     checkRange(prior.localizationSdLow, prior.localizationSdHigh, "the localization SD");
-    const Range logNoise{2 * std::log(prior.localizationSdLow), 2 * std::log(prior.localizationSdHigh)};
+    const LogRange logNoise{2 * std::log(prior.localizationSdLow), 2 * std::log(prior.localizationSdHigh)};
     const DisplacementModel model(trajectory, blur, DisplacementModel::Localization::Fitted);
     if (model.scale() <= 0)
         throw Error("every position of a track is the same; its motion cannot be measured");

@@ -51,6 +51,16 @@ const Engine& load() {
 
 } // namespace
 
+NetworkInfo networkNamed(const Engine& engine, const std::string& name) {
+    std::string known;
+    for (const NetworkInfo& info : engine.networks()) {
+        if (info.name == name)
+            return info;
+        known += (known.empty() ? "" : ", ") + info.name;
+    }
+    throw Error("there is no network '" + name + "'; the networks are " + known);
+}
+
 const Engine& engine() {
     static const Engine& loaded = load();
     return loaded;

@@ -112,6 +112,9 @@ class Engine {
     virtual std::unique_ptr<Learner> learner(const LearnerSettings& settings) const = 0;
 };
 
+/// Throws Error that names the networks there are.
+NetworkInfo networkNamed(const Engine& engine, const std::string& name);
+
 /// Loads perrin_learn at the first call, from beside the program or its lib folder. Throws Error that says
 /// what is missing.
 const Engine& engine();

@@ -33,7 +33,11 @@ double needed(const StackSet& set, std::size_t index, const std::string& column,
     return *value;
 }
 
-Imaging imagingOf(const StackSet& set, std::size_t index, bool report) {
+/// With the scenario that is told to networks in training; without, what the table tells of each stack.
+Imaging imagingOf(const StackSet& set, std::size_t index, const std::optional<Scenario>& scenario,
+                  bool report) {
+    if (scenario)
+        return imagingOf(*scenario);
     Imaging imaging;
     imaging.pixelSize = needed(set, index, "pixel_size_um", 0);
     imaging.frameInterval = needed(set, index, "frame_interval_s", 0);
@@ -86,15 +90,15 @@ EvaluationSet openStackSetForEvaluation(const fs::path& prefix) {
                              : set->value(0, "D_effective_report").has_value();
     result.first = static_cast<std::uint64_t>(std::max(0.0, set->value(0, "stack").value_or(0)));
     for (std::size_t i = 0; i < set->size(); ++i) {
-        const Imaging imaging = imagingOf(*set, i, result.report);
+        const Imaging imaging = imagingOf(*set, i, scenario, result.report);
         result.d.push_back(needed(*set, i, result.report ? "D_effective" : "D", 0));
         result.unitD.push_back(imaging.unitD());
         if (result.report)
             result.reportUnit.push_back(reportUnit(imaging.pixelSize));
         result.prior.push_back(priorOf(scenario, imaging));
     }
-    result.stack = [set, report = result.report](std::size_t index) {
-        return std::pair{set->stack(index), imagingOf(*set, index, report)};
+    result.stack = [set, scenario, report = result.report](std::size_t index) {
+        return std::pair{set->stack(index), imagingOf(*set, index, scenario, report)};
     };
     return result;
 }

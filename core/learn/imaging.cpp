@@ -14,8 +14,8 @@ Imaging imagingOf(const Scenario& scenario) {
             .exposure = acquisition.exposure.value(),
             .psfSigma = isReport ? report::psfSigma / report::binning
                                  : scenario.psf.fwhm / fwhmPerSigma / acquisition.pixelSize.value(),
-            .camera = scenario.sensor.camera,
-            .laplaceNoise = scenario.sensor.laplaceNoise,
+            .camera = isReport ? Camera{} : scenario.sensor.camera,
+            .laplaceNoise = isReport ? 0 : scenario.sensor.laplaceNoise,
             .report = isReport};
 }
 

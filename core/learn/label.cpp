@@ -69,9 +69,11 @@ double labelOf(Label label, const Truth& truth, const Scenario& scenario) {
     case Label::D:
         return truth.conditions.diffusionCoefficient / unit;
     case Label::EffectiveD:
+        return truth.effectiveD / unit;
+    case Label::LnEffectiveD:
         break;
     }
-    return truth.effectiveD / unit;
+    return std::log(truth.effectiveD / unit);
 }
 
 Normalization measureNormalization(const Scenario& scenario, Label label, const Job& job) {

@@ -7,8 +7,10 @@
 
 namespace perrin {
 
-inline const Names<Label> labelNames{
-    {"ln-d", Label::LnD}, {"d", Label::D}, {"effective-d", Label::EffectiveD}};
+inline const Names<Label> labelNames{{"ln-d", Label::LnD},
+                                     {"d", Label::D},
+                                     {"effective-d", Label::EffectiveD},
+                                     {"ln-effective-d", Label::LnEffectiveD}};
 inline const Names<Loss> lossNames{{"mse", Loss::Mse}, {"huber", Loss::Huber}, {"gaussian", Loss::Gaussian}};
 inline const Names<OptimizerKind> optimizerNames{
     {"adam", OptimizerKind::Adam}, {"adamw", OptimizerKind::AdamW}, {"sgd", OptimizerKind::Sgd}};

@@ -10,9 +10,12 @@
 namespace perrin {
 
 /// What a network was taught to answer: ln(D frameInterval / pixelSize^2), D frameInterval / pixelSize^2, or
-/// the same of the 2024 report's effective D (of the true path).
-enum class Label { LnD, D, EffectiveD };
-const char* name(Label label);      // "ln-d", "d", "effective-d"
+/// the same of the 2024 report's effective D (of the true path), or its logarithm.
+enum class Label { LnD, D, EffectiveD, LnEffectiveD };
+inline bool isLogarithm(Label label) {
+    return label == Label::LnD || label == Label::LnEffectiveD;
+}
+const char* name(Label label);      // "ln-d", "d", "effective-d", "ln-effective-d"
 Label label(std::string_view name); // throws Error listing the names
 
 /// A trained network and everything that is needed to use and to judge it.

@@ -69,11 +69,12 @@ std::string labelText(Label label) {
     case Label::D:
         return "the generating diffusion coefficient D";
     case Label::EffectiveD:
+    case Label::LnEffectiveD:
         break;
     }
-    return "the effective D of the true path (the 2024 report's: a line through the origin and the MSD at "
-           "all "
-           "lags)";
+    return std::string(isLogarithm(label) ? "ln of " : "") +
+           "the effective D of the true path (the 2024 report's: a line through the origin and the MSD at "
+           "all lags)";
 }
 
 std::string duration(double seconds) {
@@ -112,7 +113,7 @@ void writeScores(std::ostream& out, const Model& model) {
     const Json& scores = model.scores;
     if (scores.empty())
         return;
-    const bool isLog = model.label == Label::LnD;
+    const bool isLog = isLogarithm(model.label);
     const std::string unit = isLog ? "" : " µm²/s";
     out << "\n## Accuracy\n\nOn " << std::llround(valueOf(model.training, "validation_stacks"))
         << " stacks of the same scenario that were never trained on (they chose the best weights). Errors "

@@ -50,7 +50,7 @@ std::string sizeText(Eigen::Index frames, Eigen::Index height, Eigen::Index widt
 }
 
 /// Some stacks with all their copies, ready for the network.
-struct Batch {
+struct EncodedStacks {
     std::size_t first = 0, count = 0; // stacks
     NetworkInput input{};
     std::vector<double> unitD{};
@@ -66,7 +66,7 @@ class BatchMaker {
         : model_(model), sees_(sees), anyNumberOfFrames_(anyNumberOfFrames), source_(source),
           copies_(std::move(copies)) {}
 
-    Batch make(std::size_t first, std::size_t count, const Job& job) const {
+    EncodedStacks make(std::size_t first, std::size_t count, const Job& job) const {
         std::vector<std::pair<FrameStack, Imaging>> stacks(count);
         oneapi::tbb::parallel_for(std::size_t{0}, count, [&](std::size_t i) {
             job.checkCancelled();
@@ -76,7 +76,7 @@ class BatchMaker {
         const Eigen::Index width = one.pixels.cols();
         for (std::size_t i = 0; i < count; ++i)
             check(stacks[i].first, first + i, one);
-        Batch batch{.first = first, .count = count};
+        EncodedStacks batch{.first = first, .count = count};
         const std::size_t copies = copies_.size();
         batch.input =
             emptyInput(sees_, static_cast<std::int64_t>(count * copies), one.frames(), one.height, width);
@@ -143,9 +143,12 @@ Prediction predictionOf(const Model& model, double mean, std::optional<double> v
     const Normalization& normalization = model.normalization;
     const auto d = [&](double normalized) {
         const double label = normalization.labelMean + normalization.labelScale * normalized;
-        return (model.label == Label::LnD ? std::exp(label) : label) * unitD;
+        return (isLogarithm(model.label) ? std::exp(label) : label) * unitD;
     };
     Prediction prediction{.d = d(mean)};
+    // Effective D is judged by its squared error, which the mean makes smallest; d(mean) is the median.
+    if (model.label == Label::LnEffectiveD && variance)
+        prediction.d *= std::exp(0.5 * *variance * normalization.labelScale * normalization.labelScale);
     if (variance) {
         const double sd = std::sqrt(*variance);
         prediction.low68 = d(mean - z68 * sd);
@@ -178,7 +181,7 @@ Predictor::predict(std::size_t count, const std::function<std::pair<FrameStack, 
     };
     const std::string text = "Predicting with " + model_.name;
     job.progress(0, text);
-    Batch current = count > 0 ? make(0) : Batch{}, next;
+    EncodedStacks current = count > 0 ? make(0) : EncodedStacks{}, next;
     while (answers.size() < count) {
         const std::size_t following = current.first + current.count; // outlives the work that reads it
         Ahead ahead; // the next batch is encoded while the network looks at this one

@@ -29,27 +29,43 @@ struct Best {
     double score = 0;
 };
 
-Best bestPlace(const Image& counts, const ReportBackground& background) {
-    Best best;
-    for (const double width : widths) {
-        const Image score = matchedFilter(counts, background.counts, background.variance, width);
-        Eigen::Index x = 0, y = 0;
-        const auto value = static_cast<double>(score.maxCoeff(&y, &x));
-        if (value > best.score)
-            best = {x, y, value};
+/// Looks for the molecule in one frame.
+class Search {
+  public:
+    explicit Search(const Image& frame) : mean_(static_cast<double>(frame.mean())) {
+        for (const double width : widths)
+            filters_.emplace_back(frame, width);
     }
-    return best;
+    /// background, variance: of the frame's own values.
+    Best best(double background, double variance) const {
+        Best best;
+        for (const MatchedFilter& filter : filters_) {
+            const Image score = filter.score(background, variance);
+            Eigen::Index x = 0, y = 0;
+            const auto value = static_cast<double>(score.maxCoeff(&y, &x));
+            if (value > best.score)
+                best = {x, y, value};
+        }
+        return best;
+    }
+    Best brightest() const { return best(mean_, 1); }
+
+  private:
+    double mean_;
+    std::vector<MatchedFilter> filters_;
+};
+
+ReportBackground backgroundBeside(const Best& place, const Image& frame) {
+    return reportBackground(frame, static_cast<double>(place.x), static_cast<double>(place.y));
 }
 
 StackSpot spotIn(const Image& frame) {
-    const auto mean = static_cast<double>(frame.mean());
-    const Best first = bestPlace(frame, {1, mean, 1});
-    const ReportBackground background =
-        reportBackground(frame, static_cast<double>(first.x), static_cast<double>(first.y));
+    const Search search(frame);
+    const ReportBackground background = backgroundBeside(search.brightest(), frame);
     if (background.perCount <= 0)
         return {};
-    const Image counts = frame * static_cast<float>(1 / background.perCount);
-    const Best best = bestPlace(counts, background);
+    const Best best = search.best(background.counts * background.perCount,
+                                  background.variance * background.perCount * background.perCount);
     StackSpot spot{.score = best.score};
     if (best.score < threshold)
         return spot;
@@ -58,6 +74,7 @@ StackSpot spotIn(const Image& frame) {
                                    .readVariance = background.variance - background.counts,
                                    .background = background.counts,
                                    .backgroundSd = 0.05 * background.counts};
+    const Image counts = frame * static_cast<float>(1 / background.perCount);
     const StackSpot fit = fitStackSpot(counts, static_cast<double>(best.x), static_cast<double>(best.y),
                                        best.score * std::sqrt(background.variance) * 4, settings);
     if (!(std::max(fit.xVariance, fit.yVariance) < loosest))
@@ -71,19 +88,24 @@ StackSpot spotIn(const Image& frame) {
 
 ReportBackground reportBackground(const Image& frame, double x, double y) {
     // Mean and variance of the pixels within 4.5 spreads of the mean, told from the step before.
+    std::vector<double> values;
+    values.reserve(static_cast<std::size_t>(frame.size()));
+    for (Eigen::Index row = 0; row < frame.rows(); ++row)
+        for (Eigen::Index column = 0; column < frame.cols(); ++column) {
+            const double right = static_cast<double>(column) - x, below = static_cast<double>(row) - y;
+            if (right * right + below * below >= spotReach * spotReach)
+                values.push_back(static_cast<double>(frame(row, column)));
+        }
     double low = -1e30, high = 1e30, mean = 0, variance = 0;
     for (int step = 0; step < 3; ++step) {
         double count = 0, sum = 0, squares = 0;
-        for (Eigen::Index row = 0; row < frame.rows(); ++row)
-            for (Eigen::Index column = 0; column < frame.cols(); ++column) {
-                const auto value = static_cast<double>(frame(row, column));
-                const double off = std::hypot(static_cast<double>(column) - x, static_cast<double>(row) - y);
-                if (off < spotReach || value < low || value > high)
-                    continue;
-                ++count;
-                sum += value;
-                squares += value * value;
-            }
+        for (const double value : values) {
+            if (value < low || value > high)
+                continue;
+            ++count;
+            sum += value;
+            squares += value * value;
+        }
         if (count < 2)
             return {};
         mean = sum / count;
@@ -102,9 +124,7 @@ FrameStack reportCounts(const FrameStack& frames) {
     FrameStack counts = frames;
     for (Eigen::Index index = 0; index < frames.frames(); ++index) {
         const Image frame = frames.frame(index);
-        const Best brightest = bestPlace(frame, {1, static_cast<double>(frame.mean()), 1});
-        const ReportBackground background =
-            reportBackground(frame, static_cast<double>(brightest.x), static_cast<double>(brightest.y));
+        const ReportBackground background = backgroundBeside(Search(frame).brightest(), frame);
         if (background.perCount > 0)
             counts.frame(index) *= static_cast<float>(1 / background.perCount);
     }

@@ -17,7 +17,9 @@ using Grid = Eigen::Array<double, gridSize, 1>;
 class Row {
   public:
     explicit Row(float* place) : place_(place) {}
-    void add(double value) { *place_++ = static_cast<float>(std::clamp(value, -12.0, 12.0)); }
+    void add(double value, double most = 12) {
+        *place_++ = static_cast<float>(std::clamp(value, -most, most));
+    }
 
   private:
     float* place_;
@@ -129,7 +131,7 @@ void writeConditions(const Seen& seen, const Imaging& imaging, std::size_t frame
             squares[static_cast<std::size_t>(lag - 1)] = square;
     }
     const double all = bottom > 0 ? top / bottom / 4 : 0;
-    row.add(all / 2);
+    row.add(all / 2, 50);
     row.add(0.5 * std::log(all + 1e-3));
     for (const double square : squares)
         row.add(0.5 * std::log(square + 1e-3));

@@ -2,13 +2,13 @@
 #include "core/learn/trainer.h"
 
 #include "core/error.h"
+#include "core/learn/pace.h"
 #include "core/provenance.h"
 #include "core/table.h"
 
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <deque>
 #include <optional>
 
 namespace perrin {
@@ -16,7 +16,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr double reportSeconds = 0.25, rateSeconds = 15;
+constexpr double reportSeconds = 0.25;
 constexpr double retrySeconds = 60; // after a checkpoint that could not be written
 
 Clock::time_point inSeconds(double seconds) {
@@ -27,16 +27,6 @@ double secondsSince(Clock::time_point then) {
     return std::chrono::duration<double>(Clock::now() - then).count();
 }
 
-NetworkInfo networkInfo(const Engine& engine, const std::string& name) {
-    std::string known;
-    for (const NetworkInfo& info : engine.networks()) {
-        if (info.name == name)
-            return info;
-        known += (known.empty() ? "" : ", ") + info.name;
-    }
-    throw Error("there is no network '" + name + "'; the networks are " + known);
-}
-
 std::string deviceDescription(const Engine& engine, const std::string& name) {
     for (const Device& device : engine.devices())
         if (device.name == name)
@@ -44,37 +34,13 @@ std::string deviceDescription(const Engine& engine, const std::string& name) {
     return name;
 }
 
-/// Time spent over the last seconds.
-class Pace {
-  public:
-    void add(std::uint64_t step, double seconds, double waited) {
-        marks_.push_back({step, seconds, waited});
-        while (marks_.size() > 2 && seconds - marks_.front().seconds > rateSeconds)
-            marks_.pop_front();
-    }
-    double stepsPerSecond() const {
-        return time() > 0 ? static_cast<double>(marks_.back().step - marks_.front().step) / time() : 0;
-    }
-    double waitingShare() const {
-        return time() > 0 ? std::min(1.0, (marks_.back().waited - marks_.front().waited) / time()) : 0;
-    }
-
-  private:
-    struct Mark {
-        std::uint64_t step;
-        double seconds, waited;
-    };
-    double time() const { return marks_.empty() ? 0 : marks_.back().seconds - marks_.front().seconds; }
-    std::deque<Mark> marks_;
-};
-
 class Trainer {
   public:
     Trainer(TrainingState state, const std::filesystem::path& checkpoint, const TrainingObserver& observer,
             TrainingControl& control, const Job& job, const Engine& engine)
         : state_(std::move(state)), settings_(state_.settings), checkpoint_(checkpoint), observer_(observer),
           control_(control), job_(job), engine_(engine),
-          sees_(networkInfo(engine, settings_.network.name).sees),
+          sees_(networkNamed(engine, settings_.network.name).sees),
           learner_(engine.learner(settings_.learner())),
           validationSet_(settings_, state_.normalization, sees_) {
         if (state_.weights.empty())

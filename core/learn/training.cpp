@@ -61,9 +61,12 @@ void checkRange(const std::string& field, double value, double least, double mos
 
 /// There must be something to learn.
 void checkLabel(const Scenario& scenario, Label label) {
-    if (label == Label::EffectiveD)
-        return;
     const MotionSettings& motion = scenario.motion;
+    if (label == Label::LnEffectiveD && motion.kind == MotionKind::Immobile)
+        throw Error("motion.kind: the effective D of immobile molecules is 0, which has no logarithm; choose "
+                    "another motion");
+    if (label == Label::EffectiveD || label == Label::LnEffectiveD)
+        return;
     const std::string field = "motion.diffusion_coefficient_um2_per_s";
     if (motion.kind == MotionKind::Immobile || motion.kind == MotionKind::TwoState)
         throw Error("motion.kind: immobile and two-state molecules have no D that a network could learn; "

@@ -56,7 +56,7 @@ std::size_t bytesOf(const NetworkInput& input) {
 Validation score(std::span<const float> labels, const NetworkOutput& answers,
                  const TrainingSettings& settings, const Normalization& normalization) {
     const double unit = imagingOf(settings.scenario).unitD();
-    const bool isLog = settings.label == Label::LnD;
+    const bool isLog = isLogarithm(settings.label);
     const double scale = normalization.labelScale * (isLog ? 1 : unit); // of errors
     Sums losses, errors, truths, said, inside68, inside95;
     std::map<int, Sums> byDecade;

@@ -18,7 +18,7 @@
 namespace perrin {
 namespace {
 
-constexpr double largestSide = 16384, largestArea = 1 << 26; // px, as of TIFF frames
+constexpr double largestVideoSide = 16384, largestArea = 1 << 26; // px, as of TIFF frames
 // Decoding on is quicker than seeking, which goes back to the last key frame.
 constexpr std::size_t shortWay = 32;
 constexpr std::size_t seeksChecked = 3;
@@ -75,7 +75,7 @@ class VideoMovie final : public Movie {
         reopen();
         const double width = capture_.get(cv::CAP_PROP_FRAME_WIDTH),
                      height = capture_.get(cv::CAP_PROP_FRAME_HEIGHT);
-        if (!(width >= 1 && height >= 1 && width <= largestSide && height <= largestSide &&
+        if (!(width >= 1 && height >= 1 && width <= largestVideoSide && height <= largestVideoSide &&
               width * height <= largestArea))
             throw error("holds frames of " + rateText(width) + "x" + rateText(height) +
                         " pixels, which are not read; save a part of the image");

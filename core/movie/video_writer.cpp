@@ -21,7 +21,7 @@
 namespace perrin {
 namespace {
 
-constexpr int largestSide = 16384; // px
+constexpr int largestWrittenSide = 16384; // px
 
 std::string endingOf(const std::filesystem::path& path) {
     std::string ending = path.extension().string();
@@ -60,9 +60,9 @@ struct VideoWriter::Encoder {
 VideoWriter::VideoWriter(const std::filesystem::path& path, int width, int height, double framesPerSecond)
     : path_(path), width_(width), height_(height), encoder_(std::make_unique<Encoder>()) {
     const std::vector<int> codecs = codecsFor(path);
-    if (width < 1 || height < 1 || width > largestSide || height > largestSide)
+    if (width < 1 || height < 1 || width > largestWrittenSide || height > largestWrittenSide)
         throw Error(path.string() + ": a video of " + std::to_string(width) + "x" + std::to_string(height) +
-                    " pixels cannot be written; sizes are 1 to " + std::to_string(largestSide));
+                    " pixels cannot be written; sizes are 1 to " + std::to_string(largestWrittenSide));
     if (!(framesPerSecond >= 0.1 && framesPerSecond <= 1000))
         throw Error(path.string() + ": a video of " + std::to_string(framesPerSecond) +
                     " frames a second cannot be written; choose 0.1 to 1000");

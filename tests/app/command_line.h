@@ -35,6 +35,9 @@ inline std::vector<std::string> column(const Table& table, const std::string& na
     return cells;
 }
 
+/// Of movies exposed all the time.
+inline const Acquisition full{.pixelSize = 0.1, .frameInterval = 0.01, .exposure = 0.01};
+
 /// A small movie whose file knows only what `known` says.
 inline void writeMovie(const std::filesystem::path& path, const Acquisition& known) {
     const SyntheticMovie movie =

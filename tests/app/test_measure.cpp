@@ -14,8 +14,6 @@ using testing::Not;
 
 namespace {
 
-const Acquisition full{.pixelSize = 0.1, .frameInterval = 0.01, .exposure = 0.01};
-
 /// A movie in a folder of its own, and the program run on it.
 class MeasureCommand : public testing::Test {
   protected:

@@ -26,8 +26,6 @@ const std::vector<std::string> columns{
     "PHOTONS",        "AMPLITUDE_ADU", "BACKGROUND",      "FLAGS",         "FLAG_REASON",
     "MODEL_ID"};
 
-const Acquisition full{.pixelSize = 0.1, .frameInterval = 0.01, .exposure = 0.01};
-
 class MeasureOutput : public testing::Test {
   protected:
     std::string path(const std::string& name) const { return (folder_ / name).string(); }

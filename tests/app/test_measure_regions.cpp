@@ -112,7 +112,6 @@ TEST_F(MeasureRegions, theSummaryHasARowForEachFileAndRegion) {
 }
 
 TEST_F(MeasureRegions, severalMoviesShareOneSummary) {
-    const Acquisition full{.pixelSize = 0.1, .frameInterval = 0.01, .exposure = 0.01};
     writeMovie(path("one.tif"), full);
     writeMovie(path("two.tif"), full);
     writeRois(path("box.roi"), {rectangle("box", {-0.5, -0.5, 63.5, 63.5})});

@@ -243,3 +243,26 @@ TEST_F(TrainCommand, networksAndDevicesAreListed) {
     ASSERT_EQ(end.exitCode, 0) << end.err;
     EXPECT_THAT(end.out, AllOf(HasSubstr("simple-cnn"), HasSubstr("cpu"), HasSubstr("LibTorch")));
 }
+
+// Each batch is shared out, so that two processes do what one does.
+TEST_F(TrainCommand, twoProcessesTrainOneModel) {
+    const Changes vit{{"--network", "vit"}, {"--epochs", "2"}, {"--symmetries", ""}};
+    const auto process = [&](int rank) {
+        Changes changes = vit;
+        changes.insert(
+            changes.end(),
+            {{"--world-size", "2"}, {"--rank", std::to_string(rank)}, {"--rendezvous", path("meet")}});
+        return withProgram(tiny("two.safetensors", changes));
+    };
+    Program first(process(0)), second(process(1));
+    const ProgramEnd one = first.wait(), other = second.wait();
+    ASSERT_EQ(one.exitCode, 0) << one.err;
+    ASSERT_EQ(other.exitCode, 0) << other.err;
+    ASSERT_EQ(perrinRun(tiny("one.safetensors", vit)).exitCode, 0);
+
+    const Model two = readModel(path("two.safetensors")), alone = readModel(path("one.safetensors"));
+    EXPECT_EQ(two.training["processes"], 2);
+    EXPECT_EQ(two.training["stacks"], alone.training["stacks"]);
+    const double expected = alone.scores["rmse"].get<double>();
+    EXPECT_NEAR(two.scores["rmse"].get<double>(), expected, 1e-3 * expected);
+}

@@ -15,7 +15,7 @@
 namespace perrin::ui {
 namespace {
 
-constexpr double perMilli = 1e-3; // um a nm
+constexpr double umPerNm = 1e-3;
 
 } // namespace
 
@@ -44,7 +44,7 @@ CameraEdit::CameraEdit(SessionState& session, QWidget* parent) : QWidget(parent)
     psf_->setMaximumWidth(64);
     connect(em_, &QCheckBox::toggled, this, &CameraEdit::readCamera);
     connect(psf_, &NumberEdit::valueEdited, this, [this](std::optional<double> fwhm) {
-        session_.setPsfFwhm(fwhm ? std::optional(*fwhm * perMilli) : std::nullopt);
+        session_.setPsfFwhm(fwhm ? std::optional(*fwhm * umPerNm) : std::nullopt);
     });
 
     auto* button = new QToolButton;
@@ -72,7 +72,7 @@ CameraEdit::CameraEdit(SessionState& session, QWidget* parent) : QWidget(parent)
 }
 
 void CameraEdit::showSettings() {
-    psf_->setValue(session_.psfFwhm() ? std::optional(*session_.psfFwhm() / perMilli) : std::nullopt);
+    psf_->setValue(session_.psfFwhm() ? std::optional(*session_.psfFwhm() / umPerNm) : std::nullopt);
     const auto& camera = session_.settings().find.camera;
     const bool complete = gain_->value() && offset_->value() && readNoise_->value();
     if (!camera && !complete)

@@ -13,14 +13,12 @@
 namespace perrin::ui {
 namespace {
 
-constexpr int labelWidth = 98;
-
 QHBoxLayout* labelled(QWidget* content, const QString& text, const QString& tip) {
     auto* row = new QHBoxLayout(content);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(6);
     auto* label = new QLabel(text);
-    label->setFixedWidth(labelWidth);
+    label->setFixedWidth(settingLabelWidth);
     label->setToolTip(tip);
     row->addWidget(label);
     return row;

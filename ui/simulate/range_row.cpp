@@ -9,8 +9,6 @@
 namespace perrin::ui {
 namespace {
 
-constexpr int labelWidth = 98, editWidth = 62;
-
 /// An interval around the value, where there is none yet.
 void giveEnds(Range& range) {
     if (range.high > range.low && (range.low > 0 || range.draw == Range::Draw::Uniform))
@@ -30,7 +28,7 @@ RangeRow::RangeRow(const char* objectName, const QString& label, const QString& 
       draw_(new QComboBox), ends_(new QWidget) {
     const QString object = objectName;
     auto* words = new QLabel(label);
-    words->setFixedWidth(labelWidth);
+    words->setFixedWidth(settingLabelWidth);
     words->setToolTip(tip);
     draw_->setObjectName(objectName);
     draw_->setToolTip(tip);
@@ -50,10 +48,10 @@ RangeRow::RangeRow(const char* objectName, const QString& label, const QString& 
     auto* unitLabel = new QLabel(unit);
     unitLabel->setProperty("role", "quiet");
     auto* ends = new QHBoxLayout(ends_);
-    ends->setContentsMargins(labelWidth + 6, 0, 0, 0);
+    ends->setContentsMargins(settingLabelWidth + 6, 0, 0, 0);
     ends->setSpacing(5);
     for (NumberEdit* edit : {low_, high_}) {
-        edit->setFixedWidth(editWidth);
+        edit->setFixedWidth(settingEditWidth);
         edit->setDigits(4);
         connect(edit, &NumberEdit::valueEdited, this, &RangeRow::takeEnds);
         connect(edit, &NumberEdit::editingFinished, this, &SettingField::finished);

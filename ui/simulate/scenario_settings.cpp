@@ -12,10 +12,6 @@ using Scale = Travel::Scale;
 const QString perSecond = QStringLiteral("s⁻¹");
 const QString diffusionUnit = QStringLiteral("µm²/s");
 
-QString tr(const char* text) {
-    return settingText(text);
-}
-
 std::function<bool(const Scenario&)> moves(MotionKind kind) {
     return [kind](const Scenario& scenario) { return scenario.motion.kind == kind; };
 }

@@ -12,10 +12,6 @@ namespace {
 
 using Scale = Travel::Scale;
 
-QString tr(const char* text) {
-    return settingText(text);
-}
-
 Choice flag(const char* text, const char* tip, bool WindowSettings::*field, bool value) {
     return {tr(text), tr(tip), [=](Scenario& scenario) { scenario.window.*field = value; },
             [=](const Scenario& scenario) { return scenario.window.*field == value; }};

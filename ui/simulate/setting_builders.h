@@ -11,7 +11,7 @@ namespace perrin::ui {
 inline constexpr double milli = 1000; // nm a um, ms a s
 inline constexpr double percent = 100;
 
-inline QString settingText(const char* text) {
+inline QString tr(const char* text) {
     return QCoreApplication::translate("perrin::ui::ScenarioPanel", text);
 }
 

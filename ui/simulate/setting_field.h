@@ -12,6 +12,8 @@ namespace perrin::ui {
 
 using ScenarioChange = std::function<void(Scenario&)>;
 
+inline constexpr int settingLabelWidth = 98, settingEditWidth = 62; // px, one column below the other
+
 /// A part of the scenario that a person can change, with the reason below it why a change was refused.
 class SettingField : public QWidget {
     Q_OBJECT

@@ -12,7 +12,7 @@ namespace perrin::ui {
 namespace {
 
 constexpr int sliderSteps = 400;
-constexpr int labelWidth = 98, editWidth = 62, unitWidth = 46; // one column below the other
+constexpr int unitWidth = 46;
 
 double readable(double value) {
     return QString::number(value, 'g', 3).toDouble();
@@ -45,10 +45,10 @@ SettingRow::SettingRow(const Setting& setting, QWidget* parent)
       edit_(new NumberEdit(setting.objectName, setting.tip, setting.limits)),
       slider_(new QSlider(Qt::Horizontal)) {
     auto* label = new QLabel(setting.label);
-    label->setFixedWidth(labelWidth);
+    label->setFixedWidth(settingLabelWidth);
     label->setToolTip(setting.tip);
     label->setBuddy(edit_);
-    edit_->setFixedWidth(editWidth);
+    edit_->setFixedWidth(settingEditWidth);
     edit_->setDigits(4);
     edit_->setAccessibleName(setting.unit.isEmpty() ? setting.label : setting.label + ", " + setting.unit);
     slider_->setObjectName(QString(setting.objectName) + "Slider");

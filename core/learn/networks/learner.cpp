@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "core/learn/intervals.h"
 #include "core/learn/networks/flat_parameters.h"
+#include "core/learn/networks/guarded.h"
 #include "core/learn/networks/machine.h"
 #include "core/learn/networks/network.h"
 #include "core/learn/networks/optimizer.h"
@@ -21,22 +22,6 @@ constexpr std::int64_t predictedAtOnce = 256; // stacks
 
 constexpr std::uint64_t firstWeights = ~0ull; // number of what is drawn for them; steps count from 0
 constexpr std::uint64_t stepsToDrift = 1024;  // then several processes take the first one's weights again
-
-/// What LibTorch throws, as Error.
-template<class Work>
-auto guarded(Work work) {
-    try {
-        return work();
-    } catch (const Error&) {
-        throw;
-    } catch (const c10::Error& error) {
-        throw Error(std::string("LibTorch: ") + error.what_without_backtrace());
-    } catch (const std::bad_alloc&) {
-        throw Error("there is not enough memory for this network");
-    } catch (const std::exception& error) {
-        throw Error(std::string("LibTorch: ") + error.what());
-    }
-}
 
 class TorchLearner : public Learner {
   public:

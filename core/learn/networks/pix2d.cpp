@@ -9,7 +9,7 @@ namespace {
 
 namespace nn = torch::nn;
 
-constexpr double dropped = 0.2;
+constexpr double droppedShare = 0.2;
 
 struct Layer {
     std::int64_t factor; // channels per frame
@@ -20,7 +20,7 @@ constexpr Layer layers[] = {{2, false}, {2, true}, {4, false}, {4, true}, {8, fa
 class Pix2d : public ImageNetwork {
   public:
     explicit Pix2d(const NetworkDescription& d)
-        : ImageNetwork(d, {}), dropout_(dropped), dense_(8 * d.frames, answersOf(d)) {
+        : ImageNetwork(d, {}), dropout_(droppedShare), dense_(8 * d.frames, answersOf(d)) {
         sizesOf(d, {});
         std::int64_t in = d.frames;
         for (const Layer& layer : layers) {

@@ -7,8 +7,8 @@ namespace {
 
 namespace nn = torch::nn;
 
-constexpr std::int64_t channels[] = {32, 64, 128};
-constexpr std::int64_t hidden[] = {256, 64};
+constexpr std::int64_t widths[] = {32, 64, 128};
+constexpr std::int64_t denseWidths[] = {256, 64};
 
 std::int64_t halvedThrice(std::int64_t side) {
     return (side + 7) / 8;
@@ -21,10 +21,10 @@ nn::Conv2d halving(std::int64_t in, std::int64_t out) {
 class SimpleCnn : public ImageNetwork {
   public:
     explicit SimpleCnn(const NetworkDescription& d)
-        : ImageNetwork(d, {}), conv1_(halving(d.frames, channels[0])),
-          conv2_(halving(channels[0], channels[1])), conv3_(halving(channels[1], channels[2])),
-          dense1_(channels[2] * halvedThrice(d.height) * halvedThrice(d.width), hidden[0]),
-          dense2_(hidden[0], hidden[1]), dense3_(hidden[1], answersOf(d)) {
+        : ImageNetwork(d, {}), conv1_(halving(d.frames, widths[0])), conv2_(halving(widths[0], widths[1])),
+          conv3_(halving(widths[1], widths[2])),
+          dense1_(widths[2] * halvedThrice(d.height) * halvedThrice(d.width), denseWidths[0]),
+          dense2_(denseWidths[0], denseWidths[1]), dense3_(denseWidths[1], answersOf(d)) {
         sizesOf(d, {});
         register_module("conv1", conv1_);
         register_module("conv2", conv2_);

@@ -13,7 +13,7 @@ using test::SimulatedMotion;
 
 namespace {
 
-const BayesPrior physicalA{0.01, 10, 0.0005, 0.05};
+const BayesPrior priorOfA{0.01, 10, 0.0005, 0.05};
 
 struct Statistics {
     double rmse = 0, coverage = 0, calibration = 0; // of ln D
@@ -24,11 +24,11 @@ Statistics run(int tracks, bool localizationKnown) {
     Statistics s;
     for (int i = 0; i < tracks; ++i) {
         Random random(40, static_cast<std::uint64_t>(i));
-        const double d = std::exp(random.uniform(std::log(physicalA.dLow), std::log(physicalA.dHigh)));
+        const double d = std::exp(random.uniform(std::log(priorOfA.dLow), std::log(priorOfA.dHigh)));
         Trajectory trajectory = test::simulate({.d = d, .localizationSd = 0.009}, random);
         if (!localizationKnown)
             trajectory.localizationVariance.resize(0);
-        const BayesEstimate estimate = bayes(trajectory, physicalA);
+        const BayesEstimate estimate = bayes(trajectory, priorOfA);
         const double error = estimate.meanLogD - std::log(d);
         s.rmse += error * error / tracks;
         s.calibration += error * error / (estimate.sdLogD * estimate.sdLogD) / tracks;
@@ -102,5 +102,5 @@ TEST(Bayes, refusesAnEmptyPriorAndAnUnknownExposure) {
     EXPECT_THROW(bayes(trajectory, {1, 1, 0.001, 0.05}), Error);
     EXPECT_THROW(bayes(trajectory, {0, 1, 0.001, 0.05}), Error);
     trajectory.blurCoefficient.reset();
-    EXPECT_THROW(bayes(trajectory, physicalA), Error);
+    EXPECT_THROW(bayes(trajectory, priorOfA), Error);
 }

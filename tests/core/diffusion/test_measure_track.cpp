@@ -35,7 +35,7 @@ Track trackOf(const SimulatedMotion& motion, std::uint64_t stream) {
     return track;
 }
 
-MeasureSettings settings() {
+MeasureSettings trackSettings() {
     MeasureSettings settings;
     settings.acquisition = {.pixelSize = pixel, .frameInterval = 0.01, .exposure = 0.01};
     settings.find.camera = Camera{};
@@ -50,7 +50,7 @@ bool has(const Molecule& molecule, const char* flag) {
 
 TEST(MeasureTrack, everyEstimateComesInMicrometresAndSeconds) {
     const auto molecule =
-        measureTrack(trackOf({.d = 0.4, .localizationSd = 0.02, .frames = 400}, 1), settings());
+        measureTrack(trackOf({.d = 0.4, .localizationSd = 0.02, .frames = 400}, 1), trackSettings());
     EXPECT_EQ(molecule.method, Method::Mle);
     EXPECT_EQ(molecule.d.value, molecule.mle.value);
     for (const double d : {*molecule.mle.value, *molecule.bayes.value, *molecule.cve, *molecule.msd.value})
@@ -66,7 +66,7 @@ TEST(MeasureTrack, everyEstimateComesInMicrometresAndSeconds) {
 }
 
 TEST(MeasureTrack, withoutACameraTheLocalizationErrorIsFitted) {
-    MeasureSettings unknown = settings();
+    MeasureSettings unknown = trackSettings();
     unknown.find.camera.reset();
     Track track = trackOf({.d = 0.1, .localizationSd = 0.03, .frames = 1000}, 2);
     for (Spot& spot : track.spots)
@@ -79,7 +79,7 @@ TEST(MeasureTrack, withoutACameraTheLocalizationErrorIsFitted) {
 }
 
 TEST(MeasureTrack, withoutTheExposureWhatNeedsItStaysEmptyAndSaysSo) {
-    MeasureSettings unknown = settings();
+    MeasureSettings unknown = trackSettings();
     unknown.acquisition.exposure.reset();
     const auto molecule = measureTrack(trackOf({.d = 0.4, .localizationSd = 0.02, .frames = 60}, 3), unknown);
     EXPECT_EQ(molecule.method, Method::Cve);
@@ -94,7 +94,7 @@ TEST(MeasureTrack, withoutTheExposureWhatNeedsItStaysEmptyAndSaysSo) {
 TEST(MeasureTrack, restIsFlaggedWithAnUpperLimitWhateverIsKnown) {
     for (const bool camera : {true, false})
         for (const bool exposure : {true, false}) {
-            MeasureSettings known = settings();
+            MeasureSettings known = trackSettings();
             if (!camera)
                 known.find.camera.reset();
             if (!exposure)
@@ -119,17 +119,17 @@ TEST(MeasureTrack, restIsFlaggedWithAnUpperLimitWhateverIsKnown) {
 
 TEST(MeasureTrack, confinedAndCarriedMoleculesAreNotCalledBrownian) {
     const auto confined =
-        measureTrack(trackOf({.d = 0.5, .frames = 300, .confinementRadius = 0.25}, 4), settings());
+        measureTrack(trackOf({.d = 0.5, .frames = 300, .confinementRadius = 0.25}, 4), trackSettings());
     EXPECT_TRUE(has(confined, "NOT_BROWNIAN"));
     EXPECT_THAT(confined.flagReasons.front(), HasSubstr("confined"));
-    const auto carried = measureTrack(trackOf({.d = 0.1, .frames = 40, .velocity = {10, 0}}, 5), settings());
+    const auto carried = measureTrack(trackOf({.d = 0.1, .frames = 40, .velocity = {10, 0}}, 5), trackSettings());
     EXPECT_TRUE(has(carried, "NOT_BROWNIAN"));
 }
 
 TEST(MeasureTrack, theChosenMethodAnswers) {
     const Track track = trackOf({.d = 0.4, .localizationSd = 0.02, .frames = 40}, 6);
     for (const char* text : {"mle", "cve", "msd", "msd-report", "bayes"}) {
-        MeasureSettings chosen = settings();
+        MeasureSettings chosen = trackSettings();
         chosen.method = method(text);
         const auto molecule = measureTrack(track, chosen);
         EXPECT_STREQ(name(molecule.method), text);
@@ -145,7 +145,7 @@ TEST(MeasureTrack, theChosenMethodAnswers) {
 }
 
 TEST(MeasureTrack, aTrackOfTwoFramesHasNoEstimate) {
-    const auto molecule = measureTrack(trackOf({.frames = 2}, 7), settings());
+    const auto molecule = measureTrack(trackOf({.frames = 2}, 7), trackSettings());
     EXPECT_FALSE(molecule.d.value || molecule.d.high || molecule.cve);
     EXPECT_TRUE(has(molecule, "TOO_SHORT"));
 }
@@ -153,7 +153,7 @@ TEST(MeasureTrack, aTrackOfTwoFramesHasNoEstimate) {
 TEST(MeasureSettings, whatIsMissingIsNamedWithItsOption) {
     const auto message = [](auto change) {
         return [change] {
-            MeasureSettings changed = settings();
+            MeasureSettings changed = trackSettings();
             change(changed);
             changed.check();
         };
@@ -172,5 +172,5 @@ TEST(MeasureSettings, whatIsMissingIsNamedWithItsOption) {
                     }),
                     ThrowsMessage<Error>(HasSubstr("--exposure")));
     EXPECT_THAT(message([](auto& s) { s.priorLow = 20; }), ThrowsMessage<Error>(HasSubstr("prior")));
-    EXPECT_NO_THROW(settings().check());
+    EXPECT_NO_THROW(trackSettings().check());
 }

@@ -13,13 +13,13 @@ using test::SimulatedMotion;
 
 namespace {
 
-struct Statistics {
+struct MleStatistics {
     double mean = 0, sd = 0; // of D over the true D
     double coverage = 0, atRest = 0;
 };
 
-Statistics run(const SimulatedMotion& motion, bool localizationKnown, int tracks) {
-    Statistics statistics;
+MleStatistics run(const SimulatedMotion& motion, bool localizationKnown, int tracks) {
+    MleStatistics statistics;
     double square = 0;
     for (int i = 0; i < tracks; ++i) {
         Random random(20, static_cast<std::uint64_t>(i));

@@ -9,7 +9,7 @@ using namespace perrin;
 
 namespace {
 
-Measurement measurement() {
+Measurement oneMeasurement() {
     Measurement result;
     result.settings.acquisition = {.pixelSize = 0.1, .frameInterval = 0.02, .exposure = {}};
     result.settings.method = Method::Cve;
@@ -60,7 +60,7 @@ TEST(MoleculeTable, columnsAreTheAgreedOnesInTheirOrder) {
 }
 
 TEST(MoleculeTable, whatIsNotAvailableIsEmpty) {
-    const Table table = moleculeTable(measurement(), "a.tif", "0123");
+    const Table table = moleculeTable(oneMeasurement(), "a.tif", "0123");
     ASSERT_EQ(table.rows.size(), 1u);
     EXPECT_EQ(table.rows[0].size(), table.header.size());
     EXPECT_EQ(cell(table, 0, "FILE"), "a.tif");
@@ -81,7 +81,7 @@ TEST(MoleculeTable, whatIsNotAvailableIsEmpty) {
 
 TEST(MoleculeTable, commentsSayHowItWasMeasured) {
     std::string all;
-    for (const std::string& comment : moleculeTable(measurement(), "a.tif", "0123").comments)
+    for (const std::string& comment : moleculeTable(oneMeasurement(), "a.tif", "0123").comments)
         all += comment + "\n";
     for (const char* part : {"perrin ", "a.tif", "0123", "pixel size 0.1 um", "frame interval 0.02 s",
                              "exposure unknown", "camera: unknown", "um^2/s"})
@@ -89,7 +89,7 @@ TEST(MoleculeTable, commentsSayHowItWasMeasured) {
 }
 
 TEST(SpotTable, placesAreInMicrometresAndFramesFromZero) {
-    const Table table = spotTable(measurement());
+    const Table table = spotTable(oneMeasurement());
     ASSERT_EQ(table.rows.size(), 4u);
     EXPECT_TRUE(table.comments.empty());
     EXPECT_EQ(cell(table, 0, "TRACK_ID"), "3");
@@ -99,13 +99,13 @@ TEST(SpotTable, placesAreInMicrometresAndFramesFromZero) {
     EXPECT_EQ(cell(table, 0, "FRAME"), "4");
     EXPECT_EQ(cell(table, 0, "LOCALIZATION_SD_Y"), "0.03");
     EXPECT_EQ(cell(table, 0, "AMPLITUDE_ADU"), "900");
-    const Table spotOn = spotOnTable(measurement());
+    const Table spotOn = spotOnTable(oneMeasurement());
     EXPECT_EQ(spotOn.header, (std::vector<std::string>{"trajectory", "x", "y", "t", "frame"}));
     EXPECT_EQ(spotOn.rows[1], (std::vector<std::string>{"3", "1.5", "2", "0.1", "5"}));
 }
 
 TEST(Provenance, unknownValuesAreNull) {
-    const auto json = provenanceJson(measurement(), "a.tif", "0123");
+    const auto json = provenanceJson(oneMeasurement(), "a.tif", "0123");
     EXPECT_EQ(json["input"]["sha256"], "0123");
     EXPECT_EQ(json["calibration"]["pixel_size_um"], 0.1);
     EXPECT_TRUE(json["calibration"]["exposure_s"].is_null());

@@ -16,13 +16,13 @@ struct Answer {
     double d = 0, se = 0, low = 0, high = 0;
 };
 
-struct Statistics {
+struct MomentStatistics {
     double mean = 0, scatter = 0, se = 0, coverage = 0; // over the true D
 };
 
-Statistics run(const SimulatedMotion& motion, int tracks,
+MomentStatistics run(const SimulatedMotion& motion, int tracks,
                const std::function<Answer(const Trajectory&)>& estimator) {
-    Statistics statistics;
+    MomentStatistics statistics;
     double square = 0, seSquare = 0;
     for (int i = 0; i < tracks; ++i) {
         Random random(30, static_cast<std::uint64_t>(i));

@@ -116,6 +116,8 @@ TEST(BatchStream, labelsAreDimensionless) {
     EXPECT_NEAR(labelOf(Label::LnD, truth, scenario), std::log(truth.conditions.diffusionCoefficient), 1e-9);
     // In the report's own unit, from the path itself.
     EXPECT_NEAR(labelOf(Label::EffectiveD, truth, scenario), effectiveD(truth.path * 0.1, 0.001), 1e-9);
+    EXPECT_NEAR(labelOf(Label::LnEffectiveD, truth, scenario), std::log(effectiveD(truth.path * 0.1, 0.001)),
+                1e-9);
     scenario.acquisition = {.pixelSize = 0.2, .frameInterval = 0.02, .exposure = 0.02};
     EXPECT_NEAR(labelOf(Label::D, truth, scenario), truth.conditions.diffusionCoefficient / 2, 1e-9);
 }

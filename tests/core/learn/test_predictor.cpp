@@ -83,17 +83,27 @@ constexpr double unitD = 0.4; // um^2/s
 } // namespace
 
 TEST(Predictor, answersInPhysicalUnits) {
-    for (const Label label : {Label::LnD, Label::D, Label::EffectiveD}) {
+    for (const Label label : {Label::LnD, Label::D, Label::EffectiveD, Label::LnEffectiveD}) {
         Predictor predictor(modelOf(label), Sees::Pixels, false, std::make_unique<FirstPixel>(false));
         const auto answers = predictor.predict(
             3, [](std::size_t i) { return stackOf(static_cast<double>(i)); }, Symmetries::None);
         ASSERT_EQ(answers.size(), 3u);
         for (std::size_t i = 0; i < 3; ++i) {
             const double value = -1 + 0.5 * static_cast<double>(i);
-            EXPECT_NEAR(answers[i].d, (label == Label::LnD ? std::exp(value) : value) * unitD, 1e-6);
+            EXPECT_NEAR(answers[i].d, (isLogarithm(label) ? std::exp(value) : value) * unitD, 1e-6);
             EXPECT_FALSE(answers[i].low68 || answers[i].high95);
         }
     }
+}
+
+// Of a lognormal distribution the mean is exp(variance / 2) times the median.
+TEST(Predictor, effectiveDIsAnsweredWithTheMean) {
+    const Prediction ofD = predictionOf(modelOf(Label::LnD), 0.2, 3.0, unitD);
+    const Prediction effective = predictionOf(modelOf(Label::LnEffectiveD), 0.2, 3.0, unitD);
+    EXPECT_NEAR(ofD.d, std::exp(-0.9) * unitD, 1e-6);
+    EXPECT_NEAR(effective.d, std::exp(-0.9 + 0.5 * 0.25 * 3) * unitD, 1e-6);
+    EXPECT_EQ(effective.low95, ofD.low95);
+    EXPECT_EQ(effective.high68, ofD.high68);
 }
 
 TEST(Predictor, copiesAreAveraged) {

@@ -2,6 +2,7 @@
 #include "core/movie/movie.h"
 #include "core/random.h"
 #include "tests/core/movie/ends_well.h"
+#include "tests/core/movie/expect_optional.h"
 #include "tests/support/test_data.h"
 
 #include <array>
@@ -17,13 +18,6 @@ using testing::IsEmpty;
 using testing::IsSupersetOf;
 
 namespace {
-
-void expectOptional(const std::optional<double>& value, const nlohmann::json& entry, const char* key) {
-    ASSERT_EQ(value.has_value(), entry.contains(key)) << key;
-    if (value) {
-        EXPECT_NEAR(*value, entry[key].get<double>(), 1e-7) << key;
-    }
-}
 
 constexpr std::array files{"mm_tags.tif",        "mm_header_MMStack.tif", "mm_damaged_notes.tif",
                            "metamorph_time.stk", "metamorph_z.stk",       "grey.avi",
@@ -52,9 +46,9 @@ TEST_P(Format, readsToWhatItsWriterSays) {
     EXPECT_EQ(info.channels, entry.value("channels", 1u));
     EXPECT_EQ(info.axis == StackAxis::Z, entry.value("axis", "") == "z");
     EXPECT_THAT(info.format, HasSubstr(entry.value("format", "")));
-    expectOptional(info.acquisition.pixelSize, entry, "pixel_size_um");
-    expectOptional(info.acquisition.frameInterval, entry, "frame_interval_s");
-    expectOptional(info.acquisition.exposure, entry, "exposure_s");
+    test::expectOptional(info.acquisition.pixelSize, entry, "pixel_size_um");
+    test::expectOptional(info.acquisition.frameInterval, entry, "frame_interval_s");
+    test::expectOptional(info.acquisition.exposure, entry, "exposure_s");
     const auto times = entry.value("frame_times_s", std::vector<double>{});
     ASSERT_EQ(info.frameTimes.size(), times.size());
     for (std::size_t i = 0; i < times.size(); ++i)

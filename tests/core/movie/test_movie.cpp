@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/error.h"
 #include "core/movie/movie.h"
+#include "tests/core/movie/expect_optional.h"
 #include "tests/core/movie/made_tiff.h"
 #include "tests/support/test_data.h"
 
@@ -33,13 +34,6 @@ std::vector<std::string> names(bool own) {
     return result;
 }
 
-void expectOptional(const std::optional<double>& value, const nlohmann::json& entry, const char* key) {
-    ASSERT_EQ(value.has_value(), entry.contains(key)) << key;
-    if (value) {
-        EXPECT_NEAR(*value, entry[key].get<double>(), 1e-7 * *value) << key;
-    }
-}
-
 void expectAsTold(const std::filesystem::path& path, const nlohmann::json& entry) {
     SCOPED_TRACE(path.string());
     const auto movie = openMovie(path);
@@ -49,9 +43,9 @@ void expectAsTold(const std::filesystem::path& path, const nlohmann::json& entry
     EXPECT_EQ(info.width, entry["width"].get<Eigen::Index>());
     EXPECT_EQ(name(info.pixelType), entry["dtype"].get<std::string>());
     EXPECT_EQ(info.axis == StackAxis::Z, entry.value("axis", "") == "z");
-    expectOptional(info.acquisition.pixelSize, entry, "pixel_size_um");
-    expectOptional(info.acquisition.frameInterval, entry, "frame_interval_s");
-    expectOptional(info.acquisition.exposure, entry, "exposure_s");
+    test::expectOptional(info.acquisition.pixelSize, entry, "pixel_size_um");
+    test::expectOptional(info.acquisition.frameInterval, entry, "frame_interval_s");
+    test::expectOptional(info.acquisition.exposure, entry, "exposure_s");
     ASSERT_LE(entry["frame_sums"].size(), info.frames);
     for (std::size_t i = 0; i < entry["frame_sums"].size(); ++i)
         EXPECT_EQ(movie->frame(i).cast<double>().sum(), entry["frame_sums"][i].get<double>())

@@ -20,7 +20,7 @@ using ui::FramesView;
 
 namespace {
 
-class SimulatePage : public test::SimulateWindow {
+class SimulatePageTest : public test::SimulateWindow {
   protected:
     bool enabled(const QString& entry) {
         const auto actions = window.findChildren<QAction*>();
@@ -61,7 +61,7 @@ class Lateness : public QObject {
 
 } // namespace
 
-TEST_F(SimulatePage, worksWithoutAMovie) {
+TEST_F(SimulatePageTest, worksWithoutAMovie) {
     EXPECT_TRUE(noisy()->isVisible());
     EXPECT_EQ(picture().size(), QSize(4 * 64 + 5 * 2, 4 * 64 + 5 * 2)) << "sixteen frames and their borders";
     EXPECT_FALSE(enabled("Find molecules"));
@@ -78,7 +78,7 @@ TEST_F(SimulatePage, worksWithoutAMovie) {
     EXPECT_TRUE(noisy()->isVisible());
 }
 
-TEST_F(SimulatePage, aMovieComesWithItsWorkspaceAndItsKeysAreItsOwn) {
+TEST_F(SimulatePageTest, aMovieComesWithItsWorkspaceAndItsKeysAreItsOwn) {
     ASSERT_TRUE(openSmallMovie());
     EXPECT_TRUE(view().isVisible());
     EXPECT_TRUE(enabled("Find molecules"));
@@ -98,7 +98,7 @@ TEST_F(SimulatePage, aMovieComesWithItsWorkspaceAndItsKeysAreItsOwn) {
     EXPECT_EQ(window.session().frame(), 1u);
 }
 
-TEST_F(SimulatePage, movingDChangesThePictureAndTheMeter) {
+TEST_F(SimulatePageTest, movingDChangesThePictureAndTheMeter) {
     const QImage before = picture();
     const double score = find<ui::ScoreScale>("scoreScale")->score().value();
     // D exposure / 3 over the variance of the PSF, 0.13 um: at D = 0.316 and 8 um^2/s.
@@ -111,7 +111,7 @@ TEST_F(SimulatePage, movingDChangesThePictureAndTheMeter) {
     EXPECT_FALSE(text("verdict").isEmpty());
 }
 
-TEST_F(SimulatePage, theSameSeedGivesTheSamePicture) {
+TEST_F(SimulatePageTest, theSameSeedGivesTheSamePicture) {
     const QImage first = picture();
     click("newSeed");
     const QImage other = picture();
@@ -122,7 +122,7 @@ TEST_F(SimulatePage, theSameSeedGivesTheSamePicture) {
     EXPECT_EQ(picture(), other);
 }
 
-TEST_F(SimulatePage, noiseFreeFramesHaveTheSameContrast) {
+TEST_F(SimulatePageTest, noiseFreeFramesHaveTheSameContrast) {
     click("bothNoises");
     ASSERT_TRUE(settled());
     EXPECT_TRUE(noisy()->isVisible());
@@ -144,7 +144,7 @@ TEST_F(SimulatePage, noiseFreeFramesHaveTheSameContrast) {
     EXPECT_FALSE(noisy()->isVisible());
 }
 
-TEST_F(SimulatePage, contrastIsChosenAsInTheViewer) {
+TEST_F(SimulatePageTest, contrastIsChosenAsInTheViewer) {
     const QImage wide = picture();
     QTest::keyClick(&window, Qt::Key_C, Qt::ShiftModifier);
     EXPECT_NE(picture(), wide) << "ImageJ's Auto";
@@ -162,7 +162,7 @@ TEST_F(SimulatePage, contrastIsChosenAsInTheViewer) {
     EXPECT_LT(brightest(picture().copy(2, 2, 64, 64).copy(1, 1, 62, 62)), 30) << "black and white stay";
 }
 
-TEST_F(SimulatePage, aTileIsClickedAndTheFrameIsMagnified) {
+TEST_F(SimulatePageTest, aTileIsClickedAndTheFrameIsMagnified) {
     ASSERT_TRUE(settled());
     // Column 3, row 2 of the montage.
     QTest::mouseClick(noisy(), Qt::LeftButton, {}, noisy()->toWidget({2 * 66 + 30, 66 + 30}).toPoint());
@@ -176,7 +176,7 @@ TEST_F(SimulatePage, aTileIsClickedAndTheFrameIsMagnified) {
     EXPECT_TRUE(text("statusLine").contains("ADU"));
 }
 
-TEST_F(SimulatePage, aLoopPlaysRoundAndRound) {
+TEST_F(SimulatePageTest, aLoopPlaysRoundAndRound) {
     click("loop");
     EXPECT_EQ(picture().size(), QSize(64, 64));
     QTest::keyClick(&window, Qt::Key_End);
@@ -189,7 +189,7 @@ TEST_F(SimulatePage, aLoopPlaysRoundAndRound) {
     EXPECT_FALSE(frames().frameBar().playing());
 }
 
-TEST_F(SimulatePage, pathsAndMsdAreDrawnInMicrometres) {
+TEST_F(SimulatePageTest, pathsAndMsdAreDrawnInMicrometres) {
     ASSERT_TRUE(settled());
     auto* path = find<ui::PathPlot>("simulatedPath");
     ASSERT_EQ(path->table().rows.size(), 16u * 16u);
@@ -204,7 +204,7 @@ TEST_F(SimulatePage, pathsAndMsdAreDrawnInMicrometres) {
     EXPECT_GE(find<ui::Plot>("simulatedMsd")->table().rows.size(), 4u);
 }
 
-TEST_F(SimulatePage, theReportsDIsShownInItsUnitsToo) {
+TEST_F(SimulatePageTest, theReportsDIsShownInItsUnitsToo) {
     EXPECT_FALSE(find<QLabel>("trueDReportUnits")->isVisible());
     pick("preset", "report-2024");
     ASSERT_TRUE(settled());
@@ -217,7 +217,7 @@ TEST_F(SimulatePage, theReportsDIsShownInItsUnitsToo) {
     EXPECT_TRUE(find<ui::ScoreScale>("scoreScale")->score());
 }
 
-TEST_F(SimulatePage, darkFramesAreTold) {
+TEST_F(SimulatePageTest, darkFramesAreTold) {
     Scenario blinking = scenario();
     blinking.emission.onTime = blinking.emission.offTime = 0.04;
     window.session().setScenario(blinking, "blink");
@@ -228,7 +228,7 @@ TEST_F(SimulatePage, darkFramesAreTold) {
               QString("The molecule is found in %1 of 16 frames.").arg(preview.measured.track.spots.size()));
 }
 
-TEST_F(SimulatePage, aMapThatCannotBeReadIsToldAndTheLastPictureStays) {
+TEST_F(SimulatePageTest, aMapThatCannotBeReadIsToldAndTheLastPictureStays) {
     const auto before = page().preview();
     Scenario scenario = preset("scmos");
     scenario.sensor.gainMap = "/nowhere/gain.tif";
@@ -241,7 +241,7 @@ TEST_F(SimulatePage, aMapThatCannotBeReadIsToldAndTheLastPictureStays) {
     EXPECT_FALSE(find<QLabel>("simulationProblem")->isVisible());
 }
 
-TEST_F(SimulatePage, theWindowNeverWaitsAndTheNewestWishWins) {
+TEST_F(SimulatePageTest, theWindowNeverWaitsAndTheNewestWishWins) {
     Scenario large = scenario();
     large.window.width = large.window.height = 512; // some hundred milliseconds
     large.motion.subPositions = 1000;
@@ -260,7 +260,7 @@ TEST_F(SimulatePage, theWindowNeverWaitsAndTheNewestWishWins) {
     EXPECT_LT(lateness.longest, 150) << "ms; a machine under load included";
 }
 
-TEST_F(SimulatePage, nothingIsSimulatedWhileNobodyLooks) {
+TEST_F(SimulatePageTest, nothingIsSimulatedWhileNobodyLooks) {
     click("workspace1");
     const auto before = page().preview();
     Scenario other = scenario();
@@ -273,7 +273,7 @@ TEST_F(SimulatePage, nothingIsSimulatedWhileNobodyLooks) {
     EXPECT_EQ(text("trueD"), "3.0");
 }
 
-TEST_F(SimulatePage, everyControlHasATooltip) {
+TEST_F(SimulatePageTest, everyControlHasATooltip) {
     for (const QWidget* widget : page().findChildren<QWidget*>()) {
         const bool control = widget->inherits("QAbstractButton") || widget->inherits("QLineEdit") ||
                              widget->inherits("QComboBox") ||
