@@ -34,7 +34,11 @@ std::string text(const Range& range, const std::string& unit) {
 }
 
 std::string motionText(const MotionSettings& motion) {
-    const std::string d = "D " + text(motion.diffusionCoefficient, " µm²/s");
+    const std::string d =
+        "D " + text(motion.diffusionCoefficient, " µm²/s") +
+        (motion.evenEffectiveD > 0 ? ", paths chosen so that their effective D is spread evenly from 0 to " +
+                                         number(motion.evenEffectiveD) + " µm²/s"
+                                   : "");
     switch (motion.kind) {
     case MotionKind::Brownian:
         return "free Brownian motion, " + d;

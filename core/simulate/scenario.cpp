@@ -49,6 +49,7 @@ void MotionSettings::check() const {
     inside("motion.leave_first_per_s", leaveFirst, 0, 1e6);
     inside("motion.leave_second_per_s", leaveSecond, 0, 1e6);
     inside("motion.sub_positions", subPositions, 1, 1000);
+    inside("motion.even_effective_d_up_to_um2_per_s", evenEffectiveD, 0, 1e4);
 }
 
 void EmissionSettings::check() const {
@@ -143,6 +144,7 @@ Scenario Scenario::fixed() const {
     for (Range* range : {&copy.motion.diffusionCoefficient, &copy.emission.photons, &copy.background.photons})
         *range = Range::fixed(range->value);
     copy.psf.tolerance = 0;
+    copy.motion.evenEffectiveD = 0;
     return copy;
 }
 

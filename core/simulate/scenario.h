@@ -21,6 +21,9 @@ struct MotionSettings {
     double secondDiffusionCoefficient = 0.05; // um^2/s, TwoState: in the other state
     double leaveFirst = 5, leaveSecond = 5; // 1/s, TwoState: rates of switching; the start is in equilibrium
     int subPositions = 16;                  // a frame, spread evenly over the exposure
+    // um^2/s. Above 0: of the paths those are taken that spread the stacks' effective D (see Truth) evenly
+    // from 0 to this, as in the 2024 report's test set; 0: it comes as it comes. No matter in movies.
+    double evenEffectiveD = 0;
 
     bool operator==(const MotionSettings&) const = default;
     void check() const;

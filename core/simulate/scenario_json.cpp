@@ -32,6 +32,7 @@ void describe(Archive& archive, Settings& scenario) {
         field("leave_first_per_s", motion.leaveFirst);
         field("leave_second_per_s", motion.leaveSecond);
         field("sub_positions", motion.subPositions);
+        field("even_effective_d_up_to_um2_per_s", motion.evenEffectiveD);
     });
     archive.section("emission", [&](Archive& field) {
         field("photons", scenario.emission.photons);

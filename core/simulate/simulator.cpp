@@ -12,12 +12,17 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numbers>
 
 namespace perrin {
 namespace {
 
 constexpr double mostPixels = 500e6; // of a stack: 2 GB
+
+constexpr int effectiveDParts = 50;   // within each, effective D comes as it comes
+constexpr int pathsCounted = 1 << 15; // before the first stack, to learn how it comes
+constexpr std::uint64_t countingSeed = 2024;
 
 } // namespace
 
@@ -62,9 +67,14 @@ struct Simulator::State {
     Scenario scenario;
     std::uint64_t seed;
     SensorMaps maps;
+    std::vector<double> kept{}; // with motion.evenEffectiveD: the share of the paths in each part of it
 
     bool report() const { return scenario.formation == Formation::Report2024; }
     PixelBox addLight(const Truth& truth, Eigen::Index frame, Eigen::Ref<Image> image) const;
+    Truth drawn(std::uint64_t index, RandomStream& random) const;
+    int part(const Truth& truth) const;
+    bool keeps(const Truth& truth, RandomStream& random) const;
+    void countParts();
     void drawMotion(Truth& truth, RandomStream& random) const;
     void placeInWindow(Truth& truth, RandomStream& random) const;
     void describe(Truth& truth) const;
@@ -143,6 +153,58 @@ PixelBox Simulator::State::addLight(const Truth& truth, Eigen::Index frame, Eige
                        truth.conditions.photons);
 }
 
+Truth Simulator::State::drawn(std::uint64_t index, RandomStream& random) const {
+    // Choices go by a stack's index, which would keep one of them for all its paths.
+    const std::uint64_t turn = scenario.motion.evenEffectiveD > 0 ? random.bits() : index;
+    Truth truth{.index = index, .conditions = drawConditions(scenario, turn, random)};
+    const double down = random.uniform(), across = random.uniform();
+    if (!maps.empty()) {
+        const auto part = [](double share, Eigen::Index room) {
+            return static_cast<Eigen::Index>(share * static_cast<double>(room + 1));
+        };
+        truth.conditions.mapTop = part(down, maps.offset.rows() - scenario.window.height);
+        truth.conditions.mapLeft = part(across, maps.offset.cols() - scenario.window.width);
+    }
+    drawMotion(truth, random);
+    placeInWindow(truth, random);
+    describe(truth);
+    return truth;
+}
+
+/// Of effective D; -1: beyond all.
+int Simulator::State::part(const Truth& truth) const {
+    const double place = effectiveDParts * truth.effectiveD / scenario.motion.evenEffectiveD;
+    return place >= 0 && place < effectiveDParts ? static_cast<int>(place) : -1;
+}
+
+bool Simulator::State::keeps(const Truth& truth, RandomStream& random) const {
+    if (kept.empty())
+        return true;
+    const int at = part(truth);
+    return at >= 0 && random.uniform() < kept[static_cast<std::size_t>(at)];
+}
+
+/// The fewer paths end up in a part, the more of them are kept.
+void Simulator::State::countParts() {
+    const double evenTo = scenario.motion.evenEffectiveD;
+    std::vector<double> counts(effectiveDParts, 0);
+    for (std::uint64_t index = 0; index < pathsCounted; ++index) {
+        RandomStream random = streamFor(countingSeed, Purpose::StackTruth, index);
+        if (const int at = part(drawn(index, random)); at >= 0)
+            ++counts[static_cast<std::size_t>(at)];
+    }
+    const auto fewest = std::min_element(counts.begin(), counts.end());
+    if (*fewest == 0) {
+        const double width = evenTo / effectiveDParts,
+                     low = width * static_cast<double>(fewest - counts.begin());
+        throw Error("motion.even_effective_d_up_to_um2_per_s is " + numberText(evenTo) + ", but of " +
+                    std::to_string(pathsCounted) + " paths none had an effective D of " + numberText(low) +
+                    " to " + numberText(low + width) + " um^2/s; make it lower or let D reach further");
+    }
+    for (const double count : counts)
+        kept.push_back(*fewest / count);
+}
+
 Simulator::Simulator(const Scenario& scenario, std::uint64_t seed) {
     scenario.check();
     const WindowSettings& window = scenario.window;
@@ -151,8 +213,11 @@ Simulator::Simulator(const Scenario& scenario, std::uint64_t seed) {
                     std::to_string(window.width) + "x" + std::to_string(window.height) +
                     " px would not fit into memory; make it at most " + numberText(mostPixels / 1e6) +
                     " million px, or simulate a movie");
-    state_ = std::make_unique<State>(
+    auto state = std::make_unique<State>(
         State{scenario, seed, sensorMaps(scenario.sensor, scenario.window.height, scenario.window.width)});
+    if (scenario.motion.evenEffectiveD > 0)
+        state->countParts();
+    state_ = std::move(state);
 }
 
 Simulator::~Simulator() = default;
@@ -163,20 +228,10 @@ const Scenario& Simulator::scenario() const {
 }
 
 Truth Simulator::truth(std::uint64_t index) const {
-    const Scenario& scenario = state_->scenario;
     RandomStream random = streamFor(state_->seed, Purpose::StackTruth, index);
-    Truth truth{.index = index, .conditions = drawConditions(scenario, index, random)};
-    const double down = random.uniform(), across = random.uniform();
-    if (!state_->maps.empty()) {
-        const auto part = [](double share, Eigen::Index room) {
-            return static_cast<Eigen::Index>(share * static_cast<double>(room + 1));
-        };
-        truth.conditions.mapTop = part(down, state_->maps.offset.rows() - scenario.window.height);
-        truth.conditions.mapLeft = part(across, state_->maps.offset.cols() - scenario.window.width);
-    }
-    state_->drawMotion(truth, random);
-    state_->placeInWindow(truth, random);
-    state_->describe(truth);
+    Truth truth = state_->drawn(index, random);
+    while (!state_->keeps(truth, random))
+        truth = state_->drawn(index, random);
     return truth;
 }
 

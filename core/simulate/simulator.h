@@ -54,8 +54,9 @@ struct FrameStack {
 /// threads at once.
 class Simulator {
   public:
-    /// Reads the camera's maps, if any. Throws Error: scenario.check(), a stack that would not fit into
-    /// memory (2 GB), a map that cannot be read or is too small.
+    /// Reads the camera's maps, if any; with motion.evenEffectiveD it draws some 10^4 paths first. Throws
+    /// Error: scenario.check(), a stack that would not fit into memory (2 GB), a map that cannot be read or
+    /// is too small, an effective D that no path has.
     Simulator(const Scenario& scenario, std::uint64_t seed);
     ~Simulator();
     Simulator(Simulator&&) noexcept;

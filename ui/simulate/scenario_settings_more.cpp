@@ -31,6 +31,12 @@ SettingGroup drawnFields() {
                      tr("How D is drawn for each stack in training and export.\nlog-uniform over what you "
                         "expect, and a little more, trains best."),
                      {.above = 0, .orEqual = true, .upTo = 1e4}, diffusionOf, isMobile),
+        row("evenEffectiveD", tr("Even effective D"), QStringLiteral("µm²/s"),
+            tr("Paths are chosen so that the effective D of the stacks, the report's label, is spread evenly "
+               "from 0 to this;\n0: it comes as it comes. 20 µm²/s are the report's 50 units."),
+            {.above = 0, .orEqual = true, .upTo = 1e4}, {0.1, 100, Scale::LogarithmicFromZero},
+            access(&Scenario::motion, &MotionSettings::evenEffectiveD),
+            [](const Scenario& scenario) { return !isPhysical(scenario); }),
         new RangeRow("rangePhotons", tr("Photons"), tr("/frame"),
                      tr("How the molecule's photons a frame are drawn for each stack"),
                      {.above = 0, .orEqual = true, .upTo = 1e7}, photonsOf, isPhysical),
@@ -92,6 +98,7 @@ QString inWords(const QString& sentence) {
                                                       {"leave_first", "Leaves first"},
                                                       {"leave_second", "Leaves second"},
                                                       {"sub_positions", "Sub-positions"},
+                                                      {"even_effective_d_up_to", "Even effective D"},
                                                       {"bleaching_time", "Bleaches after"},
                                                       {"on_time", "Blinks: on"},
                                                       {"off_time", "Blinks: off"},

@@ -31,7 +31,8 @@ Scenario unlikeTheDefault() {
                        .secondDiffusionCoefficient = 0.2,
                        .leaveFirst = 7,
                        .leaveSecond = 9,
-                       .subPositions = 24};
+                       .subPositions = 24,
+                       .evenEffectiveD = 12};
     scenario.emission = {
         .photons = Range::oneOf({100, 200, 700}), .bleachingTime = 2, .onTime = 0.3, .offTime = 0.1};
     scenario.background = {.photons = Range::logUniform(1, 20), .slope = 0.25};

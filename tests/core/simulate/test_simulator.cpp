@@ -280,6 +280,39 @@ TEST(Simulator, theReportsPresetReachesTheReportsLabels) {
     expectMean(firstSteps, 1); // one whole step from the middle, as the report's
 }
 
+TEST(Simulator, effectiveDIsSpreadEvenlyWhereAskedFor) {
+    for (const Range& d : {Range::uniform(0.2, 14), Range::oneOf({0.2, 8})}) {
+        Scenario scenario = preset("report-2024");
+        scenario.motion.diffusionCoefficient = d;
+        scenario.motion.evenEffectiveD = 20;
+        const Simulator simulator(scenario, 36);
+        constexpr int count = 4000, parts = 10;
+        std::vector<int> ofTen(parts, 0);
+        for (std::uint64_t index = 0; index < count; ++index) {
+            const Truth truth = simulator.truth(index);
+            EXPECT_EQ(truth.index, index);
+            ASSERT_GE(truth.effectiveD, 0);
+            ASSERT_LT(truth.effectiveD, 20);
+            ++ofTen[static_cast<std::size_t>(truth.effectiveD / 20 * parts)];
+            // Chosen by the whole path, which hardly changes its steps.
+            const double drawn = truth.conditions.diffusionCoefficient;
+            EXPECT_NEAR(truth.subStepD / drawn, 1, 5 / std::sqrt(160 - 16));
+        }
+        for (const int many : ofTen)
+            EXPECT_NEAR(many, count / parts, 0.2 * count / parts); // 4 sigma
+    }
+}
+
+TEST(Simulator, anEffectiveDThatNoPathHasIsRefused) {
+    Scenario scenario = preset("report-2024");
+    scenario.motion.diffusionCoefficient = Range::fixed(0.5);
+    scenario.motion.evenEffectiveD = 20;
+    EXPECT_THAT([&] { Simulator(scenario, 1); },
+                testing::ThrowsMessage<Error>(
+                    testing::AllOf(testing::HasSubstr("motion.even_effective_d_up_to_um2_per_s is 20"),
+                                   testing::HasSubstr("let D reach further"))));
+}
+
 TEST(Simulator, theReportsPictureIsItsExpectedFrameWithItsNoise) {
     const Simulator simulator(preset("report-2024"), 35);
     const Truth truth = simulator.truth(2);

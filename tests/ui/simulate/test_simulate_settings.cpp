@@ -109,7 +109,10 @@ TEST_F(SimulateSettings, onlyWhatMattersIsShown) {
     EXPECT_FALSE(offered("offsetSpread"));
     EXPECT_EQ(scenario().sensor.gainSpread, 0);
     EXPECT_TRUE(scenario().sensor.camera.em);
+    EXPECT_FALSE(offered("evenEffectiveD"));
     pick("preset", "report-2024");
+    type("evenEffectiveD", "20");
+    EXPECT_EQ(scenario().motion.evenEffectiveD, 20);
     for (const char* field : {"simulatedPhotons", "simulatedFwhm", "subPositions", "rangePhotons"})
         EXPECT_FALSE(offered(field)) << field << ": the report has its own";
     EXPECT_TRUE(offered("simulatedPixelSize"));
