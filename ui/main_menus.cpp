@@ -8,6 +8,7 @@
 #include "ui/movie/region_editor.h"
 #include "ui/simulate/simulate_page.h"
 #include "ui/theme.h"
+#include "ui/train/train_page.h"
 #include "ui/viewer/frame_bar.h"
 #include "ui/viewer/image_view.h"
 
@@ -78,7 +79,10 @@ void MainWindow::makeEditMenu() {
         action->disconnect(&stack);
         // What is being written in a field gives way to what it was before: a field with the focus keeps it.
         connect(action, &QAction::triggered, this, [this, &stack, step] {
-            shown().view().setFocus();
+            if (Workspace* workspace = shown())
+                workspace->view().setFocus();
+            else
+                train_->setFocus();
             (stack.*step)();
         });
     };
@@ -105,15 +109,15 @@ void MainWindow::makeMovieMenu() {
     menu->addMenu(movie_->regions().menu())->setText(tr("&Regions"));
     menu->addSeparator();
     pictureAction(menu, tr("&Play or pause"), {Qt::Key_Space},
-                  [this] { shown().frameBar().togglePlaying(); });
+                  [this] { shown()->frameBar().togglePlaying(); });
     pictureAction(menu, tr("&Next frame"), {Qt::Key_Right, Qt::Key_Period},
-                  [this] { shown().frameBar().stepBy(1); });
+                  [this] { shown()->frameBar().stepBy(1); });
     pictureAction(menu, tr("P&revious frame"), {Qt::Key_Left, Qt::Key_Comma},
-                  [this] { shown().frameBar().stepBy(-1); });
-    pictureAction(menu, tr("&First frame"), {Qt::Key_Home}, [this] { shown().frameBar().choose(0); });
+                  [this] { shown()->frameBar().stepBy(-1); });
+    pictureAction(menu, tr("&First frame"), {Qt::Key_Home}, [this] { shown()->frameBar().choose(0); });
     pictureAction(menu, tr("&Last frame"), {Qt::Key_End},
-                  [this] { shown().frameBar().choose(shown().frameBar().frameCount()); });
-    pictureAction(menu, tr("&Go to frame…"), {QKeySequence("Ctrl+G")}, [this] { shown().askFrame(); });
+                  [this] { shown()->frameBar().choose(shown()->frameBar().frameCount()); });
+    pictureAction(menu, tr("&Go to frame…"), {QKeySequence("Ctrl+G")}, [this] { shown()->askFrame(); });
 }
 
 void MainWindow::makeSimulateMenu() {
@@ -134,14 +138,14 @@ void MainWindow::makeViewMenu() {
     constexpr double step = 1.25;
     QMenu* menu = menuBar()->addMenu(tr("&View"));
     pictureAction(menu, tr("Zoom &in"), {Qt::Key_Plus, Qt::Key_Equal, QKeySequence::ZoomIn},
-                  [this] { shown().view().zoomBy(step); });
+                  [this] { shown()->view().zoomBy(step); });
     pictureAction(menu, tr("Zoom &out"), {Qt::Key_Minus, QKeySequence::ZoomOut},
-                  [this] { shown().view().zoomBy(1 / step); });
-    pictureAction(menu, tr("&Fit"), {QKeySequence("Ctrl+0")}, [this] { shown().view().fit(); });
-    pictureAction(menu, tr("&1:1"), {QKeySequence("1")}, [this] { shown().view().oneToOne(); });
+                  [this] { shown()->view().zoomBy(1 / step); });
+    pictureAction(menu, tr("&Fit"), {QKeySequence("Ctrl+0")}, [this] { shown()->view().fit(); });
+    pictureAction(menu, tr("&1:1"), {QKeySequence("1")}, [this] { shown()->view().oneToOne(); });
     menu->addSeparator();
     pictureAction(menu, tr("Auto &contrast"), {QKeySequence("Shift+C")},
-                  [this] { shown().setContrast(ContrastRule::Auto); });
+                  [this] { shown()->setContrast(ContrastRule::Auto); });
     menu->addSeparator();
     QMenu* themes = menu->addMenu(tr("&Theme"));
     auto* group = new QActionGroup(themes);

@@ -9,6 +9,7 @@
 #include "ui/side_bar.h"
 #include "ui/simulate/simulate_page.h"
 #include "ui/task_bar.h"
+#include "ui/train/train_page.h"
 #include "ui/viewer/image_view.h"
 
 #include <QApplication>
@@ -21,6 +22,7 @@
 #include <QMimeData>
 #include <QSettings>
 #include <QStackedWidget>
+#include <QStandardPaths>
 #include <QStatusBar>
 #include <QVBoxLayout>
 
@@ -37,12 +39,17 @@ QStringList filesOf(const QMimeData& data) {
     return files;
 }
 
+std::filesystem::path runsFolder() {
+    return toPath(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)) / "runs";
+}
+
 } // namespace
 
-MainWindow::MainWindow(QWidget* parent)
+MainWindow::MainWindow(QWidget* parent, const Engine* engine)
     : QMainWindow(parent), sideBar_(new SideBar), pages_(new QStackedWidget), empty_(new EmptyPage),
-      movie_(new MoviePage(session_)), simulate_(new SimulatePage(session_)), messages_(new MessageBar),
-      status_(new QLabel), tasks_(new TaskBar) {
+      movie_(new MoviePage(session_)), simulate_(new SimulatePage(session_)),
+      train_(new TrainPage(session_, runsFolder(), engine)), messages_(new MessageBar), status_(new QLabel),
+      tasks_(new TaskBar) {
     setObjectName("mainWindow");
     setAcceptDrops(true);
     setWindowTitle(tr("Perrin"));
@@ -50,11 +57,14 @@ MainWindow::MainWindow(QWidget* parent)
     pages_->addWidget(empty_);
     pages_->addWidget(movie_);
     pages_->addWidget(simulate_);
+    pages_->addWidget(train_);
     sideBar_->addWorkspace(WorkspaceKind::Movie, tr("Movie"), "movie",
                            tr("Open a movie, find its molecules, measure their D"));
     sideBar_->addWorkspace(WorkspaceKind::Simulate, tr("Simulate"), "simulate",
                            tr("See what your microscope would record of a molecule, and whether its D can be "
                               "measured"));
+    sideBar_->addWorkspace(WorkspaceKind::Train, tr("Train"), "train",
+                           tr("Train a network on stacks as your microscope would record them"));
     auto* column = new QVBoxLayout;
     column->setContentsMargins(8, 8, 8, 8);
     column->setSpacing(8);
@@ -89,13 +99,14 @@ MainWindow::MainWindow(QWidget* parent)
     connect(movie_, &MoviePage::failed, messages_, &MessageBar::showError);
     connect(movie_, &MoviePage::noted, messages_, &MessageBar::showNote);
     connect(movie_, &MoviePage::statusChanged, this, [this](const QString& status) {
-        if (!simulating())
+        if (shows(movie_))
             status_->setText(status);
     });
     connect(movie_, &MoviePage::timeAxisConfirmed, this,
             [this] { openMovie(text(session_.path()), {.zAsTime = true}); });
     connect(&session_, &SessionState::movieChanged, this, &MainWindow::showMovie);
     connectSimulate();
+    connectTrain();
     enableActions();
 
     resize(1240, 760);
@@ -103,6 +114,7 @@ MainWindow::MainWindow(QWidget* parent)
     restoreGeometry(settings.value("window/geometry").toByteArray());
     movie_->restoreLayout(settings.value("window/layout").toByteArray());
     simulate_->restoreLayout(settings.value("window/simulate").toByteArray());
+    train_->restoreLayout(settings.value("window/train").toByteArray());
     showRecent();
 }
 
@@ -230,11 +242,13 @@ void MainWindow::dropEvent(QDropEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-    if (!closing_ && keeper_->unsaved()) {
+    if (!closing_ && (keeper_->unsaved() || train_->desk().training().running())) {
         event->ignore();
         whenSafe([this] {
-            closing_ = true;
-            close();
+            whenTrainingMayEnd([this] {
+                closing_ = true;
+                close();
+            });
         });
         return;
     }
@@ -243,6 +257,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     settings.setValue("window/geometry", saveGeometry());
     settings.setValue("window/layout", movie_->layoutState());
     settings.setValue("window/simulate", simulate_->layoutState());
+    settings.setValue("window/train", train_->layoutState());
     QMainWindow::closeEvent(event);
 }
 

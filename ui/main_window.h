@@ -10,6 +10,10 @@
 class QLabel;
 class QStackedWidget;
 
+namespace perrin {
+class Engine;
+}
+
 namespace perrin::ui {
 
 class EmptyPage;
@@ -19,13 +23,15 @@ class SessionKeeper;
 class SideBar;
 class SimulatePage;
 class TaskBar;
+class TrainPage;
 
-/// The one window: menus and keys, opening, messages, and the workspaces (so far Movie and Simulate), which
-/// share the session.
+/// The one window: menus and keys, opening, messages, and the workspaces (so far Movie, Simulate and
+/// Train), which share the session.
 class MainWindow : public QMainWindow {
     Q_OBJECT
   public:
-    explicit MainWindow(QWidget* parent = nullptr);
+    /// engine: see TrainingDesk.
+    explicit MainWindow(QWidget* parent = nullptr, const Engine* engine = nullptr);
     ~MainWindow() override;
 
     /// A movie, a folder of numbered images or a session (.perrin). Opens in the background, once it is clear
@@ -38,6 +44,7 @@ class MainWindow : public QMainWindow {
     void offerAutosaves();
     SessionKeeper& keeper() { return *keeper_; }
     SessionState& session() { return session_; }
+    TrainPage& training() { return *train_; }
     /// One that there is not yet leaves the window as it is.
     void showWorkspace(WorkspaceKind kind);
 
@@ -73,8 +80,13 @@ class MainWindow : public QMainWindow {
     void showMovie();
     void cancelWork();
     void connectSimulate();
-    Workspace& shown();
-    bool simulating() const;
+    void connectTrain();
+    void offerTrainings();
+    /// Runs `then` unless a person wants a training to go on; it is paused first.
+    void whenTrainingMayEnd(const std::function<void()>& then);
+    /// The one with a picture that is shown; empty: it has none (Train).
+    Workspace* shown();
+    bool shows(const QWidget* page) const;
     /// Only what the workspace shown can do has its key.
     void enableActions();
     using Run = std::function<void()>;
@@ -96,6 +108,7 @@ class MainWindow : public QMainWindow {
     EmptyPage* empty_;
     MoviePage* movie_;
     SimulatePage* simulate_;
+    TrainPage* train_;
     MessageBar* messages_;
     QLabel* status_;
     TaskBar* tasks_;

@@ -8,51 +8,61 @@
 #include "ui/side_bar.h"
 #include "ui/simulate/simulate_page.h"
 #include "ui/task_bar.h"
+#include "ui/train/run_list.h"
+#include "ui/train/train_page.h"
 #include "ui/viewer/frame_bar.h"
 #include "ui/viewer/image_view.h"
 
 #include <QAction>
 #include <QLabel>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QStackedWidget>
 
 namespace perrin::ui {
 
-bool MainWindow::simulating() const {
-    return pages_->currentWidget() == simulate_;
+bool MainWindow::shows(const QWidget* page) const {
+    return pages_->currentWidget() == page;
 }
 
-Workspace& MainWindow::shown() {
-    if (simulating())
-        return *simulate_;
-    return *movie_;
+Workspace* MainWindow::shown() {
+    if (shows(simulate_))
+        return simulate_;
+    return shows(train_) ? nullptr : static_cast<Workspace*>(movie_);
 }
 
 void MainWindow::showWorkspace(WorkspaceKind kind) {
     QWidget* page = nullptr;
     if (kind == WorkspaceKind::Simulate)
         page = simulate_;
+    else if (kind == WorkspaceKind::Train)
+        page = train_;
     else if (kind == WorkspaceKind::Movie && session_.movie())
         page = movie_;
     else if (kind == WorkspaceKind::Movie)
         page = empty_;
     if (!page)
         return;
-    if (page != pages_->currentWidget())
-        shown().frameBar().setPlaying(false); // nobody looks any more
+    if (page != pages_->currentWidget() && shown())
+        shown()->frameBar().setPlaying(false); // nobody looks any more
     pages_->setCurrentWidget(page);
     sideBar_->setChosen(kind);
-    if (page != empty_)
-        shown().view().setFocus();
-    shown().showStatus();
+    if (Workspace* workspace = shown()) {
+        if (page != empty_)
+            workspace->view().setFocus();
+        workspace->showStatus();
+    }
     enableActions();
 }
 
 void MainWindow::enableActions() {
-    const bool simulates = simulating(), movie = session_.movie() && !simulates;
-    const std::pair<const QList<QAction*>&, bool> groups[] = {{needMovie_, movie},
-                                                              {needPicture_, movie || simulates},
-                                                              {needSimulation_, simulates},
-                                                              {needWork_, session_.movie() || simulates}};
+    const bool simulates = shows(simulate_), trains = shows(train_),
+               movie = session_.movie() && !simulates && !trains;
+    const std::pair<const QList<QAction*>&, bool> groups[] = {
+        {needMovie_, movie},
+        {needPicture_, movie || simulates},
+        {needSimulation_, simulates},
+        {needWork_, session_.movie() || simulates || trains}};
     for (const auto& [actions, enabled] : groups)
         for (QAction* action : actions)
             action->setEnabled(enabled);
@@ -69,6 +79,61 @@ void MainWindow::connectSimulate() {
                              [this, path] { openMovie(path); });
     });
     tasks_->watch(simulate_->exporting(), tr("Exporting"));
+}
+
+void MainWindow::connectTrain() {
+    connect(train_, &TrainPage::failed, messages_, &MessageBar::showError);
+    connect(train_, &TrainPage::noted, messages_, &MessageBar::showNote);
+    connect(train_, &TrainPage::statusChanged, this, [this](const QString& status) {
+        if (shows(train_))
+            status_->setText(status);
+    });
+    connect(train_, &TrainPage::simulateRequested, this, [this] { showWorkspace(WorkspaceKind::Simulate); });
+    tasks_->watch(train_->desk().training(), tr("Training"));
+    connect(&train_->desk(), &TrainingDesk::loaded, this, &MainWindow::offerTrainings);
+    connect(&train_->desk(), &TrainingDesk::ended, this, [this](const std::filesystem::path& folder) {
+        const TrainingRun* run = train_->desk().find(folder);
+        if (run && !shows(train_))
+            messages_->showOffer(
+                tr("The training of %1 has ended.").arg(QString::fromStdString(run->stored.name)),
+                tr("Show it"), [this] { showWorkspace(WorkspaceKind::Train); });
+    });
+}
+
+void MainWindow::offerTrainings() {
+    const auto abandoned = train_->desk().abandoned();
+    if (abandoned.empty() || messages_->isVisible()) // another offer: in Train they are seen anyway
+        return;
+    const QString name = QString::fromStdString(train_->desk().find(abandoned.front())->stored.name);
+    messages_->showOffer(tr("The training of %1 was interrupted when the program ended; nothing that it had "
+                            "learned by its last checkpoint is lost.")
+                             .arg(name),
+                         tr("Go on with it"), [this, abandoned] {
+                             for (const std::filesystem::path& folder : abandoned)
+                                 train_->desk().resume(folder);
+                             train_->runList().choose(abandoned.front());
+                             showWorkspace(WorkspaceKind::Train);
+                         });
+}
+
+void MainWindow::whenTrainingMayEnd(const std::function<void()>& then) {
+    TrainingDesk& desk = train_->desk();
+    if (!desk.training().running()) {
+        then();
+        return;
+    }
+    auto* question = new QMessageBox(QMessageBox::Question, tr("A training is under way"),
+                                     tr("Pause the training and close?"), QMessageBox::Cancel, this);
+    question->setObjectName("trainingUnderWay");
+    question->setInformativeText(
+        tr("A checkpoint is written. When Perrin is opened again, it offers to go on."));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton* yes = question->addButton(tr("Pause and close"), QMessageBox::AcceptRole);
+    connect(yes, &QPushButton::clicked, this, [this, then] {
+        messages_->showNote(tr("The checkpoint is being written…"));
+        train_->desk().leave(then);
+    });
+    question->open();
 }
 
 void MainWindow::showMovie() {

@@ -4,6 +4,7 @@
 #include "core/provenance.h"
 #include "ui/main_window.h"
 #include "ui/theme.h"
+#include "ui/train/train_page.h"
 
 #include <QApplication>
 #include <QIcon>
@@ -27,6 +28,7 @@ int runWindow(int argc, char** argv) {
     else if (arguments.size() > 2)
         window.openSelection(arguments.mid(1));
     window.offerAutosaves();
+    window.training().desk().load(); // trainings that were interrupted are offered, too
     return QApplication::exec();
 }
 

@@ -29,14 +29,14 @@ namespace {
 
 struct Colors {
     QRgb window, card, text, quiet, border, accent, accentText, hover, warning, warningText, error, errorText,
-        side, sideText, sideHover;
+        goodText, side, sideText, sideHover;
 };
 constexpr Colors light{0xfff3f4f6, 0xffffffff, 0xff1f2430, 0xff667085, 0xffd5d9e0,
                        0xff1f6feb, 0xffffffff, 0xffe9edf3, 0xfffff6dd, 0xff6f4e00,
-                       0xfffde8e8, 0xff8f1d1d, 0xff1e2530, 0xffdfe4ec, 0xff2c3644};
+                       0xfffde8e8, 0xff8f1d1d, 0xff17693a, 0xff1e2530, 0xffdfe4ec, 0xff2c3644};
 constexpr Colors dark{0xff1b1e24, 0xff252931, 0xffe6e8ec, 0xff9aa3b2, 0xff3b414c,
                       0xff3b82f6, 0xffffffff, 0xff2f3540, 0xff3d341a, 0xfff5d98a,
-                      0xff47252a, 0xffffb4b4, 0xff12151a, 0xffd5dae3, 0xff232831};
+                      0xff47252a, 0xffffb4b4, 0xff7ddc9f, 0xff12151a, 0xffd5dae3, 0xff232831};
 
 /// Draws an SVG's shape in the palette's present text colour.
 class TintedIcon : public QIconEngine {
@@ -139,6 +139,7 @@ QString styleSheetOf(const Colors& colors) {
                                                   {"@warning", colors.warning},
                                                   {"@errorText", colors.errorText},
                                                   {"@error", colors.error},
+                                                  {"@goodText", colors.goodText},
                                                   {"@sideText", colors.sideText},
                                                   {"@sideHover", colors.sideHover},
                                                   {"@side", colors.side}};

@@ -55,7 +55,8 @@ class Display {
 
     TrainingObserver observer() {
         return {.progress = [this](const TrainingProgress& progress) { show(progress); },
-                .validated = [this](const Validation& validation) { show(validation); },
+                .validated = [this](const Validation& validation,
+                                    const std::vector<JudgedAnswer>&) { show(validation); },
                 .saved = {},
                 .warned = [this](const std::string& warning) { warn(warning); }};
     }

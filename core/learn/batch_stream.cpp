@@ -5,6 +5,7 @@
 #include "core/random.h"
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <deque>
@@ -25,6 +26,18 @@ double bytesOf(const NetworkInput& input) {
                                      input.conditions.size() + input.seen.size());
 }
 
+using Clock = std::chrono::steady_clock;
+
+/// s that many threads have spent on something.
+class SpentTime {
+  public:
+    void add(Clock::duration time) { ticks_ += time.count(); }
+    double seconds() const { return std::chrono::duration<double>(Clock::duration(ticks_)).count(); }
+
+  private:
+    std::atomic<Clock::rep> ticks_ = 0;
+};
+
 } // namespace
 
 struct BatchStream::State {
@@ -35,7 +48,7 @@ struct BatchStream::State {
                                   : std::max(1, static_cast<int>(std::thread::hardware_concurrency()))) {}
 
     Batch empty(std::uint64_t number) const;
-    void makeStack(Batch& batch, std::int64_t row, std::uint64_t index, FrameStack& stack) const;
+    void makeStack(Batch& batch, std::int64_t row, std::uint64_t index, FrameStack& stack);
     Batch make(std::uint64_t number, const std::stop_token& stop);
     void work(const std::stop_token& stop);
 
@@ -44,6 +57,7 @@ struct BatchStream::State {
     const Imaging imaging;
     const std::vector<int> symmetries;
     tbb::task_arena arena;
+    SpentTime simulating, fitting;
 
     std::mutex mutex;
     std::condition_variable_any changed;
@@ -66,10 +80,11 @@ Batch BatchStream::State::empty(std::uint64_t number) const {
             .labels = std::vector<float>(static_cast<std::size_t>(share))};
 }
 
-void BatchStream::State::makeStack(Batch& batch, std::int64_t row, std::uint64_t index,
-                                   FrameStack& stack) const {
+void BatchStream::State::makeStack(Batch& batch, std::int64_t row, std::uint64_t index, FrameStack& stack) {
+    const auto start = Clock::now();
     const Truth truth = simulator.truth(index);
     simulator.record(truth, stack);
+    const auto simulated = Clock::now();
     int symmetry = 0;
     if (symmetries.size() > 1) {
         Random random(settings.seed, (index << 3) | symmetryStream);
@@ -78,6 +93,8 @@ void BatchStream::State::makeStack(Batch& batch, std::int64_t row, std::uint64_t
     }
     encode(symmetry == 0 ? stack : transformed(stack, symmetry), imaging, settings.normalization,
            settings.sees, batch.input, row);
+    simulating.add(simulated - start);
+    fitting.add(Clock::now() - simulated);
     const double label = labelOf(settings.label, truth, settings.scenario);
     batch.labels[static_cast<std::size_t>(row)] =
         static_cast<float>((label - settings.normalization.labelMean) / settings.normalization.labelScale);
@@ -127,11 +144,11 @@ BatchStream::BatchStream(const StreamSettings& settings) : state_(std::make_uniq
 BatchStream::~BatchStream() = default;
 
 Batch BatchStream::next(std::stop_token stop) {
-    const auto asked = std::chrono::steady_clock::now();
+    const auto asked = Clock::now();
     std::unique_lock lock(state_->mutex);
     const bool come =
         state_->changed.wait(lock, stop, [&] { return !state_->queue.empty() || state_->failure; });
-    state_->waited += std::chrono::duration<double>(std::chrono::steady_clock::now() - asked).count();
+    state_->waited += std::chrono::duration<double>(Clock::now() - asked).count();
     if (!come)
         throw Cancelled();
     if (state_->queue.empty())
@@ -147,6 +164,14 @@ Batch BatchStream::next(std::stop_token stop) {
 double BatchStream::waited() const {
     const std::lock_guard lock(state_->mutex);
     return state_->waited;
+}
+
+double BatchStream::simulated() const {
+    return state_->simulating.seconds();
+}
+
+double BatchStream::fitted() const {
+    return state_->fitting.seconds();
 }
 
 } // namespace perrin

@@ -62,6 +62,9 @@ class BatchStream {
     Batch next(std::stop_token stop = {});
     /// How long next() has waited in all, s.
     double waited() const;
+    /// Time its threads have spent simulating, and fitting what networks that see spots are shown, s.
+    double simulated() const;
+    double fitted() const;
 
   private:
     struct State;

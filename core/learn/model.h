@@ -15,6 +15,9 @@ enum class Label { LnD, D, EffectiveD, LnEffectiveD };
 inline bool isLogarithm(Label label) {
     return label == Label::LnD || label == Label::LnEffectiveD;
 }
+inline bool isEffective(Label label) {
+    return label == Label::EffectiveD || label == Label::LnEffectiveD;
+}
 const char* name(Label label);      // "ln-d", "d", "effective-d", "ln-effective-d"
 Label label(std::string_view name); // throws Error listing the names
 

@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "core/learn/intervals.h"
+#include "core/learn/label_scale.h"
 
 #include <algorithm>
 #include <cmath>
@@ -140,21 +141,17 @@ class Ahead {
 } // namespace
 
 Prediction predictionOf(const Model& model, double mean, std::optional<double> variance, double unitD) {
-    const Normalization& normalization = model.normalization;
-    const auto d = [&](double normalized) {
-        const double label = normalization.labelMean + normalization.labelScale * normalized;
-        return (isLogarithm(model.label) ? std::exp(label) : label) * unitD;
-    };
-    Prediction prediction{.d = d(mean)};
+    const LabelScale scale{model.label, model.normalization, unitD};
+    Prediction prediction{.d = scale.d(mean)};
     // Effective D is judged by its squared error, which the mean makes smallest; d(mean) is the median.
     if (model.label == Label::LnEffectiveD && variance)
-        prediction.d *= std::exp(0.5 * *variance * normalization.labelScale * normalization.labelScale);
+        prediction.d *= std::exp(0.5 * scale.error(1) * scale.error(1) * *variance);
     if (variance) {
         const double sd = std::sqrt(*variance);
-        prediction.low68 = d(mean - z68 * sd);
-        prediction.high68 = d(mean + z68 * sd);
-        prediction.low95 = d(mean - z95 * sd);
-        prediction.high95 = d(mean + z95 * sd);
+        prediction.low68 = scale.d(mean - z68 * sd);
+        prediction.high68 = scale.d(mean + z68 * sd);
+        prediction.low95 = scale.d(mean - z95 * sd);
+        prediction.high95 = scale.d(mean + z95 * sd);
     }
     return prediction;
 }

@@ -2,7 +2,7 @@
 #include "core/learn/trainer.h"
 
 #include "core/error.h"
-#include "core/learn/pace.h"
+#include "core/learn/label_scale.h"
 #include "core/provenance.h"
 #include "core/table.h"
 
@@ -42,7 +42,9 @@ class Trainer {
           control_(control), job_(job), engine_(engine),
           sees_(networkNamed(engine, settings_.network.name).sees),
           learner_(engine.learner(settings_.learner())),
-          validationSet_(settings_, state_.normalization, sees_) {
+          validationSet_(settings_, state_.normalization, sees_), scale_{
+                                                                      settings_.label, state_.normalization,
+                                                                      imagingOf(settings_.scenario).unitD()} {
         if (state_.weights.empty())
             return;
         learner_->setWeights(state_.weights);
@@ -122,13 +124,19 @@ class Trainer {
         const Batch batch = stream.next(job_.stop);
         const double rate =
             settings_.learningRate.at(state_.step, settings_.steps(), settings_.stepsPerEpoch());
+        const auto start = Clock::now();
         const StepResult result = learner_->step(batch.input, batch.labels, rate, state_.step);
+        spent_.learned += secondsSince(start);
         if (!std::isfinite(result.loss) || !std::isfinite(result.gradientNorm))
             stopForNoNumber("the loss");
         ++state_.step;
         state_.curve.add(state_.step, result.loss, rate);
         lossSum_ += result.loss;
         ++lossCount_;
+        for (const float label : batch.labels)
+            drawn_.add(scale_.d(label));
+        spent_.simulated = stream.simulated();
+        spent_.fitted = stream.fitted();
         countTime(stream.waited());
         if (secondsSince(reported_) >= reportSeconds)
             report(rate);
@@ -155,9 +163,10 @@ class Trainer {
             state_.best = state_.validations.size() - 1;
             state_.bestWeights = learner_->weights();
         }
+        thinOut(state_.validations, state_.best);
         countTime(streamWaited_);
         if (observer_.validated)
-            observer_.validated(validation);
+            observer_.validated(validation, validationSet_.answers());
     }
 
     /// streamWaited: s, by the stream of this run.
@@ -167,7 +176,9 @@ class Trainer {
         mark_ = now;
         state_.waited += std::max(0.0, streamWaited - streamWaited_);
         streamWaited_ = std::max(streamWaited, streamWaited_);
-        pace_.add(state_.step, state_.seconds, state_.waited);
+        spent_.seconds = state_.seconds;
+        spent_.waited = state_.waited;
+        pace_.add(state_.step, spent_);
     }
 
     void report(double rate) {
@@ -180,9 +191,13 @@ class Trainer {
             .learningRate = rate,
             .stacksPerSecond = stepsPerSecond * settings_.batch,
             .waitingShare = pace_.waitingShare(),
+            .seconds = state_.seconds,
             .secondsLeft = stepsPerSecond > 0
                                ? static_cast<double>(settings_.steps() - state_.step) / stepsPerSecond
-                               : 0};
+                               : 0,
+            .work = pace_.work(),
+            .curve = &state_.curve,
+            .drawn = &drawn_};
         lossSum_ = lossCount_ = 0;
         reported_ = Clock::now();
         if (observer_.progress)
@@ -267,8 +282,11 @@ class Trainer {
     const Sees sees_;
     const std::unique_ptr<Learner> learner_;
     ValidationSet validationSet_;
+    const LabelScale scale_;
 
     Pace pace_;
+    TimeSpent spent_;
+    DrawnD drawn_;
     double lossSum_ = 0, lossCount_ = 0;     // since the last report
     double streamWaited_ = 0;                // s
     std::optional<std::uint64_t> savedStep_; // of the newest checkpoint

@@ -2,6 +2,8 @@
 #pragma once
 #include "core/job.h"
 #include "core/learn/checkpoint.h"
+#include "core/learn/drawn_d.h"
+#include "core/learn/pace.h"
 #include "core/learn/training_control.h"
 
 namespace perrin {
@@ -9,18 +11,22 @@ namespace perrin {
 /// How a training goes.
 struct TrainingProgress {
     std::uint64_t step = 0, steps = 0;
-    int epoch = 0;              // being worked on, from 1
-    double loss = 0;            // mean since the last report
-    double learningRate = 0;    // of the last step
-    double stacksPerSecond = 0; // of the last seconds, of all processes
-    double waitingShare = 0;    // of the time, waiting for stacks; of the last seconds
-    double secondsLeft = 0;
+    int epoch = 0;                       // being worked on, from 1
+    double loss = 0;                     // mean since the last report
+    double learningRate = 0;             // of the last step
+    double stacksPerSecond = 0;          // of the last seconds, of all processes
+    double waitingShare = 0;             // of the time, waiting for stacks; of the last seconds
+    double seconds = 0, secondsLeft = 0; // spent so far, without pauses
+    WorkShares work{};                   // of the last seconds
+    const LossCurve* curve = nullptr;    // so far; as long as the call lasts
+    const DrawnD* drawn = nullptr;       // since the training began or went on; as long as the call lasts
 };
 
 /// Called by the training's own thread; any may be empty.
 struct TrainingObserver {
-    std::function<void(const TrainingProgress&)> progress{};   // about four times a second
-    std::function<void(const Validation&)> validated{};        // after every epoch
+    std::function<void(const TrainingProgress&)> progress{}; // about four times a second
+    /// After every epoch.
+    std::function<void(const Validation&, const std::vector<JudgedAnswer>&)> validated{};
     std::function<void(const std::filesystem::path&)> saved{}; // a checkpoint was written
     std::function<void(const std::string&)> warned{};          // a sentence; the training goes on
 };

@@ -2,6 +2,7 @@
 #include "core/learn/validation.h"
 
 #include "core/learn/intervals.h"
+#include "core/learn/label_scale.h"
 #include "core/table.h"
 
 #include <algorithm>
@@ -46,6 +47,10 @@ struct Sums {
     }
 };
 
+LabelScale labelScale(const TrainingSettings& settings, const Normalization& normalization) {
+    return {settings.label, normalization, imagingOf(settings.scenario).unitD()};
+}
+
 std::size_t bytesOf(const NetworkInput& input) {
     return 4 * (input.pixels.size() + input.spots.size() + input.crops.size() + input.conditions.size() +
                 input.seen.size());
@@ -55,16 +60,14 @@ std::size_t bytesOf(const NetworkInput& input) {
 
 Validation score(std::span<const float> labels, const NetworkOutput& answers,
                  const TrainingSettings& settings, const Normalization& normalization) {
-    const double unit = imagingOf(settings.scenario).unitD();
-    const bool isLog = isLogarithm(settings.label);
-    const double scale = normalization.labelScale * (isLog ? 1 : unit); // of errors
+    const LabelScale scale = labelScale(settings, normalization);
     Sums losses, errors, truths, said, inside68, inside95;
     std::map<int, Sums> byDecade;
     for (std::size_t i = 0; i < labels.size(); ++i) {
         const double label = labels[i], answer = answers.mean[i], off = answer - label;
         const double logVariance = answers.logVariance.empty() ? 0 : answers.logVariance[i];
         losses.add(lossOf(settings.loss, off, logVariance));
-        errors.add(scale * off);
+        errors.add(scale.error(off));
         truths.add(label);
         said.add(answer);
         if (!answers.logVariance.empty()) {
@@ -72,15 +75,13 @@ Validation score(std::span<const float> labels, const NetworkOutput& answers,
             inside68.add(std::abs(off) <= z68 * sd ? 1 : 0);
             inside95.add(std::abs(off) <= z95 * sd ? 1 : 0);
         }
-        const double quantity = normalization.labelMean + normalization.labelScale * label;
-        const double d = unit * (isLog ? std::exp(quantity) : quantity);
-        if (d > 0)
-            byDecade[static_cast<int>(std::floor(std::log10(d)))].add(scale * off);
+        if (const double d = scale.d(label); d > 0)
+            byDecade[static_cast<int>(std::floor(std::log10(d)))].add(scale.error(off));
     }
     Validation result{.loss = losses.mean(),
                       .rmse = errors.rms(),
                       .bias = errors.mean(),
-                      .labelSd = scale * truths.sd(),
+                      .labelSd = scale.error(truths.sd()),
                       .spread = truths.sd() > 0 ? said.sd() / truths.sd() : 0};
     if (inside68.count > 0) {
         result.coverage68 = inside68.mean();
@@ -106,6 +107,21 @@ std::string collapseWarning(const Validation& validation) {
                numberText(validation.rmse, 3) + ", of the mean " + numberText(validation.labelSd, 3) + ")" +
                advice;
     return {};
+}
+
+void thinOut(std::vector<Validation>& validations, std::size_t& best) {
+    if (validations.size() <= mostValidations)
+        return;
+    std::vector<Validation> kept;
+    std::size_t keptBest = 0;
+    for (std::size_t i = 0; i < validations.size(); ++i) {
+        if (i == best)
+            keptBest = kept.size();
+        if (i == best || (validations.size() - i) % 2 == 1)
+            kept.push_back(std::move(validations[i]));
+    }
+    validations = std::move(kept);
+    best = keptBest;
 }
 
 Json toJson(const Validation& validation) {
@@ -164,9 +180,16 @@ Validation ValidationSet::evaluate(Learner& learner, std::stop_token stop) {
         answers.logVariance.insert(answers.logVariance.end(), part.logVariance.begin(),
                                    part.logVariance.end());
     };
+    const auto judged = [&] {
+        const LabelScale scale = labelScale(settings_, normalization_);
+        answers_.clear();
+        for (std::size_t i = 0; i < labels.size(); ++i)
+            answers_.push_back({scale.d(labels[i]), scale.d(answers.mean[i])});
+        return score(labels, answers, settings_, normalization_);
+    };
     if (!kept_.empty()) {
         std::for_each(kept_.begin(), kept_.end(), take);
-        return score(labels, answers, settings_, normalization_);
+        return judged();
     }
     const auto stacks = static_cast<std::uint64_t>(settings_.validationStacks);
     BatchStream stream({.scenario = settings_.scenario,
@@ -187,7 +210,7 @@ Validation ValidationSet::evaluate(Learner& learner, std::stop_token stop) {
             all.push_back(std::move(batch));
     }
     kept_ = std::move(all);
-    return score(labels, answers, settings_, normalization_);
+    return judged();
 }
 
 } // namespace perrin

@@ -26,6 +26,11 @@ struct Validation {
     std::string warning{}; // for people; empty where there is none
 };
 
+/// One stack of the validation set, um^2/s; of the effective D where that is learned.
+struct JudgedAnswer {
+    double truth = 0, answer = 0;
+};
+
 nlohmann::ordered_json toJson(const Validation& validation);
 /// Throws nlohmann's exceptions.
 Validation validationFromJson(const nlohmann::ordered_json& json);
@@ -37,6 +42,10 @@ Validation score(std::span<const float> labels, const NetworkOutput& answers,
 /// One sentence where a network answers (nearly) always the mean, or no better than that; empty otherwise.
 std::string collapseWarning(const Validation& validation);
 
+inline constexpr std::size_t mostValidations = 2000; // kept of one training
+/// When there are more, every second one goes, but for the newest and the one numbered `best`.
+void thinOut(std::vector<Validation>& validations, std::size_t& best);
+
 /// The scenario's fixed set. Simulated anew at each evaluation, or kept where it is small.
 class ValidationSet {
   public:
@@ -44,12 +53,15 @@ class ValidationSet {
 
     /// Throws Error, Cancelled.
     Validation evaluate(Learner& learner, std::stop_token stop);
+    /// Of the last evaluation, in the set's order.
+    const std::vector<JudgedAnswer>& answers() const { return answers_; }
 
   private:
     TrainingSettings settings_;
     Normalization normalization_;
     Sees sees_;
     std::vector<Batch> kept_;
+    std::vector<JudgedAnswer> answers_;
 };
 
 } // namespace perrin

@@ -2,16 +2,13 @@
 #include "core/session/autosave.h"
 
 #include "core/error.h"
+#include "core/file_lock.h"
 #include "core/session/session_file.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <charconv>
-#include <fcntl.h>
 #include <random>
-#include <sys/file.h>
 #include <system_error>
-#include <unistd.h>
 
 namespace perrin {
 namespace {
@@ -35,46 +32,34 @@ fs::path lockOf(fs::path path) {
 }
 
 bool isInUse(const fs::path& path) {
-    const int lock = open(lockOf(path).c_str(), O_RDONLY | O_CLOEXEC);
-    if (lock < 0)
-        return false;
-    // Shared: several who look at once do not take each other for the owner.
-    const bool taken = flock(lock, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
-    close(lock);
-    return taken;
+    return FileLock::isTaken(lockOf(path));
 }
 
 } // namespace
 
 Autosave::Autosave(const fs::path& folder) : path_(fs::absolute(folder) / freshName()) {}
 
-Autosave::~Autosave() {
-    if (lock_ >= 0)
-        close(lock_);
-}
+Autosave::~Autosave() = default;
 
 void Autosave::write(const Session& session) {
-    if (lock_ < 0) {
-        std::error_code failure;
-        fs::create_directories(path_.parent_path(), failure);
-        lock_ = open(lockOf(path_).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-        if (lock_ < 0)
-            throw Error(path_.parent_path().string() + ": the session cannot be saved there by itself: " +
-                        std::generic_category().message(errno) + "; save it yourself from time to time");
-        // Drives that know no locks: others may then offer to take the session over, which only copies it.
-        flock(lock_, LOCK_EX | LOCK_NB);
+    if (!lock_) {
+        try {
+            lock_ = FileLock::taken(lockOf(path_));
+        } catch (const Error& failure) {
+            throw Error(std::string("the session cannot be saved by itself: ") + failure.what() +
+                        "; save it yourself from time to time");
+        }
     }
     writeSession(path_, session);
 }
 
 void Autosave::remove() {
-    if (lock_ < 0)
+    if (!lock_)
         return;
     std::error_code ignored;
     fs::remove(path_, ignored);
     fs::remove(lockOf(path_), ignored);
-    close(lock_);
-    lock_ = -1;
+    lock_.reset();
 }
 
 std::vector<fs::path> Autosave::abandoned(const fs::path& folder) {

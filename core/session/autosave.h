@@ -3,9 +3,12 @@
 #include "core/session/session.h"
 
 #include <filesystem>
+#include <memory>
 #include <vector>
 
 namespace perrin {
+
+class FileLock;
 
 /// What a running program saves of its session by itself: autosave-NUMBER.perrin in a folder that many may
 /// share. A lock beside it, let go of by the system even when the program is killed, says that it is in use.
@@ -31,7 +34,7 @@ class Autosave {
 
   private:
     std::filesystem::path path_;
-    int lock_ = -1;
+    std::unique_ptr<FileLock> lock_;
 };
 
 } // namespace perrin

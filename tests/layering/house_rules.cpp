@@ -13,7 +13,7 @@ constexpr long longestFile = 400; // lines
 
 const std::map<std::string, int> coreLevels{{"base", 0},     {"optics", 1}, {"region", 1}, {"movie", 2},
                                             {"simulate", 3}, {"track", 3},  {"noise", 4},  {"diffusion", 4},
-                                            {"learn", 5},    {"session", 6}};
+                                            {"learn", 5},    {"runs", 6},    {"session", 6}};
 
 /// "core/movie/movie.h" -> {"core", "movie"}; files of core itself are its base.
 std::pair<std::string, std::string> placeOf(const std::string& path) {

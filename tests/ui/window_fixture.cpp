@@ -8,7 +8,9 @@
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QComboBox>
 #include <QFileDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPointer>
@@ -155,7 +157,7 @@ bool waitFor(const std::function<bool()>& condition) {
     return QTest::qWaitFor(condition, 20000);
 }
 
-Window::Window() {
+Window::Window(const Engine* engine) : window(nullptr, engine) {
     QSettings().clear();
     window.resize(1280, 800);
     window.show();
@@ -246,6 +248,18 @@ void Window::choose(const char* menu, const QString& entry) {
         }
     of->close();
     FAIL() << menu << " has no " << entry.toStdString();
+}
+
+QString Window::text(const char* label) {
+    return find<QLabel>(label)->text();
+}
+
+void Window::pick(const char* box, const QString& entry) {
+    auto* combo = find<QComboBox>(box);
+    const int row = combo->findText(entry);
+    ASSERT_GE(row, 0) << box << " has no " << entry.toStdString();
+    combo->setCurrentIndex(row);
+    emit combo->activated(row);
 }
 
 bool Window::answer(QMessageBox::StandardButton button) {

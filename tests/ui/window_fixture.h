@@ -52,7 +52,8 @@ bool waitFor(const std::function<bool()>& condition);
 /// The real window, shown offscreen, with what a person does to it.
 class Window : public testing::Test {
   protected:
-    Window();
+    /// engine: of the networks; empty: the program's.
+    explicit Window(const Engine* engine = nullptr);
     /// On the page shown, if it has one, else anywhere in the window.
     template<class Widget>
     Widget* find(const char* name) {
@@ -66,6 +67,8 @@ class Window : public testing::Test {
     QWidget* shownPage();
     void click(const char* name);                     // a button
     void type(const char* edit, const QString& text); // replaces what is written there
+    void pick(const char* box, const QString& entry); // as a person does in a drop-down
+    QString text(const char* label);
     bool openFile(const std::filesystem::path& path); // discards unsaved work, waits for its first frame
     bool openSmallMovie(const Acquisition& known = smallAcquisition());
     bool measure(); // by the button; waits for the answer

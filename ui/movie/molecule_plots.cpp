@@ -13,12 +13,6 @@ namespace {
 
 constexpr int mostLags = 20, colorSteps = 24;
 
-void clear(Plot& plot) {
-    plot.clearPlottables();
-    plot.clearItems();
-    plot.setEmptyText({});
-}
-
 QColor toColor(const Rgb& rgb) {
     return {rgb.red, rgb.green, rgb.blue};
 }
@@ -32,7 +26,7 @@ QCPRange padded(double low, double high, double share) {
 } // namespace
 
 void drawMsd(Plot& plot, const Molecule& molecule, const MeasureSettings& settings) {
-    clear(plot);
+    plot.startAnew();
     const Trajectory trajectory = trajectoryOf(molecule.track, settings);
     const int steps = molecule.track.lastFrame() - molecule.track.firstFrame();
     const std::optional<MsdFit> found = molecule.track.spots.size() >= 3 ? fitMsd(trajectory) : std::nullopt;
@@ -85,7 +79,7 @@ void drawMsd(Plot& plot, const Molecule& molecule, const MeasureSettings& settin
 }
 
 void drawTrajectory(Plot& plot, const Molecule& molecule, const MeasureSettings& settings) {
-    clear(plot);
+    plot.startAnew();
     const double pixel = settings.acquisition.pixelSize.value();
     const auto& spots = molecule.track.spots;
     const int first = molecule.track.firstFrame();
@@ -142,7 +136,7 @@ void drawTrajectory(Plot& plot, const Molecule& molecule, const MeasureSettings&
 }
 
 void drawHistogram(Plot& plot, const Measurement& measurement, std::optional<std::size_t> selected) {
-    clear(plot);
+    plot.startAnew();
     // A fifth of a decade a bin; the axis has the fixed limits of the colour scale, or more where needed.
     constexpr double perDecade = 5;
     double low = std::log10(diffusionScaleLow), high = std::log10(diffusionScaleHigh);

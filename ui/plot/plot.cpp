@@ -11,6 +11,8 @@
 #include <QGuiApplication>
 #include <QMenu>
 #include <QSvgGenerator>
+#include <QToolTip>
+#include <cmath>
 #include <sstream>
 
 namespace perrin::ui {
@@ -79,6 +81,13 @@ void Plot::changeEvent(QEvent* event) {
         applyColors(themeColors());
         replot(rpQueuedReplot);
     }
+}
+
+void Plot::startAnew() {
+    clearPlottables();
+    clearItems();
+    setEmptyText({});
+    setReadout({});
 }
 
 void Plot::setEmptyText(const QString& text) {
@@ -188,6 +197,40 @@ void Plot::contextMenuEvent(QContextMenuEvent* event) {
     menu->setAttribute(Qt::WA_DeleteOnClose);
     fillMenu(menu);
     menu->popup(event->globalPos());
+}
+
+void Plot::mouseMoveEvent(QMouseEvent* event) {
+    QCustomPlot::mouseMoveEvent(event);
+    const QPointF place = event->position();
+    const bool inside = axisRect()->rect().contains(place.toPoint());
+    const QString text = readout_ && emptyText_.isEmpty() && inside
+                             ? readout_(xAxis->pixelToCoord(place.x()), yAxis->pixelToCoord(place.y()))
+                             : QString();
+    if (readout_)
+        QToolTip::showText(event->globalPosition().toPoint(), text, this);
+}
+
+namespace {
+
+class PowerTicker : public QCPAxisTickerFixed {
+  public:
+    PowerTicker() {
+        setTickStep(1);
+        setScaleStrategy(ssMultiples);
+    }
+
+  protected:
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override {
+        return QString::number(std::pow(10, tick), 'g', 3);
+    }
+    int getSubTickCount(double) override { return 0; }
+};
+
+} // namespace
+
+void labelAsPowers(QCPAxis* axis) {
+    axis->setScaleType(QCPAxis::stLinear);
+    axis->setTicker(QSharedPointer<PowerTicker>::create());
 }
 
 void makeLogarithmic(QCPAxis* axis) {

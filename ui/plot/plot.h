@@ -30,8 +30,13 @@ class Plot : public QCustomPlot {
     void setTable(std::function<Table()> make) { makeTable_ = std::move(make); }
     Table table() const { return makeTable_ ? makeTable_() : Table{}; }
     const PlotColors& colors() const { return colors_; }
+    /// Nothing drawn, no empty text and no readout: the start of every drawing.
+    void startAnew();
     /// Shown in place of the plot; empty: the plot.
     void setEmptyText(const QString& text);
+
+    /// What is told at the pointer: of a place in the plot's coordinates. Empty function or text: nothing.
+    void setReadout(std::function<QString(double x, double y)> readout) { readout_ = std::move(readout); }
 
     /// By the extension: .png (twice the size on screen), .svg, .pdf, .csv. Throws Error.
     void exportTo(const QString& path);
@@ -52,6 +57,7 @@ class Plot : public QCustomPlot {
     void changeEvent(QEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
 
   private:
     void applyColors(const PlotColors& colors);
@@ -62,10 +68,14 @@ class Plot : public QCustomPlot {
 
     QString name_, emptyText_;
     std::function<Table()> makeTable_;
+    std::function<QString(double, double)> readout_;
     PlotColors colors_;
 };
 
 /// A logarithmic axis with powers of ten as labels.
 void makeLogarithmic(QCPAxis* axis);
+/// An axis of common logarithms that is labelled with the numbers themselves; for what cannot be drawn on a
+/// logarithmic axis (bars, maps).
+void labelAsPowers(QCPAxis* axis);
 
 } // namespace perrin::ui

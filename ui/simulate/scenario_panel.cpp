@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/simulate/scenario_panel.h"
 
-#include "core/error.h"
 #include "ui/simulate/card.h"
+#include "ui/simulate/scenario_editor.h"
 #include "ui/simulate/scenario_header.h"
 #include "ui/simulate/scenario_settings.h"
 #include "ui/theme.h"
@@ -12,7 +12,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QScopedValueRollback>
 #include <QScrollArea>
 #include <QSlider>
 #include <QVBoxLayout>
@@ -20,7 +19,8 @@
 namespace perrin::ui {
 
 ScenarioPanel::ScenarioPanel(SessionState& session, QWidget* parent)
-    : QWidget(parent), session_(session), header_(new ScenarioHeader(session)), cards_(new QWidget),
+    : QWidget(parent), session_(session), editor_(new ScenarioEditor(session, this)),
+      header_(new ScenarioHeader(session)), cards_(new QWidget),
       movie_(new QPushButton(tr("From the movie"))), report_(new QLabel), problem_(new QLabel) {
     setObjectName("scenarioPanel");
     cards_->setObjectName("settings");
@@ -68,15 +68,9 @@ ScenarioPanel::ScenarioPanel(SessionState& session, QWidget* parent)
     for (QWidget* child : cards_->findChildren<QWidget*>())
         if (qobject_cast<QSlider*>(child) || qobject_cast<QComboBox*>(child))
             child->installEventFilter(this);
-    connect(&session_, &SessionState::simulationChanged, this, [this] {
-        if (editing_)
-            return;
-        refused_.clear(); // undone, say: what was refused is not wanted any more
-        typing_.reset();
-        show();
-    });
+    connect(editor_, &ScenarioEditor::shown, this, &ScenarioPanel::show);
     connect(&session_, &SessionState::movieChanged, this, &ScenarioPanel::showMovie);
-    show();
+    editor_->show();
     showMovie();
 }
 
@@ -100,66 +94,11 @@ Card* ScenarioPanel::addCard(const QString& title, const SettingGroup& group, co
 
 void ScenarioPanel::add(SettingField* field, QLayout* to) {
     to->addWidget(field);
-    fields_.push_back(field);
-    connect(field, &SettingField::edited, this,
-            [this, field](const ScenarioChange& change, bool held) { edit(field, change, held); });
-    connect(field, &SettingField::unusable, this, [this, field] { takeBackTyping(field); });
-    connect(field, &SettingField::finished, this, [this] { typing_.reset(); });
-}
-
-bool ScenarioPanel::accept(const Scenario& scenario, const QString& name, bool held) {
-    const QScopedValueRollback editing(editing_, true);
-    try {
-        session_.setScenario(scenario, name, held);
-        show(); // also where it is what it was before a refusal
-        return true;
-    } catch (const Error& error) {
-        reason_ = inWords(QString::fromUtf8(error.what()));
-        return false;
-    }
-}
-
-void ScenarioPanel::edit(SettingField* field, const ScenarioChange& change, bool held) {
-    const QString name = tr("change %1").arg(field->name());
-    const Scenario now = session_.simulation().scenario;
-    if (!typing_ || typing_->field != field)
-        typing_ = Typing{field, now};
-    refused_.erase(field);
-    const auto pending = refused_;
-    if (!pending.empty()) {
-        Scenario together = now;
-        for (const auto& [other, refusedChange] : pending)
-            refusedChange(together);
-        change(together);
-        refused_.clear();
-        if (accept(together, name, held))
-            return;
-        refused_ = pending;
-    }
-    Scenario alone = now;
-    change(alone);
-    if (accept(alone, name, held))
-        return;
-    const QString reason = reason_;
-    takeBackTyping(field);
-    refused_[field] = change;
-    field->setProblem(reason);
-}
-
-void ScenarioPanel::takeBackTyping(SettingField* field) {
-    if (!typing_ || typing_->field != field)
-        return;
-    refused_[field] = {}; // goes on showing what is written
-    accept(typing_->before, tr("change %1").arg(field->name()), false);
-    refused_.erase(field);
+    editor_->add(field);
 }
 
 void ScenarioPanel::show() {
-    const SimulationSettings& now = session_.simulation();
-    for (SettingField* field : fields_)
-        if (!refused_.contains(field))
-            field->show(now.scenario);
-    const bool report = now.scenario.formation == Formation::Report2024;
+    const bool report = session_.simulation().scenario.formation == Formation::Report2024;
     report_->setVisible(report);
     light_->setVisible(!report);
     setProblem({});
@@ -178,8 +117,9 @@ void ScenarioPanel::showMovie() {
 }
 
 void ScenarioPanel::useMovie() {
-    if (session_.movie() && !accept(session_.scenarioOfMovie(), tr("use the movie's settings"), false))
-        setProblem(reason_);
+    if (session_.movie() &&
+        !editor_->accept(session_.scenarioOfMovie(), tr("use the movie's settings"), false))
+        setProblem(editor_->reason());
 }
 
 bool ScenarioPanel::eventFilter(QObject* watched, QEvent* event) {

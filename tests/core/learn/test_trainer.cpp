@@ -14,6 +14,7 @@
 #include <gtest/gtest.h>
 #include <new>
 #include <nlohmann/json.hpp>
+#include <numeric>
 #include <thread>
 #include <utility>
 
@@ -71,8 +72,26 @@ TEST_F(TrainerTest, learnsAndSaysHowWell) {
     std::vector<TrainingProgress> reports;
     std::vector<std::uint64_t> validated;
     const TrainingObserver observer{
-        .progress = [&](const TrainingProgress& progress) { reports.push_back(progress); },
-        .validated = [&](const Validation& validation) { validated.push_back(validation.step); }};
+        .progress =
+            [&](const TrainingProgress& progress) {
+                ASSERT_TRUE(progress.curve && progress.drawn);
+                EXPECT_EQ(progress.curve->points().back().step, progress.step);
+                const auto& counts = progress.drawn->counts();
+                EXPECT_EQ(std::accumulate(counts.begin(), counts.end(), std::uint64_t{0}),
+                          16 * progress.step);
+                for (std::size_t bin = 0; bin < counts.size(); ++bin)
+                    EXPECT_TRUE(counts[bin] == 0 || (DrawnD::low(bin) > 0.0199 && DrawnD::low(bin) < 2))
+                        << DrawnD::low(bin);
+                reports.push_back(progress);
+            },
+        .validated =
+            [&](const Validation& validation, const std::vector<JudgedAnswer>& answers) {
+                validated.push_back(validation.step);
+                double squares = 0;
+                for (const JudgedAnswer& stack : answers)
+                    squares += std::pow(std::log(stack.answer / stack.truth), 2);
+                EXPECT_NEAR(std::sqrt(squares / static_cast<double>(answers.size())), validation.rmse, 1e-5);
+            }};
     TrainingSettings settings = simpleTraining();
     settings.network.options["milliseconds"] = 5;
     const TrainedNetwork network = trained(newTraining(settings), observer);
@@ -90,6 +109,10 @@ TEST_F(TrainerTest, learnsAndSaysHowWell) {
         EXPECT_GT(report.loss, 0);
         EXPECT_THAT(report.waitingShare, AllOf(testing::Ge(0), testing::Le(1)));
         EXPECT_LT(report.stacksPerSecond, 16 / 0.005);
+        const WorkShares& work = report.work; // of the learner, who sleeps 5 ms a step, for the most part
+        EXPECT_GT(work.learn, 0.3);
+        EXPECT_GT(work.simulate, 0);
+        EXPECT_NEAR(work.simulate + work.fit + work.learn, 1, 1e-9);
     }
     // The best weights by the validation set, which is the last or an earlier one's.
     double best = 1e9;
@@ -152,7 +175,7 @@ TEST_F(TrainerTest, aPauseHoldsItWithACheckpointUntilItIsResumed) {
     TrainingControl control;
     std::atomic<int> saves = 0, validations = 0;
     const TrainingObserver observer{.progress = {},
-                                    .validated = [&](const Validation&) { ++validations; },
+                                    .validated = [&](const Validation&, const auto&) { ++validations; },
                                     .saved = [&](const auto&) { ++saves; }};
     auto training =
         std::async(std::launch::async, [&] { return trained(newTraining(settings), observer, &control); });
@@ -202,7 +225,7 @@ TEST_F(TrainerTest, aFullDiskOnTheWayIsToldOfAndLivedThrough) {
     bool gone = false;
     const TrainingObserver observer{
         .progress = {},
-        .validated = [&](const Validation&) { std::filesystem::create_directory(place); },
+        .validated = [&](const Validation&, const auto&) { std::filesystem::create_directory(place); },
         .saved =
             [&](const auto&) {
                 if (!std::exchange(gone, true))
@@ -232,7 +255,7 @@ TEST_F(TrainerTest, finishedEarlyItGivesWhatItHasLearned) {
     settings.learningRate.warmUp = 0;
     TrainingControl control;
     int validations = 0;
-    const TrainingObserver observer{.progress = {}, .validated = [&](const Validation&) {
+    const TrainingObserver observer{.progress = {}, .validated = [&](const Validation&, const auto&) {
                                         if (++validations == 3)
                                             control.finish();
                                     }};

@@ -28,7 +28,7 @@ double number(const Table& table, std::size_t row, const char* column) {
     return std::stod(table.rows.at(row).at(static_cast<std::size_t>(at)));
 }
 
-std::string text(const Table& table, std::size_t row, const char* column) {
+std::string cellText(const Table& table, std::size_t row, const char* column) {
     const auto at = std::ranges::find(table.header, column) - table.header.begin();
     return table.rows.at(row).at(static_cast<std::size_t>(at));
 }
@@ -78,7 +78,7 @@ TEST_F(PlotNumbers, theMsdAveragesAllPairsOfALagAndItsLineFitsTheFirstPoints) {
         EXPECT_NEAR(number(table, row, "TIME"), lag * interval, 1e-9);
         EXPECT_NEAR(number(table, row, "MSD") / (sum / pairs), 1, 1e-5) << lag;
         EXPECT_EQ(number(table, row, "PAIRS"), pairs);
-        if (!text(table, row, "FIT").empty()) {
+        if (!cellText(table, row, "FIT").empty()) {
             n += 1;
             x += lag;
             y += sum / pairs;
@@ -130,7 +130,7 @@ TEST_F(PlotNumbers, noNumberIsPutWhereNothingIsKnown) {
     const Table table = written("msdPlot");
     ASSERT_EQ(table.rows.size(), 1u) << "two positions, one lag";
     EXPECT_NEAR(number(table, 0, "MSD"), pixel * pixel, 1e-9);
-    EXPECT_EQ(text(table, 0, "FIT"), "");
+    EXPECT_EQ(cellText(table, 0, "FIT"), "");
     for (const auto& row : table.rows)
         for (const std::string& cell : row)
             EXPECT_EQ(cell.find("nan"), std::string::npos);

@@ -5,9 +5,6 @@
 #include "ui/simulate/setting_field.h"
 #include "ui/viewer/image_view.h"
 
-#include <QComboBox>
-#include <QLabel>
-
 namespace perrin::test {
 
 SimulateWindow::SimulateWindow() {
@@ -34,18 +31,6 @@ ui::FramesView& SimulateWindow::frames() {
 QImage SimulateWindow::picture() {
     EXPECT_TRUE(settled());
     return find<ui::ImageView>("noisyView")->image();
-}
-
-QString SimulateWindow::text(const char* label) {
-    return find<QLabel>(label)->text();
-}
-
-void SimulateWindow::pick(const char* box, const QString& entry) {
-    auto* combo = find<QComboBox>(box);
-    const int row = combo->findText(entry);
-    ASSERT_GE(row, 0) << box << " has no " << entry.toStdString();
-    combo->setCurrentIndex(row);
-    emit combo->activated(row);
 }
 
 QString SimulateWindow::problemAt(const char* edit) {

@@ -19,9 +19,6 @@ class SimulateWindow : public Window {
     ui::FramesView& frames();
     const Scenario& scenario() { return window.session().simulation().scenario; }
     QImage picture(); // of the noisy frames
-    QString text(const char* label);
-    /// As a person does in a drop-down.
-    void pick(const char* box, const QString& entry);
     /// Why the value in this field was refused; empty: it was not.
     QString problemAt(const char* edit);
 };

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/train/dashboard.h"
+
+#include "ui/simulate/card.h"
+#include "ui/task_bar.h"
+#include "ui/theme.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QProgressBar>
+#include <QVBoxLayout>
+#include <cmath>
+
+namespace perrin::ui {
+namespace {
+
+constexpr int betweenDrawings = 200; // ms
+
+QLabel* stripLabel(const char* objectName, const char* role, const QString& tip) {
+    auto* label = new QLabel;
+    label->setObjectName(objectName);
+    label->setProperty("role", role);
+    label->setToolTip(tip);
+    return label;
+}
+
+QString grouped(double number) {
+    return QLocale(QLocale::English).toString(number, 'f', 0).replace(',', QChar(0x2009));
+}
+
+QString percent(double share) {
+    return QString::number(100 * share, 'f', 0) + " %";
+}
+
+/// "16 min left", "2 h 5 min left".
+QString secondsLeftText(double seconds) {
+    const long minutes = std::lround(seconds / 60);
+    if (seconds < 60)
+        return Dashboard::tr("%1 s left").arg(std::lround(seconds));
+    if (minutes < 60)
+        return Dashboard::tr("%1 min left").arg(minutes);
+    return Dashboard::tr("%1 h %2 min left").arg(minutes / 60).arg(minutes % 60);
+}
+
+Card* cardWith(Plot* plot, QWidget* below = nullptr) {
+    auto* card = new Card(plot->name());
+    card->body()->addWidget(plot, 1);
+    if (below)
+        card->body()->addWidget(below);
+    return card;
+}
+
+} // namespace
+
+Dashboard::Dashboard(QWidget* parent)
+    : QWidget(parent), coverage_(stripLabel("coverage", "quiet",
+                                            tr("How many of the true D of the validation set lie in the "
+                                               "network's intervals. Honest ones hold 68 % and 95 %."))),
+      warning_(stripLabel("trainingWarning", "caution", {})), progress_(new QProgressBar) {
+    setObjectName("dashboard");
+    errors_ = addPlot(tr("Error while learning"), "errorPlot",
+                      tr("RMSE on stacks that are never learned from, and what others reach on the same "
+                         "stacks.\nRight click: save or copy."));
+    losses_ = addPlot(tr("Loss"), "lossPlot",
+                      tr("What the training makes smaller: on the stacks learned from (thin) and on the "
+                         "validation set"));
+    predicted_ = addPlot(tr("Answered against true"), "predictedPlot",
+                         tr("Of the validation set, after the last epoch. Dashed: a perfect answer."));
+    bias_ = addPlot(tr("Bias and spread"), "biasPlot",
+                    tr("Mean error and its standard deviation, by half decades of the true D"));
+    drawn_ = addPlot(tr("What was drawn"), "drawnPlot", tr("D of the stacks learned from"));
+    warning_->setWordWrap(true);
+    coverage_->setWordWrap(true);
+    auto* grid = new QGridLayout;
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(8);
+    grid->addWidget(cardWith(errors_), 0, 0, 1, 4);
+    grid->addWidget(cardWith(losses_), 0, 4, 1, 2);
+    grid->addWidget(cardWith(predicted_), 1, 0, 1, 2);
+    grid->addWidget(cardWith(bias_, coverage_), 1, 2, 1, 2);
+    grid->addWidget(cardWith(drawn_), 1, 4, 1, 2);
+    for (int column = 0; column < 6; ++column)
+        grid->setColumnStretch(column, 1);
+    grid->setRowStretch(0, 6);
+    grid->setRowStretch(1, 5);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(makeStrip());
+    layout->addWidget(warning_);
+    layout->addLayout(grid, 1);
+    pace_.setSingleShot(true);
+    connect(&pace_, &QTimer::timeout, this, &Dashboard::draw);
+    for (Plot* plot : {errors_, losses_, predicted_, bias_, drawn_})
+        connect(plot, &Plot::restyled, this, [this] {
+            answersOf_.reset();
+            draw();
+        });
+    show({});
+}
+
+Plot* Dashboard::addPlot(const QString& name, const char* objectName, const QString& tip) {
+    auto* plot = new Plot(name);
+    plot->setObjectName(objectName);
+    plot->setToolTip(tip);
+    connect(plot, &Plot::failed, this, &Dashboard::failed);
+    connect(plot, &Plot::exported, this,
+            [this](const QString& path) { emit noted(tr("Written: %1").arg(path)); });
+    return plot;
+}
+
+QWidget* Dashboard::makeStrip() {
+    error_ = stripLabel("bestError", "", tr("Of the best weights so far, on the validation set"));
+    QFont bold = error_->font();
+    bold.setBold(true);
+    bold.setPointSizeF(bold.pointSizeF() * 1.15);
+    error_->setFont(bold);
+    against_ = stripLabel("againstCentres", "good", tr("Against the Bayesian estimate from fitted centres"));
+    stacks_ = stripLabel("stacksSeen", "", tr("Stacks learned from so far, and how many a second"));
+    work_ = stripLabel("workShares", "quiet",
+                       tr("Where processor time goes; waiting: of the learning, for stacks"));
+    left_ = stripLabel("timeLeft", "", tr("At the present pace"));
+    progress_->setTextVisible(false);
+    progress_->setRange(0, 1000);
+    progress_->setFixedWidth(140);
+    auto* strip = new QWidget;
+    strip->setObjectName("card");
+    strip->setAttribute(Qt::WA_StyledBackground);
+    auto* rows = new QVBoxLayout(strip);
+    rows->setContentsMargins(10, 6, 10, 6);
+    rows->setSpacing(2);
+    auto *first = new QHBoxLayout, *second = new QHBoxLayout;
+    for (QHBoxLayout* row : {first, second})
+        row->setSpacing(18);
+    first->addWidget(error_);
+    first->addWidget(against_);
+    first->addStretch(1);
+    first->addWidget(left_);
+    first->addWidget(progress_);
+    second->addWidget(stacks_);
+    second->addWidget(work_);
+    second->addStretch(1);
+    rows->addLayout(first);
+    rows->addLayout(second);
+    return strip;
+}
+
+void Dashboard::show(const std::vector<TrainingRun>& runs) {
+    runs_ = runs;
+    if (!since_.isValid() || since_.elapsed() >= betweenDrawings)
+        draw();
+    else if (!pace_.isActive())
+        pace_.start(betweenDrawings - static_cast<int>(since_.elapsed()));
+}
+
+std::vector<Course> Dashboard::courses() const {
+    std::vector<Course> found;
+    for (const TrainingRun& run : runs_)
+        if (run.record)
+            found.push_back({.name = QString::fromStdString(run.stored.name),
+                             .record = run.record,
+                             .label = run.stored.settings.label,
+                             .loss = run.stored.settings.loss,
+                             .color = courseColor(*errors_, found.size())});
+    return found;
+}
+
+void Dashboard::draw() {
+    pace_.stop();
+    since_.start();
+    showStrip();
+    std::vector<Course> drawn = courses();
+    const bool empty = runs_.empty() || !runs_.front().record;
+    if (empty) {
+        answersOf_.reset();
+        const QString text = runs_.empty()            ? tr("Start a training, or choose a run.")
+                             : runs_.front().active() ? tr("Stacks are being simulated…")
+                                                      : tr("Nothing has been learned yet.");
+        for (Plot* plot : {errors_, losses_, predicted_, bias_, drawn_})
+            plot->setEmptyText(text);
+        return;
+    }
+    // Errors of another kind have no place on the same axis.
+    std::erase_if(drawn, [&](const Course& course) {
+        return errorUnit(course.label) != errorUnit(drawn.front().label);
+    });
+    if (drawn.front().record->validations.empty())
+        errors_->setEmptyText(tr("After the first epoch"));
+    else
+        drawErrors(*errors_, drawn, runs_.front().references);
+    std::erase_if(drawn, [&](const Course& course) {
+        return (course.loss == Loss::Gaussian) != (drawn.front().loss == Loss::Gaussian);
+    });
+    drawLosses(*losses_, drawn);
+    drawDrawnD(*drawn_, drawn.front());
+    drawAnswers();
+}
+
+void Dashboard::drawAnswers() {
+    const std::shared_ptr<const RunRecord>& record = runs_.front().record;
+    const std::uint64_t judgedAt = record->validations.empty() ? 0 : record->validations.back().step;
+    const bool same =
+        answersOf_ && judgedAt_ == judgedAt && answersOf_->answers.size() == record->answers.size() &&
+        (record->answers.empty() || answersOf_->answers.front().answer == record->answers.front().answer);
+    answersOf_ = record;
+    judgedAt_ = judgedAt;
+    if (same)
+        return;
+    const Course course = courses().front();
+    drawPredicted(*predicted_, course);
+    drawBias(*bias_, course);
+    const Validation* last = record->validations.empty() ? nullptr : &record->validations.back();
+    coverage_->setText(last && last->coverage68
+                           ? tr("68 % intervals hold %1 %, 95 % intervals %2 % of the true D")
+                                 .arg(100 * *last->coverage68, 0, 'f', 1)
+                                 .arg(100 * *last->coverage95, 0, 'f', 1)
+                           : QString());
+    coverage_->setVisible(!coverage_->text().isEmpty());
+}
+
+void Dashboard::showStrip() {
+    const TrainingRun* run = runs_.empty() ? nullptr : &runs_.front();
+    const RunRecord* record = run ? run->record.get() : nullptr;
+    const Validation* best = record ? record->best() : nullptr;
+    error_->setText(
+        best  ? tr("%1 RMSE %2").arg(best->rmse, 0, 'g', 3).arg(errorUnit(run->stored.settings.label))
+        : run ? QString::fromStdString(run->stored.name)
+              : tr("No run is chosen"));
+    const bool compared = best && run->references && run->references->centres;
+    const double better = compared ? 1 - best->rmse / run->references->centres->rmse : 0;
+    against_->setText(!compared ? QString()
+                      : better >= 0.0
+                          ? tr("%1 better than any centre-based method").arg(percent(better))
+                          : tr("%1 worse than the best centre-based method").arg(percent(-better)));
+    against_->setProperty("role", better >= 0 ? "good" : "quiet");
+    restyle(against_);
+    const bool training = run && run->activity == TrainingRun::Activity::Training;
+    QString stacks = record ? tr("%1 stacks").arg(grouped(static_cast<double>(record->stacks()))) : QString();
+    if (training)
+        stacks += tr(" · %1/s").arg(std::lround(run->progress.stacksPerSecond));
+    stacks_->setText(stacks);
+    const WorkShares work = run ? run->progress.work : WorkShares{};
+    work_->setText(training ? tr("simulate %1 · fit %2 · learn %3 · waiting %4")
+                                  .arg(percent(work.simulate), percent(work.fit), percent(work.learn),
+                                       percent(run->progress.waitingShare))
+                            : QString());
+    left_->setText(training ? secondsLeftText(run->progress.secondsLeft) : run ? stateText(*run) : QString());
+    progress_->setVisible(record != nullptr);
+    if (record && record->steps > 0)
+        progress_->setValue(static_cast<int>(1000 * record->step / record->steps));
+    const QString warning = !run ? QString()
+                            : !run->stored.failure.empty() && !run->active()
+                                ? QString::fromStdString(run->stored.failure)
+                                : QString::fromStdString(record ? record->warning() : "");
+    warning_->setText(warning.isEmpty() ? warning : warning.left(1).toUpper() + warning.mid(1) + '.');
+    warning_->setVisible(!warning.isEmpty());
+}
+
+} // namespace perrin::ui

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "ui/session_state.h"
+#include "ui/train/training_desk.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QSplitter;
+
+namespace perrin::ui {
+
+class Dashboard;
+class RunList;
+class TrainingForm;
+class TrainingScope;
+
+/// The Train workspace: what is trained, how it goes, and all runs.
+class TrainPage : public QWidget {
+    Q_OBJECT
+  public:
+    /// runsFolder: where runs are kept. engine: see TrainingDesk.
+    TrainPage(SessionState& session, const std::filesystem::path& runsFolder, const Engine* engine = nullptr,
+              QWidget* parent = nullptr);
+
+    TrainingDesk& desk() { return *desk_; }
+    RunList& runList() { return *list_; }
+    /// Trains the session's scenario with the settings shown.
+    void start();
+    QByteArray layoutState() const;
+    void restoreLayout(const QByteArray& state);
+
+  signals:
+    void failed(const QString& sentence);
+    void noted(const QString& sentence);
+    void statusChanged(const QString& status);
+    void simulateRequested();
+
+  protected:
+    void showEvent(QShowEvent* event) override;
+
+  private:
+    QWidget* makeLeft();
+    void showRuns();
+    void showCard(const std::filesystem::path& folder);
+    void duplicate(const std::filesystem::path& folder);
+    void remember() const;
+    void showStatus();
+
+    SessionState& session_;
+    TrainingDesk* desk_;
+    TrainingScope* scope_;
+    TrainingForm* form_;
+    RunList* list_;
+    Dashboard* dashboard_;
+    QSplitter *splitter_, *column_;
+    QPushButton* start_;
+    QLabel* problem_;
+};
+
+} // namespace perrin::ui
