@@ -25,8 +25,8 @@ struct StoredRun {
     std::string created; // UTC, ISO 8601
     TrainingSettings settings{};
     RunStage stage = RunStage::New;
-    std::string failure{};   // why it ended the last time, for people; empty: it did not fail
-    bool going = false;      // it was being trained when the program closed or ended, and is to go on
+    std::string failure{}; // why it ended the last time, for people; empty: it did not fail
+    bool going = false;    // it was being trained when the program closed or ended, and is to go on
     std::optional<double> bestRmse{}; // of the validations so far; of ln D, or um^2/s
     std::filesystem::path model{};    // where it is, or will be
 

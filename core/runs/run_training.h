@@ -16,9 +16,9 @@ struct RunWatcher {
 };
 
 /// Trains a run from where it is to its end, at low priority, and writes its model. What it leaves behind can
-/// be gone on from at any moment. job: cancelling it leaves the run `going`, to be gone on with; control.finish() ends it early with the
-/// model learned so far, and its checkpoint stays. Throws Cancelled; Error: what train() throws (kept as the
-/// run's failure), or another program trains it.
+/// be gone on from at any moment. job: cancelling it leaves the run `going`, to be gone on with;
+/// control.finish() ends it early with the model learned so far, and its checkpoint stays. Throws Cancelled;
+/// Error: what train() throws (kept as the run's failure), or another program trains it.
 StoredRun trainRun(const RunStore& store, const StoredRun& run, const RunWatcher& watcher,
                    TrainingControl& control, const Job& job, const Engine* engine = nullptr);
 
