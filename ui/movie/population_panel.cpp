@@ -4,15 +4,14 @@
 #include "core/diffusion/population.h"
 #include "ui/movie/molecule_overlay.h"
 #include "ui/movie/molecule_plots.h"
+#include "ui/plain_table.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QScopedValueRollback>
-#include <QTableWidget>
 #include <QVBoxLayout>
 #include <sstream>
 
@@ -69,21 +68,10 @@ PopulationPanel::PopulationPanel(SessionState& session, QWidget* parent)
            "below all others"),
         tr("Share of molecules whose motion cannot be told from their localization error, with "
            "its 95 % interval (Wilson)")};
-    for (int column = 0; column < Columns; ++column) {
+    for (int column = 0; column < Columns; ++column)
         table_->horizontalHeaderItem(column)->setToolTip(tips[column]);
-        table_->horizontalHeaderItem(column)->setTextAlignment(
-            (column == Name ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-    }
-    table_->verticalHeader()->hide();
-    table_->verticalHeader()->setDefaultSectionSize(table_->fontMetrics().height() + 9);
-    table_->horizontalHeader()->setHighlightSections(false);
-    table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    table_->horizontalHeader()->setSectionResizeMode(MedianD, QHeaderView::Stretch);
+    makePlain(table_, MedianD, [](int column) { return column != Name; });
     table_->horizontalHeader()->setMinimumSectionSize(60);
-    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table_->setSelectionMode(QAbstractItemView::SingleSelection);
-    table_->setShowGrid(false);
-    table_->setTabKeyNavigation(false);
     delete_->setObjectName("deleteRegion");
     delete_->setToolTip(tr("Delete the chosen region; its molecules stay (Delete)"));
     copy_->setObjectName("copyPopulation");

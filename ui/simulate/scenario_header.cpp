@@ -2,9 +2,9 @@
 #include "ui/simulate/scenario_header.h"
 
 #include "ui/number_edit.h"
+#include "ui/simulate/preset_box.h"
 #include "ui/theme.h"
 
-#include <QComboBox>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -26,20 +26,14 @@ bool isPreset(const std::string& name) {
 } // namespace
 
 ScenarioHeader::ScenarioHeader(SessionState& session, QWidget* parent)
-    : QWidget(parent), session_(session), preset_(new QComboBox), description_(new QLabel),
+    : QWidget(parent), session_(session),
+      preset_(makePresetBox("preset", tr("Preset"),
+                            tr("Complete settings to start from; what was set before can be undone"))),
+      description_(new QLabel),
       seed_(new NumberEdit("seed",
                            tr("The same seed and settings give the same picture, to the last bit.\nStacks of "
                               "an export follow from it too."),
                            {.above = 0, .orEqual = true, .upTo = mostSeed, .whole = true})) {
-    preset_->setObjectName("preset");
-    preset_->setAccessibleName(tr("Preset"));
-    preset_->setToolTip(tr("Complete settings to start from; what was set before can be undone"));
-    preset_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    for (const std::string& name : presetNames()) {
-        preset_->addItem(QString::fromStdString(name));
-        preset_->setItemData(preset_->count() - 1, QString::fromStdString(presetDescription(name)),
-                             Qt::ToolTipRole);
-    }
     description_->setObjectName("presetDescription");
     description_->setProperty("role", "quiet");
     description_->setWordWrap(true);

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/train/run_list.h"
 
+#include "ui/plain_table.h"
 #include "ui/session_state.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QScopedValueRollback>
-#include <QTableWidget>
 #include <QVBoxLayout>
 
 namespace perrin::ui {
@@ -45,20 +44,9 @@ RunList::RunList(TrainingDesk& desk, QWidget* parent)
         tr("Tick a run to lay its curves over those of the chosen one; double click to rename"),
         tr("Of the best weights, on stacks never learned from: of ln D, or µm²/s"),
         tr("One run is trained at a time; others wait")};
-    for (int column = 0; column < RunColumns; ++column) {
+    for (int column = 0; column < RunColumns; ++column)
         table_->horizontalHeaderItem(column)->setToolTip(tips[column]);
-        table_->horizontalHeaderItem(column)->setTextAlignment(
-            (column == ErrorColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    }
-    table_->verticalHeader()->hide();
-    table_->verticalHeader()->setDefaultSectionSize(table_->fontMetrics().height() + 9);
-    table_->horizontalHeader()->setHighlightSections(false);
-    table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    table_->horizontalHeader()->setSectionResizeMode(NameColumn, QHeaderView::Stretch);
-    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table_->setSelectionMode(QAbstractItemView::SingleSelection);
-    table_->setShowGrid(false);
-    table_->setTabKeyNavigation(false);
+    makePlain(table_, NameColumn, [](int column) { return column == ErrorColumn; });
     table_->setContextMenuPolicy(Qt::CustomContextMenu);
     table_->setTextElideMode(Qt::ElideRight);
     hint_->setText(tr("Runs that you start are listed here, and kept until you delete them."));

@@ -2,10 +2,10 @@
 #include "ui/train/training_scope.h"
 
 #include "ui/simulate/measurability_card.h"
+#include "ui/simulate/preset_box.h"
 #include "ui/simulate/scenario_editor.h"
 #include "ui/simulate/scenario_settings.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -46,22 +46,15 @@ QString summaryOf(const Scenario& scenario) {
 
 TrainingScope::TrainingScope(SessionState& session, QWidget* parent)
     : Card(tr("What to train for"), parent), session_(session), editor_(new ScenarioEditor(session, this)),
-      scenario_(new QComboBox), summary_(new QLabel), verdict_(new QLabel), scale_(new ScoreScale) {
+      scenario_(
+          makePresetBox("trainingScenario", tr("Scenario"), tr("As it is set in Simulate, or a preset"))),
+      summary_(new QLabel), verdict_(new QLabel), scale_(new ScoreScale) {
     auto* simulate = new QPushButton(tr("Simulate…"));
     simulate->setObjectName("editScenario");
     simulate->setProperty("role", "small");
     simulate->setToolTip(tr("See what is simulated and change all of it (Ctrl+3)"));
     connect(simulate, &QPushButton::clicked, this, &TrainingScope::simulateRequested);
     head()->addWidget(simulate);
-    scenario_->setObjectName("trainingScenario");
-    scenario_->setAccessibleName(tr("Scenario"));
-    scenario_->setToolTip(tr("As it is set in Simulate, or a preset"));
-    scenario_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    for (const std::string& name : presetNames()) {
-        scenario_->addItem(QString::fromStdString(name));
-        scenario_->setItemData(scenario_->count() - 1, QString::fromStdString(presetDescription(name)),
-                               Qt::ToolTipRole);
-    }
     auto* row = new QHBoxLayout;
     auto* label = new QLabel(tr("Scenario"));
     label->setFixedWidth(settingLabelWidth);
