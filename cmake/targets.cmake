@@ -32,12 +32,10 @@ function(perrin_core_library name)
     perrin_compile_options(perrin_${name})
 endfunction()
 
-# A GoogleTest program of one folder of tests.
+# A GoogleTest program of one folder of tests. It runs in SHARDS parts at a time (1): a program a test would spend
+# most of its time on starting.
 function(perrin_test name)
-    cmake_parse_arguments(ARG "NO_MAIN" "TIMEOUT" "SOURCES;LIBRARIES" ${ARGN})
-    if(NOT ARG_TIMEOUT)
-        set(ARG_TIMEOUT 300)
-    endif()
+    cmake_parse_arguments(ARG "NO_MAIN" "SHARDS" "SOURCES;LIBRARIES" ${ARGN})
     add_executable(${name} ${ARG_SOURCES})
     target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR})
     target_compile_definitions(${name} PRIVATE PERRIN_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
@@ -47,5 +45,15 @@ function(perrin_test name)
         target_link_libraries(${name} PRIVATE GTest::gtest_main)
     endif()
     perrin_compile_options(${name})
-    gtest_discover_tests(${name} DISCOVERY_TIMEOUT 120 PROPERTIES TIMEOUT ${ARG_TIMEOUT})
+    if(ARG_SHARDS)
+        foreach(shard RANGE 1 ${ARG_SHARDS})
+            math(EXPR index "${shard} - 1")
+            add_test(NAME ${name}.${shard} COMMAND ${name})
+            set_tests_properties(${name}.${shard} PROPERTIES TIMEOUT 1200 COST ${ARG_SHARDS}
+                                 ENVIRONMENT "GTEST_TOTAL_SHARDS=${ARG_SHARDS};GTEST_SHARD_INDEX=${index}")
+        endforeach()
+    else()
+        add_test(NAME ${name} COMMAND ${name})
+        set_tests_properties(${name} PROPERTIES TIMEOUT 1200)
+    endif()
 endfunction()

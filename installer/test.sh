@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Installs what the tests need, builds everything and runs every test. Arguments go to ctest: installer/test.sh -R Table
+# Installs what the tests need, builds everything and runs every test. Arguments go to ctest: installer/test.sh -R ui
 # Tests on other people's movies run where PERRIN_TEST_DATA names their folder, and are skipped elsewhere.
 set -euo pipefail
 

@@ -37,7 +37,8 @@ class RunTrainingTest : public testing::Test {
         std::stop_source stop;
         int left = afterValidations;
         RunWatcher watcher;
-        std::size_t seen = 0;
+        const std::optional<RunRecord> before = readRecord(run.folder);
+        std::size_t seen = before ? before->validations.size() : 0;
         watcher.progressed = [&](const auto& record, const TrainingProgress&) {
             if (record->validations.size() > seen && --left == 0)
                 stop.request_stop();
