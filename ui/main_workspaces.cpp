@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which workspace is shown, and what can be done in it.
+#include "ui/compare/compare_page.h"
 #include "ui/empty_page.h"
 #include "ui/main_window.h"
 #include "ui/message_bar.h"
@@ -90,6 +91,7 @@ void MainWindow::connectTrain() {
     });
     connect(train_, &TrainPage::simulateRequested, this, [this] { showWorkspace(WorkspaceKind::Simulate); });
     tasks_->watch(train_->desk().training(), tr("Training"));
+    tasks_->watch(train_->comparison().comparing(), tr("Comparing"));
     connect(&train_->desk(), &TrainingDesk::loaded, this, &MainWindow::offerTrainings);
     connect(&train_->desk(), &TrainingDesk::ended, this, [this](const std::filesystem::path& folder) {
         const TrainingRun* run = train_->desk().find(folder);

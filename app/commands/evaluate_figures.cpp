@@ -4,6 +4,7 @@
 #include "core/atomic_file.h"
 #include "core/error.h"
 #include "core/figure_chart.h"
+#include "core/learn/evaluation_figures.h"
 #include "core/learn/trainer.h"
 
 #include <algorithm>
@@ -39,10 +40,6 @@ std::string errorText(const EvaluationSet& set) {
     return set.report ? "report units" : "of ln D";
 }
 
-double shown(const EvaluationSet& set, std::size_t index, double d) {
-    return set.report ? d / set.reportUnit[index] : d;
-}
-
 PointChart truthChart(const EvaluationSet& set, const NamedAnswers& named, const Score& score) {
     const std::string what = set.report ? "effective D" : "D";
     PointChart chart{
@@ -56,43 +53,11 @@ PointChart truthChart(const EvaluationSet& set, const NamedAnswers& named, const
         .identity = true};
     for (std::size_t i = 0; i < set.size(); ++i)
         if (const auto d = named.answers.at(i).d; d && (set.report || *d >= 0.2 * set.prior[i].low))
-            chart.series[0].points.emplace_back(shown(set, i, set.d[i]), shown(set, i, *d));
+            chart.series[0].points.emplace_back(shownD(set, i, set.d[i]), shownD(set, i, *d));
     return chart;
 }
 
-std::vector<std::string> groupsIn(const std::vector<EvaluationRow>& rows,
-                                  const std::function<bool(const std::string&)>& wanted) {
-    std::vector<std::string> groups;
-    for (const EvaluationRow& row : rows)
-        if (wanted(row.group) && std::find(groups.begin(), groups.end(), row.group) == groups.end())
-            groups.push_back(row.group);
-    return groups;
-}
-
-const Score* find(const std::vector<EvaluationRow>& rows, const std::string& name, const std::string& group) {
-    const auto place = std::find_if(rows.begin(), rows.end(), [&](const EvaluationRow& row) {
-        return row.name == name && row.group == group;
-    });
-    return place == rows.end() ? nullptr : &place->score;
-}
-
 using Value = std::function<std::optional<double>(const Score&)>;
-
-/// "0.1 to 1" of "D 0.1 to 1": what stands before is told once, below the axis.
-std::vector<std::string> ranges(const std::vector<std::string>& groups) {
-    std::vector<std::string> all;
-    for (const std::string& group : groups) {
-        const std::size_t range = group.rfind(' ', group.rfind(" to ") - 1);
-        all.push_back(group.substr(range + 1));
-    }
-    return all;
-}
-
-std::string rangeLabel(const EvaluationSet& set) {
-    if (set.report)
-        return "true effective D (report units)";
-    return set.sameUnits() ? "true D (um^2/s)" : "true D dt/px^2";
-}
 
 /// A bar for each answer in each group. error: half length of its error bar.
 std::vector<BarSeries> bars(const std::vector<EvaluationRow>& rows, const std::vector<NamedAnswers>& answers,
@@ -101,7 +66,7 @@ std::vector<BarSeries> bars(const std::vector<EvaluationRow>& rows, const std::v
     for (const NamedAnswers& named : answers) {
         BarSeries series{.name = named.name};
         for (const std::string& group : groups) {
-            const Score* score = find(rows, named.name, group);
+            const Score* score = findScore(rows, named.name, group);
             series.values.push_back(score != nullptr ? value(*score) : std::nullopt);
             if (errors)
                 series.errors.push_back(score != nullptr ? score->rmseError : 0);
@@ -111,18 +76,13 @@ std::vector<BarSeries> bars(const std::vector<EvaluationRow>& rows, const std::v
     return all;
 }
 
-/// Guessing the mean, and what is as bad, would leave the others no room.
 std::optional<double> usefulHeight(const std::vector<BarSeries>& series) {
     std::vector<double> values;
     for (const BarSeries& one : series)
         for (const auto& value : one.values)
             if (value)
                 values.push_back(*value);
-    if (values.empty())
-        return std::nullopt;
-    std::sort(values.begin(), values.end());
-    const double usual = values[values.size() / 2];
-    return values.back() > 4 * usual ? std::optional(3 * usual) : std::nullopt;
+    return usefulTop(std::move(values));
 }
 
 /// The report's own RMSE as dashed lines, told below with its MAE.
@@ -181,16 +141,18 @@ std::vector<fs::path> writeEvaluationFigures(const fs::path& folder, const Evalu
         writePng(files.back(), png);
     };
     for (const NamedAnswers& named : answers)
-        if (const Score* score = find(rows, named.name, "all"))
+        if (const Score* score = findScore(rows, named.name, "all"))
             add("truth_" + named.name, chartPng(truthChart(set, named, *score)));
     add("errors", chartPng(errorsChart(set, rows)));
 
-    const auto decades =
-        groupsIn(rows, [](const std::string& group) { return group != "all" && group != "stay inside"; });
+    const std::vector<std::string> decades = rangeGroups(rows);
+    std::vector<std::string> ranges;
+    for (const std::string& group : decades)
+        ranges.push_back(rangeText(group));
     BarChart byD{.title = "Error by true D on " + set.name,
                  .valueLabel = "RMSE (" + errorText(set) + ")",
                  .categoryLabel = rangeLabel(set),
-                 .categories = ranges(decades),
+                 .categories = ranges,
                  .series = bars(
                      rows, answers, decades, [](const Score& s) { return s.rmse; }, true)};
     byD.high = usefulHeight(byD.series);
@@ -209,7 +171,7 @@ std::vector<fs::path> writeEvaluationFigures(const fs::path& folder, const Evalu
                                                .caption = "dashed: what it should be",
                                                .valueLabel = "truths inside (%)",
                                                .categoryLabel = rangeLabel(set),
-                                               .categories = ranges(decades),
+                                               .categories = ranges,
                                                .series = std::move(coverage),
                                                .references = {68},
                                                .high = 100}));

@@ -3,7 +3,6 @@
 #include "app/exit_code.h"
 #include "core/error.h"
 #include "core/learn/model.h"
-#include "core/learn/model_file.h"
 #include "core/table.h"
 
 #include <iostream>
@@ -15,30 +14,17 @@ std::string padded(const std::string& text) {
     return "  " + text + std::string(text.size() < 20 ? 20 - text.size() : 1, ' ');
 }
 
-/// What it was trained for and how well it does there, from the head of its file. Throws Error and nlohmann's
-/// exceptions.
-std::string description(const std::string& name) {
-    const auto metadata = readMetadata(modelPath(name));
-    const auto about = metadata.find("perrin");
-    if (about == metadata.end())
-        throw Error("is no model of this program");
-    const auto json = nlohmann::json::parse(about->second);
-    const std::string label = json.at("label");
-    std::string text = json.at("network").at("name").get<std::string>() + " for " +
-                       json.at("scenario").at("name").get<std::string>() + ", label " + label;
-    const auto& scores = json.at("scores");
-    if (const auto rmse = scores.find("rmse"); rmse != scores.end() && rmse->is_number())
-        text += ", RMSE " + numberText(rmse->get<double>(), 3) +
-                (isLogarithm(perrin::label(label)) ? " of ln D" : " um^2/s");
-    return text;
-}
-
-/// One line, also for a damaged file: the others are listed all the same.
+/// What it was trained for and how well it does there; one line, also for a damaged file: the others are
+/// listed all the same.
 std::string summary(const std::string& name) {
     try {
-        return description(name);
-    } catch (const nlohmann::json::exception& error) {
-        return std::string("cannot be used: its description is damaged: ") + error.what();
+        const Model model = readModelHead(modelPath(name));
+        std::string text =
+            model.network.name + " for " + model.scenario.name + ", label " + perrin::name(model.label);
+        if (const auto rmse = model.scores.find("rmse"); rmse != model.scores.end() && rmse->is_number())
+            text += ", RMSE " + numberText(rmse->get<double>(), 3) +
+                    (isLogarithm(model.label) ? " of ln D" : " um^2/s");
+        return text;
     } catch (const Error& error) {
         return std::string("cannot be used: ") + error.what();
     }

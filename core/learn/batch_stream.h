@@ -9,9 +9,11 @@
 
 namespace perrin {
 
-/// Seeds of the stacks: no training, whatever its own seed, sees a stack of the validation set.
+/// Seeds of the stacks: no training, whatever its own seed, sees a stack of the validation set, and neither
+/// do comparisons, which see no training's stack either.
 std::uint64_t trainingStacksSeed(std::uint64_t seed);
 std::uint64_t validationStacksSeed();
+std::uint64_t comparisonStacksSeed(std::uint64_t seed);
 
 /// What is to be answered for a stack, before normalization.
 double labelOf(Label label, const Truth& truth, const Scenario& scenario);

@@ -78,8 +78,10 @@ class Comparing {
     Comparison compare(const std::vector<Model>& models) {
         if (settings_.cues && !models.empty())
             spots_ = spotsOf(set_, shares_.next(fitWeight));
-        for (const Model& model : models)
+        for (const Model& model : models) {
+            result_.models.push_back(model.name);
             ask(model);
+        }
         if (!settings_.estimators.empty()) {
             const auto estimates = estimateStacks(set_, settings_.estimators, shares_.next(fitWeight));
             for (std::size_t k = 0; k < estimates.size(); ++k)
@@ -107,7 +109,7 @@ class Comparing {
     }
 
     void ask(const Model& model) {
-        Predictor predictor(model, settings_.device, settings_.threads);
+        Predictor predictor(model, settings_.device, settings_.threads, settings_.engine);
         for (const Symmetries symmetries : settings_.symmetries)
             result_.answers.push_back(
                 {settings_.symmetries.size() > 1 ? model.name + "-" + name(symmetries) : model.name,
@@ -126,9 +128,8 @@ class Comparing {
                 RandomStream random(1000 + k, index);
                 return std::pair{withCue(adu, imaging, spots_[index], cue, random), imaging};
             };
-            answers.push_back(
-                {cue.name(),
-                 answersOf(predictor, set_, changed, symmetries, shares_.next(copies(symmetries)))});
+            answers.push_back({cue.name(), answersOf(predictor, set_, changed, symmetries,
+                                                     shares_.next(copies(symmetries)))});
         }
         CueTable table{.model = predictor.model().name, .rows = evaluate(set_, answers)};
         std::erase_if(table.rows, [](const EvaluationRow& row) { return row.group != "all"; });

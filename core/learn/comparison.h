@@ -13,6 +13,7 @@ struct ComparisonSettings {
     bool cues = false;                                      // which cue does each model use? see allCues()
     std::string device = "cpu";                             // as Engine::devices names them
     int threads = 0;                                        // of the networks; 0: as many as there are cores
+    const Engine* engine = nullptr;                         // of the networks; empty: the program's
 };
 
 /// The errors of one model on stacks with a cue changed: a row a cue, "as it is" first, group "all".
@@ -23,6 +24,7 @@ struct CueTable {
 
 /// Models and estimators on the same stacks.
 struct Comparison {
+    std::vector<std::string> models;   // as they are named below, in the order given
     std::vector<NamedAnswers> answers; // models in the order given, then estimators
     std::vector<EvaluationRow> rows;   // those of evaluate(), and publishedRows() in the group "all"
     std::vector<CueTable> cues;        // a model each, with the last of the symmetries

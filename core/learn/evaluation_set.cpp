@@ -2,6 +2,8 @@
 #include "core/learn/evaluation_set.h"
 
 #include "core/error.h"
+#include "core/learn/batch_stream.h"
+#include "core/learn/parallel_stacks.h"
 #include "core/npy_reader.h"
 #include "core/simulate/report_2024.h"
 #include "core/simulate/scenario_json.h"
@@ -101,6 +103,31 @@ EvaluationSet openStackSetForEvaluation(const fs::path& prefix) {
         return std::pair{set->stack(index), imagingOf(*set, index, scenario, report)};
     };
     return result;
+}
+
+EvaluationSet simulateForEvaluation(const Scenario& scenario, std::uint64_t stacks, std::uint64_t seed,
+                                    const Job& job) {
+    EvaluationSet set{.name = scenario.name, .report = scenario.formation == Formation::Report2024};
+    if (!set.report && (scenario.motion.kind == MotionKind::Immobile ||
+                        !(scenario.motion.diffusionCoefficient.smallest() > 0)))
+        throw Error("the scenario " + scenario.name +
+                    " has molecules that do not move, and errors here are of ln D; make the smallest D more "
+                    "than 0 um^2/s");
+    const auto simulator = std::make_shared<const Simulator>(scenario, comparisonStacksSeed(seed));
+    const Imaging imaging = perrin::imagingOf(scenario);
+    set.d.resize(stacks);
+    forEachStack(stacks, "Simulating", job, [&](std::size_t index) {
+        const Truth truth = simulator->truth(index);
+        set.d[index] = set.report ? truth.effectiveD : truth.conditions.diffusionCoefficient;
+    });
+    set.unitD.assign(stacks, imaging.unitD());
+    set.prior.assign(stacks, priorOf(scenario, imaging));
+    if (set.report)
+        set.reportUnit.assign(stacks, reportUnit(imaging.pixelSize));
+    set.stack = [simulator, imaging](std::size_t index) {
+        return std::pair{simulator->record(simulator->truth(index)), imaging};
+    };
+    return set;
 }
 
 EvaluationSet openReportForEvaluation(const fs::path& folder, std::uint64_t seed) {

@@ -40,6 +40,12 @@ struct EvaluationSet {
 /// column named).
 EvaluationSet openStackSetForEvaluation(const std::filesystem::path& prefix);
 
+/// A scenario's stacks, each simulated when it is asked for; no training and no validation of a training sees
+/// one of them. Throws Error (see Simulator; a D that is not above 0, whose logarithm errors would be of),
+/// Cancelled.
+EvaluationSet simulateForEvaluation(const Scenario& scenario, std::uint64_t stacks, std::uint64_t seed = 1,
+                                    const Job& job = {});
+
 /// The report's test trajectories (trajectories.npy, labels.npy of a folder), rendered by our own
 /// reproduction of its image formation. seed: of the noise. Throws Error.
 EvaluationSet openReportForEvaluation(const std::filesystem::path& folder, std::uint64_t seed = 1);

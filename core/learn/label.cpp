@@ -48,17 +48,27 @@ Moments pixelMoments(const Simulator& simulator, const Job& job) {
     return momentsOf(sum, squares, count);
 }
 
+/// splitmix64
+std::uint64_t mixed(std::uint64_t seed) {
+    std::uint64_t bits = seed + 0x9e3779b97f4a7c15u;
+    bits = (bits ^ (bits >> 30)) * 0xbf58476d1ce4e5b9u;
+    bits = (bits ^ (bits >> 27)) * 0x94d049bb133111ebu;
+    return bits ^ (bits >> 31);
+}
+
 } // namespace
 
 std::uint64_t trainingStacksSeed(std::uint64_t seed) {
-    std::uint64_t bits = seed + 0x9e3779b97f4a7c15u; // splitmix64
-    bits = (bits ^ (bits >> 30)) * 0xbf58476d1ce4e5b9u;
-    bits = (bits ^ (bits >> 27)) * 0x94d049bb133111ebu;
-    return (bits ^ (bits >> 31)) & ~std::uint64_t{1}; // even …
+    return mixed(seed) & ~std::uint64_t{1}; // even …
 }
 
 std::uint64_t validationStacksSeed() {
-    return 0x7a11da7e5e7f1c5bu; // … and odd
+    return 0x7a11da7e5e7f1c5bu; // … and odd, as are those of comparisons
+}
+
+std::uint64_t comparisonStacksSeed(std::uint64_t seed) {
+    const std::uint64_t odd = mixed(seed) | 1;
+    return odd == validationStacksSeed() ? odd + 2 : odd;
 }
 
 double labelOf(Label label, const Truth& truth, const Scenario& scenario) {

@@ -53,6 +53,21 @@ Model fromDescription(const Json& json) {
     return model;
 }
 
+Model fromMetadata(const fs::path& path, const std::map<std::string, std::string>& metadata) {
+    const auto failure = [&](const std::string& what) { return Error(path.string() + ": " + what); };
+    const auto format = metadata.find("format"), about = metadata.find("perrin");
+    if (format == metadata.end() || format->second != modelFormat)
+        throw failure("is a safetensors file, but no model of this program (its metadata lack format " +
+                      std::string(modelFormat) + ")");
+    try {
+        return fromDescription(parsedText(about == metadata.end() ? std::string() : about->second));
+    } catch (const Json::exception& error) {
+        throw failure(std::string("its description is not JSON: ") + error.what());
+    } catch (const Error& error) {
+        throw failure(error.what());
+    }
+}
+
 } // namespace
 
 const char* name(Label label) {
@@ -74,19 +89,13 @@ Label label(std::string_view name) {
 
 Model readModel(const fs::path& path) {
     TensorFile file = readTensorFile(path);
-    const auto failure = [&](const std::string& what) { return Error(path.string() + ": " + what); };
-    if (file.metadata["format"] != modelFormat)
-        throw failure("is a safetensors file, but no model of this program (its metadata lack format " +
-                      std::string(modelFormat) + ")");
-    try {
-        Model model = fromDescription(parsedText(file.metadata["perrin"]));
-        model.weights = std::move(file.tensors);
-        return model;
-    } catch (const Json::exception& error) {
-        throw failure(std::string("its description is not JSON: ") + error.what());
-    } catch (const Error& error) {
-        throw failure(error.what());
-    }
+    Model model = fromMetadata(path, file.metadata);
+    model.weights = std::move(file.tensors);
+    return model;
+}
+
+Model readModelHead(const fs::path& path) {
+    return fromMetadata(path, readMetadata(path));
 }
 
 void writeModel(const fs::path& path, const Model& model) {

@@ -35,6 +35,8 @@ struct Model {
 
 /// safetensors; all but the weights as JSON in its __metadata__. Throws Error: file and what is wrong.
 Model readModel(const std::filesystem::path& path);
+/// Without its weights, which are not read. Throws Error, too.
+Model readModelHead(const std::filesystem::path& path);
 void writeModel(const std::filesystem::path& path, const Model& model);
 
 /// Of the program ("perrin-physical-a"), sorted.

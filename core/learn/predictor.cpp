@@ -25,22 +25,21 @@ std::vector<int> copiesOf(Symmetries symmetries) {
     return copies;
 }
 
-const NetworkInfo& infoOf(const Model& model) {
-    static const std::vector<NetworkInfo> all = engine().networks();
-    const auto place = std::find_if(all.begin(), all.end(),
-                                    [&](const NetworkInfo& info) { return info.name == model.network.name; });
-    if (place == all.end())
-        throw Error("the model " + model.name + " is a network '" + model.network.name +
-                    "', which this version does not have; use the version it was trained with");
-    return *place;
+NetworkInfo infoOf(const Model& model, const Engine& engine) {
+    for (const NetworkInfo& info : engine.networks())
+        if (info.name == model.network.name)
+            return info;
+    throw Error("the model " + model.name + " is a network '" + model.network.name +
+                "', which this version does not have; use the version it was trained with");
 }
 
-std::unique_ptr<Learner> learnerOf(const Model& model, const std::string& device, int threads) {
+std::unique_ptr<Learner> learnerOf(const Model& model, const std::string& device, int threads,
+                                   const Engine& engine) {
     LearnerSettings settings;
     settings.network = model.network;
     settings.device = device;
     settings.threads = threads;
-    auto learner = engine().learner(settings);
+    auto learner = engine.learner(settings);
     learner->setWeights(model.weights);
     return learner;
 }
@@ -156,9 +155,15 @@ Prediction predictionOf(const Model& model, double mean, std::optional<double> v
     return prediction;
 }
 
-Predictor::Predictor(const Model& model, const std::string& device, int threads)
-    : Predictor(model, infoOf(model).sees, infoOf(model).anyNumberOfFrames,
-                learnerOf(model, device, threads)) {}
+Predictor::Predictor(const Model& model, const std::string& device, int threads, const Engine* engine)
+    : model_(model) {
+    const Engine& used = engine ? *engine : perrin::engine();
+    const NetworkInfo info = infoOf(model, used);
+    sees_ = info.sees;
+    anyNumberOfFrames_ = info.anyNumberOfFrames;
+    learner_ = learnerOf(model, device, threads, used);
+    model_.weights.clear();
+}
 
 Predictor::Predictor(const Model& model, Sees sees, bool anyNumberOfFrames, std::unique_ptr<Learner> learner)
     : model_(model), sees_(sees), anyNumberOfFrames_(anyNumberOfFrames), learner_(std::move(learner)) {

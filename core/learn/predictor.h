@@ -19,8 +19,10 @@ enum class Symmetries { None, Rotations4, All16 };
 /// Applies a trained network.
 class Predictor {
   public:
-    /// device: as Engine::devices names them. Throws Error: no such device, weights that do not fit.
-    explicit Predictor(const Model& model, const std::string& device = "cpu", int threads = 0);
+    /// device: as Engine::devices names them. engine: of the networks; empty: the program's. Throws Error: no
+    /// such device, weights that do not fit.
+    explicit Predictor(const Model& model, const std::string& device = "cpu", int threads = 0,
+                       const Engine* engine = nullptr);
 
     /// With a learner that has its weights already.
     Predictor(const Model& model, Sees sees, bool anyNumberOfFrames, std::unique_ptr<Learner> learner);

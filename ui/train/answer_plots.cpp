@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a network answers on its validation set, and what it was shown.
+#include "ui/plot/answer_map.h"
 #include "ui/train/training_plots.h"
 
 #include <algorithm>
@@ -23,61 +24,10 @@ QString shortNumber(double value) {
 } // namespace
 
 void drawPredicted(Plot& plot, const Course& course) {
-    plot.startAnew();
-    const bool isLog = isLogarithm(course.label);
-    const auto place = [isLog](double d) { return isLog ? std::log10(std::max(d, 1e-9)) : d; };
-    double low = std::numeric_limits<double>::infinity(), high = -low;
-    Table table{.header = {"D", "ANSWER"}};
-    table.comments = {"units: um^2/s"};
-    for (const JudgedAnswer& stack : course.record->answers) {
-        low = std::min(low, place(stack.truth));
-        high = std::max(high, place(stack.truth));
-        table.rows.push_back({numberText(stack.truth), numberText(stack.answer)});
-    }
-    plot.setTable(std::move(table));
-    if (!(high > low)) {
-        plot.setEmptyText(tr("After the first epoch"));
-        return;
-    }
-    constexpr int cells = 48;
-    const double air = 0.04 * (high - low);
-    const QCPRange range(low - air, high + air);
-    auto* map = new QCPColorMap(plot.xAxis, plot.yAxis);
-    map->data()->setSize(cells, cells);
-    map->data()->setRange(range, range);
-    for (const JudgedAnswer& stack : course.record->answers) {
-        int x = 0, y = 0;
-        map->data()->coordToCell(place(stack.truth),
-                                 std::clamp(place(stack.answer), range.lower, range.upper), &x, &y);
-        map->data()->setCell(x, y, map->data()->cell(x, y) + 1);
-    }
-    map->setInterpolate(false);
-    QCPColorGradient gradient;
-    gradient.setColorStops({{0, plot.colors().background},
-                            {0.12, QColor(plot.colors().data).lighter(165)},
-                            {1, plot.colors().data}});
-    if (plot.colors().background.lightness() < 128)
-        gradient.setColorStops({{0, plot.colors().background},
-                                {0.12, QColor(plot.colors().data).darker(165)},
-                                {1, QColor(plot.colors().data).lighter(130)}});
-    map->setGradient(gradient);
-    map->rescaleDataRange(true);
-    QCPGraph* identity = plot.addGraph();
-    identity->setPen(QPen(plot.colors().text, 1.1, Qt::DashLine));
-    identity->setData({range.lower, range.upper}, {range.lower, range.upper});
-    for (QCPAxis* axis : {plot.xAxis, plot.yAxis}) {
-        axis->setRange(range);
-        if (isLog)
-            labelAsPowers(axis);
-    }
-    const QString what = isEffective(course.label) ? tr("effective D (µm²/s)") : tr("D (µm²/s)");
-    plot.xAxis->setLabel(tr("true %1").arg(what));
-    plot.yAxis->setLabel(tr("answered %1").arg(what));
-    plot.setReadout([isLog](double x, double y) {
-        const auto d = [isLog](double at) { return shortNumber(isLog ? std::pow(10, at) : at); };
-        return tr("true %1, answered %2 µm²/s").arg(d(x), d(y));
-    });
-    plot.replot(QCustomPlot::rpQueuedReplot);
+    drawAnswers(plot, course.record->answers,
+                {.logarithmic = isLogarithm(course.label),
+                 .what = isEffective(course.label) ? tr("effective D") : tr("D")},
+                tr("After the first epoch"));
 }
 
 void drawBias(Plot& plot, const Course& course) {

@@ -2,6 +2,7 @@
 #include "ui/train/train_page.h"
 
 #include "core/error.h"
+#include "ui/compare/compare_page.h"
 #include "ui/simulate/card.h"
 #include "ui/simulate/scenario_settings.h"
 #include "ui/theme.h"
@@ -17,6 +18,7 @@
 #include <QScrollArea>
 #include <QSettings>
 #include <QSplitter>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace perrin::ui {
@@ -40,9 +42,9 @@ TrainPage::TrainPage(SessionState& session, const std::filesystem::path& runsFol
                      QWidget* parent)
     : QWidget(parent), session_(session), desk_(new TrainingDesk(runsFolder, engine, this)),
       scope_(new TrainingScope(session)), form_(new TrainingForm(engine)), list_(new RunList(*desk_)),
-      dashboard_(new Dashboard), splitter_(new QSplitter(Qt::Horizontal)),
-      column_(new QSplitter(Qt::Vertical)), start_(new QPushButton(tr("Start training"))),
-      problem_(new QLabel) {
+      dashboard_(new Dashboard), compare_(new ComparePage(session, engine)), tabs_(new QTabWidget),
+      splitter_(new QSplitter(Qt::Horizontal)), column_(new QSplitter(Qt::Vertical)),
+      start_(new QPushButton(tr("Start training"))), problem_(new QLabel) {
     setObjectName("trainPage");
     splitter_->addWidget(makeLeft());
     splitter_->addWidget(dashboard_);
@@ -53,7 +55,11 @@ TrainPage::TrainPage(SessionState& session, const std::filesystem::path& runsFol
     splitter_->setSizes({340, 860});
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(splitter_);
+    tabs_->setObjectName("trainTabs");
+    tabs_->setDocumentMode(true);
+    tabs_->addTab(splitter_, tr("Training"));
+    tabs_->addTab(compare_, tr("Compare"));
+    layout->addWidget(tabs_);
 
     connect(start_, &QPushButton::clicked, this, &TrainPage::start);
     connect(form_, &TrainingForm::edited, this, [this] {
@@ -77,6 +83,15 @@ TrainPage::TrainPage(SessionState& session, const std::filesystem::path& runsFol
         if (list_->chosen().empty() && !desk_->runs().empty())
             list_->choose(desk_->runs().front().folder());
     });
+    connect(desk_, &TrainingDesk::listChanged, this, [this] {
+        std::vector<std::filesystem::path> models;
+        for (const TrainingRun& run : desk_->runs())
+            if (run.stored.hasModel())
+                models.push_back(run.stored.model);
+        compare_->setRuns(models);
+    });
+    connect(compare_, &ComparePage::failed, this, &TrainPage::failed);
+    connect(compare_, &ComparePage::noted, this, &TrainPage::noted);
     connect(dashboard_, &Dashboard::failed, this, &TrainPage::failed);
     connect(dashboard_, &Dashboard::noted, this, &TrainPage::noted);
     const QByteArray kept = QSettings().value("training/settings").toByteArray();

@@ -8,15 +8,17 @@
 class QLabel;
 class QPushButton;
 class QSplitter;
+class QTabWidget;
 
 namespace perrin::ui {
 
+class ComparePage;
 class Dashboard;
 class RunList;
 class TrainingForm;
 class TrainingScope;
 
-/// The Train workspace: what is trained, how it goes, and all runs.
+/// The Train workspace: what is trained, how it goes, and all runs; and what came out, compared.
 class TrainPage : public QWidget {
     Q_OBJECT
   public:
@@ -26,6 +28,7 @@ class TrainPage : public QWidget {
 
     TrainingDesk& desk() { return *desk_; }
     RunList& runList() { return *list_; }
+    ComparePage& comparison() { return *compare_; }
     /// Trains the session's scenario with the settings shown.
     void start();
     QByteArray layoutState() const;
@@ -54,6 +57,8 @@ class TrainPage : public QWidget {
     TrainingForm* form_;
     RunList* list_;
     Dashboard* dashboard_;
+    ComparePage* compare_;
+    QTabWidget* tabs_;
     QSplitter *splitter_, *column_;
     QPushButton* start_;
     QLabel* problem_;

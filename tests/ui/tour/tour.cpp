@@ -177,6 +177,7 @@ int main(int argc, char** argv) {
         require(QTest::qWaitForWindowActive(&window), "the window gets no keys");
         Tour tour(window, arguments[1]);
         tour.simulate();
+        tour.train();
         tour.openMovie(arguments[5]);
         tour.findMolecules();
         tour.look();

@@ -79,6 +79,7 @@ class Tour {
     }
 
     void simulate();
+    void train();
     void openMovie(const QString& path);
     void findMolecules();
     void look();

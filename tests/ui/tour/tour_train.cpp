@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/tour/tour.h"
+#include "ui/compare/compare_page.h"
+#include "ui/compare/comparison_view.h"
+#include "ui/train/run_list.h"
+#include "ui/train/train_page.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QTabWidget>
+
+namespace perrin::ui {
+
+void Tour::train() {
+    QTest::keyClick(&window_, Qt::Key_4, Qt::ControlModifier);
+    TrainPage& page = window_.training();
+    TrainingDesk& desk = page.desk();
+    require(wait([&] { return desk.isLoaded() && find<QComboBox>("network")->findText("perrin") >= 0; }),
+            "no networks are offered");
+    shoot("train");
+    type("epochs", "3");
+    type("stacksPerEpoch", "1024");
+    click("moreTraining");
+    type("validationStacks", "512");
+    click("moreTraining");
+    click("startTraining");
+    const auto validations = [&] {
+        const TrainingRun* run = desk.runs().empty() ? nullptr : &desk.runs().front();
+        return run && run->record ? run->record->validations.size() : 0;
+    };
+    require(wait([&] { return validations() > 0; }), "no epoch ends");
+    shoot("train_training");
+    require(wait([&] { return !desk.training().running() && desk.runs().front().references; }),
+            "the training does not end");
+    shoot("train_done");
+    find<QTabWidget>("trainTabs")->setCurrentWidget(&page.comparison());
+    shoot("compare_empty");
+    type("comparedStacks", "200");
+    find<QCheckBox>("comparedAlone")->setChecked(true);
+    find<QCheckBox>("comparedCuesAsked")->setChecked(true);
+    click("compare");
+    require(wait([&] { return page.comparison().view().result() != nullptr; }), "nothing is compared");
+    shoot("compare");
+    find<QTabWidget>("comparedTables")->setCurrentIndex(1);
+    shoot("compare_cues");
+    find<QTabWidget>("trainTabs")->setCurrentIndex(0);
+    click("workspace1");
+}
+
+} // namespace perrin::ui
