@@ -218,34 +218,6 @@ void TrainingDesk::stop(const fs::path& folder) {
     emit listChanged();
 }
 
-void TrainingDesk::rename(const fs::path& folder, const QString& name) {
-    TrainingRun* run = at(folder);
-    if (!run || name.trimmed().isEmpty())
-        return;
-    try {
-        run->stored =
-            store_.rename(run->active() ? store_.read(folder) : run->stored, name.trimmed().toStdString());
-    } catch (const Error& error) {
-        emit failed(QString::fromUtf8(error.what()));
-    }
-    emit listChanged();
-}
-
-void TrainingDesk::remove(const fs::path& folder) {
-    TrainingRun* run = at(folder);
-    if (!run || folder == active_)
-        return;
-    try {
-        store_.remove(run->stored);
-    } catch (const Error& error) {
-        emit failed(QString::fromUtf8(error.what()));
-        return;
-    }
-    std::erase(waiting_, folder);
-    std::erase_if(runs_, [&](const TrainingRun& other) { return other.folder() == folder; });
-    emit listChanged();
-}
-
 void TrainingDesk::leave(const std::function<void()>& then) {
     leaving_ = true;
     references_.cancel();

@@ -81,6 +81,15 @@ class TrainingDesk : public QObject {
     void readAgain(TrainingRun& run);
     void setGoing(TrainingRun& run, bool going);
     void makeReferences(const std::filesystem::path& folder);
+    /// What is done to a run's files, and what the window does with the answer. One after the other: models
+    /// of 20 MB may be written anew.
+    struct Change {
+        std::function<StoredRun()> work;
+        std::function<void(const StoredRun&)> done;
+        std::function<void()> undone{}; // it failed
+    };
+    void change(Change change);
+    void changeNext();
 
     const RunStore store_;
     const Engine* engine_;
@@ -101,6 +110,8 @@ class TrainingDesk : public QObject {
     BackgroundTask<Listed> loading_;
     BackgroundTask<Known> reading_;
     BackgroundTask<ReferenceErrors> references_;
+    std::deque<Change> changes_; // the first is being made
+    BackgroundTask<StoredRun> changing_;
     BackgroundTask<StoredRun> training_; // last: its thread ends before what it tells of
 };
 

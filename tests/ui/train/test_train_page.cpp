@@ -210,7 +210,8 @@ TEST_F(TrainWindow, runsAreRenamedDuplicatedAndDeleted) {
     ASSERT_TRUE(started());
     ASSERT_TRUE(idle());
     find<QTableWidget>("runTable")->item(0, 0)->setText("bilayer");
-    EXPECT_TRUE(waitFor([&] { return run().stored.name == "bilayer"; }));
+    EXPECT_TRUE(waitFor([&] { return run().stored.model.filename() == "bilayer.safetensors"; }));
+    EXPECT_EQ(run().stored.name, "bilayer");
     EXPECT_EQ(readModel(run().stored.model).name, "bilayer");
     type("epochs", "7");
     window.session().setScenario(preset("tirf-emccd"), "test");
