@@ -6,7 +6,6 @@
 #include "ui/compare/contender_list.h"
 #include "ui/compare/stacks_choice.h"
 #include "ui/session_state.h"
-#include "ui/simulate/scenario_settings.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -125,7 +124,7 @@ ComparisonWish ComparePage::wish() const {
     ComparisonWish wish{.stacks = stacks_->stacks(), .models = contenders_->models(), .settings = {}};
     wish.settings.estimators = contenders_->estimators();
     if (wish.models.empty() && wish.settings.estimators.empty())
-        throw Error("tick a model or an estimator that can answer these stacks");
+        throw Error("Tick a model or an estimator that can answer these stacks");
     const auto symmetries = static_cast<Symmetries>(copies_->currentData().toInt());
     wish.settings.symmetries = {symmetries};
     if (alone_->isChecked() && symmetries != Symmetries::None)
@@ -143,10 +142,10 @@ void ComparePage::compare() {
                 return std::make_shared<const ComparisonResult>(compareAsWished(wish, job));
             },
             {.done = [this](const std::shared_ptr<const ComparisonResult>& result) { view_->show(result); },
-             .failed = [this](const QString& message) { setProblem(inWords(message)); },
+             .failed = [this](const QString& message) { setProblem(message); },
              .cancelled = {}});
     } catch (const Error& error) {
-        setProblem(inWords(QString::fromUtf8(error.what())));
+        setProblem(QString::fromUtf8(error.what()));
     }
 }
 

@@ -41,7 +41,7 @@ QString fileName(QString name) {
 
 ComparisonView::ComparisonView(QWidget* parent)
     : QWidget(parent), headline_(new QLabel), save_(new QPushButton(tr("Save all…"))), whose_(new QComboBox),
-      tables_(new ComparisonTables), group_(new QComboBox) {
+      tables_(new ComparisonTables) {
     setObjectName("comparison");
     errors_ = addPlot(tr("Errors"), "comparedErrors",
                       tr("Root mean square and mean absolute error of all stacks. The colours are those of "

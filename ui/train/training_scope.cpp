@@ -30,10 +30,11 @@ QString summaryOf(const Scenario& scenario) {
                             number(1000 * acquisition.exposure.value_or(0)));
     if (scenario.formation != Formation::Physical)
         return text;
-    text += TrainingScope::tr("; PSF %1 nm, %2")
-                .arg(number(1000 * scenario.psf.fwhm), scenario.sensor.camera.em    ? tr("EMCCD")
-                                                       : scenario.sensor.perPixel() ? tr("sCMOS")
-                                                                                    : tr("CCD"));
+    text +=
+        TrainingScope::tr("; PSF %1 nm, %2")
+            .arg(number(1000 * scenario.psf.fwhm), scenario.sensor.camera.em    ? TrainingScope::tr("EMCCD")
+                                                   : scenario.sensor.perPixel() ? TrainingScope::tr("sCMOS")
+                                                                                : TrainingScope::tr("CCD"));
     const auto fixed = [](const Range& range) { return range.draw == Range::Draw::Fixed; };
     if (fixed(scenario.emission.photons))
         text += TrainingScope::tr("; %1 photons a frame").arg(number(scenario.emission.photons.value));

@@ -23,8 +23,9 @@ Model lineModel(const std::string& name, float w1, float w2) {
     Model model{.name = name,
                 .network = settings.network,
                 .label = Label::LnD,
-                .normalization = {.pixelMean = 100, .pixelScale = 50, .labelMean = -4, .labelScale = 1.5},
-                .scenario = settings.scenario};
+                .normalization = {.pixelMean = 100, .pixelScale = 50, .labelMean = 1.5, .labelScale = 1},
+                .scenario = settings.scenario,
+                .weights = {}};
     model.weights = {{"line", {.shape = {4}, .values = {w1, 0, 0, w2}}}};
     return model;
 }
@@ -102,10 +103,10 @@ TEST(SimulatedEvaluation, needsMoleculesThatMove) {
 
 TEST(Comparison, aModelThatAlwaysSaysTheSameIsAsWrongAsItsNumber) {
     const EvaluationSet set = simpleSet();
-    const Comparison comparison = compare(set, {lineModel("fixed", 0, 0.5f)}, simpleSettings());
+    const Comparison comparison = compare(set, {lineModel("fixed", 0, -2.5f)}, simpleSettings());
     EXPECT_THAT(comparison.models, ElementsAre("fixed"));
     ASSERT_EQ(comparison.answers.size(), 2u);
-    const double said = std::exp(-4 + 1.5 * 0.5) * set.unitD.front(); // um^2/s
+    const double said = std::exp(1.5 - 2.5) * set.unitD.front(); // um^2/s
     double squares = 0;
     for (std::size_t i = 0; i < set.size(); ++i) {
         EXPECT_NEAR(comparison.answers[0].answers[i].d.value(), said, 1e-6 * said);
@@ -120,7 +121,7 @@ TEST(Comparison, eachModelIsAskedWithEachSymmetryUnderANameOfItsOwn) {
     ComparisonSettings settings = simpleSettings();
     settings.symmetries = {Symmetries::None, Symmetries::Rotations4};
     const Comparison comparison =
-        compare(simpleSet(20), {lineModel("line", 0.4f, 0), lineModel("line", 0, 0), lineModel("mean", 0, 1)},
+        compare(simpleSet(20), {lineModel("line", 0.6f, 0), lineModel("line", 0, 0), lineModel("mean", 0, 1)},
                 settings);
     EXPECT_THAT(comparison.models, ElementsAre("line", "line-2", "mean-2"));
     std::vector<std::string> names;
@@ -152,9 +153,9 @@ TEST(Comparison, whatANetworkDoesNotUseItDoesNotMiss) {
                     EXPECT_GT(std::abs(row.score.bias - table.rows[0].score.bias), 0.05) << row.name;
             }
     }
-    // Brighter stacks differ more from frame to frame: ln of 4 times as much, by 0.6 and the label's scale.
+    // Brighter stacks differ more from frame to frame: ln of 4 times as much, times 0.6.
     const CueTable& frames = comparison.cues[1];
-    EXPECT_NEAR(frames.rows.back().score.bias - frames.rows[0].score.bias, 0.6 * std::log(4) * 1.5, 1e-3);
+    EXPECT_NEAR(frames.rows.back().score.bias - frames.rows[0].score.bias, 0.6 * std::log(4), 1e-3);
     const Table table = asTable(comparison);
     EXPECT_EQ(table.rows.back().front(), "frames: scaled 2");
 }

@@ -23,25 +23,28 @@ using testing::HasSubstr;
 
 namespace {
 
-/// The Compare page with one model file: a straight line that always answers ln(D dt/px^2) = -4.
+/// The Compare page with one model file: a straight line that always answers ln(D dt/px^2) = -1.
 class CompareWindow : public Window {
   protected:
-    CompareWindow() : Window(&simpleEngine()) {
-        QSettings().remove("compare");
+    CompareWindow() : Window(withNothingRemembered()) {
         window.session().setScenario(simpleTraining().scenario, "test");
         QTest::keyClick(&window, Qt::Key_4, Qt::ControlModifier);
         find<QTabWidget>("trainTabs")->setCurrentIndex(1);
-        for (const QString& name : {"perrin-physical-a", "perrin-report"})
+        for (const char* name : {"perrin-physical-a", "perrin-report"})
             if (QTreeWidgetItem* shipped = item(name)) // it needs torch
                 shipped->setCheckState(0, Qt::Unchecked);
         type("comparedStacks", "60");
     }
 
+    static const Engine* withNothingRemembered() {
+        QSettings().remove("compare");
+        return &simpleEngine();
+    }
     static std::filesystem::path writeLine(const std::filesystem::path& path, const Scenario& scenario) {
         const TrainingSettings settings = simpleTraining();
         writeModel(path, {.name = path.stem().string(),
                           .network = settings.network,
-                          .normalization = {.pixelScale = 50, .labelMean = -4},
+                          .normalization = {.pixelScale = 50, .labelMean = -1},
                           .scenario = scenario,
                           .weights = {{"line", {.shape = {4}, .values = {0, 0, 0, 0}}}}});
         return path;
@@ -72,7 +75,7 @@ TEST_F(CompareWindow, modelsAndEstimatorsAnswerTheSameStacks) {
     ASSERT_EQ(numbers()->rowCount(), 2 + 6) << "the line twice, and six estimators";
     EXPECT_EQ(numbers()->item(0, 0)->text(), "line-none");
     EXPECT_EQ(numbers()->item(1, 0)->text(), "line-16");
-    const double said = std::exp(-4) * result.set.unitD.front();
+    const double said = std::exp(-1) * result.set.unitD.front();
     double squares = 0;
     for (const double d : result.set.d)
         squares += std::pow(std::log(said / d), 2) / 60;
@@ -142,6 +145,7 @@ TEST_F(CompareWindow, whatCannotAnswerIsSaid) {
     type("comparedStacks", "3");
     click("compare");
     EXPECT_TRUE(text("compareProblem").contains("Stacks")) << text("compareProblem").toStdString();
+    type("comparedStacks", "60");
     // A folder without stacks.
     page().stacks().chooseReport(folder / "nowhere");
     click("compare");
