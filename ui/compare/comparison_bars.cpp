@@ -84,6 +84,7 @@ void drawErrorBars(Plot& plot, const ComparisonResult& result) {
             whisker->setErrorType(QCPErrorBars::etValueError);
             whisker->setPen(QPen(plot.colors().text, 1));
             whisker->setWhiskerWidth(4);
+            whisker->setSymbolGap(0);
             whisker->addData(row.rmseError);
         }
         const QString more = row.rmse > top ? " ▸" : "";

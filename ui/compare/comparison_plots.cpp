@@ -110,7 +110,7 @@ std::vector<Contender> contendersOf(const ComparisonResult& result, const Plot& 
 }
 
 QString errorNumber(double value) {
-    return QString::number(value, value < 1 ? 'f' : 'g', 3);
+    return QString::number(value, 'f', value < 1 ? 3 : value < 10 ? 2 : 1);
 }
 
 QString errorScaleText(const EvaluationSet& set) {
@@ -131,6 +131,7 @@ void drawErrorsByD(Plot& plot, const ComparisonResult& result) {
         whiskers->setDataPlottable(line);
         whiskers->setPen(QPen(contenders[c].color, 1));
         whiskers->setWhiskerWidth(3);
+        whiskers->setSymbolGap(0);
         for (std::size_t g = 0; g < groups.size(); ++g) {
             const Score* score = findScore(rows, contenders[c].answers->name, groups[g]);
             if (!score)

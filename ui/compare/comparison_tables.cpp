@@ -7,6 +7,7 @@
 
 #include <QComboBox>
 #include <QSignalBlocker>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -56,9 +57,12 @@ ComparisonTables::ComparisonTables(QWidget* parent) : QWidget(parent), group_(ne
     auto* tabs = new QTabWidget;
     tabs->setObjectName("comparedTables");
     tabs->setDocumentMode(true);
+    tabs->tabBar()->setDrawBase(false);
     tabs->addTab(numbers_, tr("Numbers"));
     tabs->addTab(cues_, tr("Which cue does it use?"));
     tabs->setCornerWidget(group_);
+    connect(tabs, &QTabWidget::currentChanged, this,
+            [this](int tab) { group_->setVisible(tab == 0 && result_); });
     tabs->setMinimumHeight(150);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -122,14 +126,14 @@ void ComparisonTables::fillCues() {
     const std::size_t rows = tables.empty() ? 0 : tables.front().rows.size();
     cues_->setRowCount(static_cast<int>(rows));
     for (std::size_t i = 0; i < rows; ++i) {
-        QStringList cells{QString::fromStdString(tables.front().rows[i].name)};
-        for (const CueTable& table : tables)
-            cells << errorNumber(table.rows[i].score.rmse) << signedNumber(table.rows[i].score.bias);
-        QString tip;
+        QString what = QString::fromStdString(tables.front().rows[i].name);
         for (const Cue& cue : allCues())
             if (cue.name() == tables.front().rows[i].name)
-                tip = QString::fromStdString(cue.description());
-        setRow(cues_, static_cast<int>(i), cells, tip);
+                what += ": " + QString::fromStdString(cue.description());
+        QStringList cells{what};
+        for (const CueTable& table : tables)
+            cells << errorNumber(table.rows[i].score.rmse) << signedNumber(table.rows[i].score.bias);
+        setRow(cues_, static_cast<int>(i), cells, what);
     }
 }
 

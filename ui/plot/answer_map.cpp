@@ -40,7 +40,7 @@ void addPoints(Plot& plot, const QVector<double>& truths, const QVector<double>&
     color.setAlpha(truths.size() > 400 ? 110 : 170);
     QCPGraph* points = plot.addGraph();
     points->setLineStyle(QCPGraph::lsNone);
-    points->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, QPen(Qt::NoPen), color, 4));
+    points->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, color, 4));
     points->setData(truths, answers);
 }
 

@@ -230,10 +230,12 @@ void Dashboard::showStrip() {
               : tr("No run is chosen"));
     const bool compared = best && run->references && run->references->centres;
     const double better = compared ? 1 - best->rmse / run->references->centres->rmse : 0;
-    against_->setText(!compared ? QString()
-                      : better >= 0.0
-                          ? tr("%1 better than any centre-based method").arg(percent(better))
-                          : tr("%1 worse than the best centre-based method").arg(percent(-better)));
+    against_->setText(
+        !compared       ? QString()
+        : better >= 0.0 ? tr("%1 better than any centre-based method").arg(percent(better))
+        : better > -1.0
+            ? tr("%1 worse than the best centre-based method").arg(percent(-better))
+            : tr("%1 times the error of the best centre-based method").arg(1 - better, 0, 'f', 0));
     against_->setProperty("role", better >= 0 ? "good" : "quiet");
     restyle(against_);
     const bool training = run && run->activity == TrainingRun::Activity::Training;

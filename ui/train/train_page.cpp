@@ -18,6 +18,7 @@
 #include <QScrollArea>
 #include <QSettings>
 #include <QSplitter>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -57,6 +58,7 @@ TrainPage::TrainPage(SessionState& session, const std::filesystem::path& runsFol
     layout->setContentsMargins(0, 0, 0, 0);
     tabs_->setObjectName("trainTabs");
     tabs_->setDocumentMode(true);
+    tabs_->tabBar()->setDrawBase(false);
     tabs_->addTab(splitter_, tr("Training"));
     tabs_->addTab(compare_, tr("Compare"));
     layout->addWidget(tabs_);

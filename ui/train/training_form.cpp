@@ -258,10 +258,10 @@ void TrainingForm::show(const Machine& machine) {
     device_->clear();
     for (const Device& device : machine.devices)
         addItem(device_, QString::fromStdString(device.description), QString::fromStdString(device.name), {});
-    gpu_->setText(machine.whyNoGpu.empty()
-                      ? QString()
-                      : tr("No GPU: why, and how to get one, is told here when pointed at."));
-    gpu_->setToolTip(QString::fromStdString(machine.whyNoGpu));
+    gpu_->setText(tr("It learns on the processor. <a href='gpu'>And on a GPU?</a>"));
+    gpu_->disconnect(this);
+    connect(gpu_, &QLabel::linkActivated, this,
+            [this, why = QString::fromStdString(machine.whyNoGpu)] { gpu_->setText(why.toHtmlEscaped()); });
     gpu_->setVisible(!machine.whyNoGpu.empty());
     setSettings(now_);
 }

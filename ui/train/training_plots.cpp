@@ -39,12 +39,14 @@ QCPGraph* addLine(Plot& plot, const QColor& color, double width, const QString& 
     return line;
 }
 
-void addReference(Plot& plot, double level, double until, const QString& text, const QColor& color) {
+/// below: the text stands below its line, where another one's has the room above.
+void addReference(Plot& plot, double level, double until, const QString& text, const QColor& color,
+                  bool below) {
     QCPGraph* line = plot.addGraph();
     line->setPen(QPen(color, 1.2, Qt::DashLine));
     line->setData({0, until}, {level, level});
     auto* label = new QCPItemText(&plot);
-    label->setPositionAlignment(Qt::AlignRight | Qt::AlignBottom);
+    label->setPositionAlignment(Qt::AlignRight | (below ? Qt::AlignTop : Qt::AlignBottom));
     label->position->setTypeX(QCPItemPosition::ptAxisRectRatio);
     label->position->setTypeY(QCPItemPosition::ptPlotCoords);
     label->position->setCoords(0.995, level);
@@ -128,8 +130,8 @@ void drawErrors(Plot& plot, const std::vector<Course>& courses,
     }
     const double until = 1.02 * most / unit.size;
     const auto reference = [&](const char* name, const ReferenceError& error, const QString& text,
-                               const QColor& color) {
-        addReference(plot, error.rmse, until, text, color);
+                               const QColor& color, bool below = false) {
+        addReference(plot, error.rmse, until, text, color, below);
         include(error.rmse);
         table.comments.push_back(std::string(name) + ": RMSE " + numberText(error.rmse, 4) + " +- " +
                                  numberText(error.standardError, 2));
@@ -138,7 +140,8 @@ void drawErrors(Plot& plot, const std::vector<Course>& courses,
         reference("always the mean", others->mean, tr("always the mean"), plot.colors().faint);
         if (others->centres)
             reference("best centre-based method (Bayes)", *others->centres,
-                      tr("best centre-based method (Bayes)"), plot.colors().fit);
+                      tr("best centre-based method (Bayes)"), plot.colors().fit,
+                      others->mean.rmse < 1.15 * others->centres->rmse);
         if (others->photons)
             reference("photons with time stamps (unreachable)", *others->photons,
                       tr("photons with time stamps (unreachable)"), plot.colors().faint);
@@ -190,6 +193,8 @@ void drawLosses(Plot& plot, const std::vector<Course>& courses) {
             seen.push_back(judged.loss);
             table.rows.push_back({name, numberText(stacks, 15), "", numberText(judged.loss)});
         }
+        if (course->record->validations.empty())
+            validation->removeFromLegend();
         if (&*course != &courses.front())
             for (QCPGraph* line : {training, validation})
                 line->removeFromLegend();

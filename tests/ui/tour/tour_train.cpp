@@ -12,15 +12,18 @@
 namespace perrin::ui {
 
 void Tour::train() {
-    QTest::keyClick(&window_, Qt::Key_4, Qt::ControlModifier);
+    window_.session().setScenario(preset("physical-a"), "tour");
+    click("workspace4");
     TrainPage& page = window_.training();
+    shoot("train");
     TrainingDesk& desk = page.desk();
     require(wait([&] { return desk.isLoaded() && find<QComboBox>("network")->findText("perrin") >= 0; }),
             "no networks are offered");
-    shoot("train");
+    shoot("train_new");
     type("epochs", "3");
-    type("stacksPerEpoch", "1024");
+    type("stacksPerEpoch", "2048");
     click("moreTraining");
+    type("batch", "32");
     type("validationStacks", "512");
     click("moreTraining");
     click("startTraining");
