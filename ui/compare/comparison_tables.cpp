@@ -53,6 +53,7 @@ ComparisonTables::ComparisonTables(QWidget* parent) : QWidget(parent), group_(ne
     cues_ = makeTable("comparedCues", tr("Cues"), {tr("Cue")});
     group_->setObjectName("comparedGroup");
     group_->setAccessibleName(tr("Which stacks"));
+    group_->setToolTip(tr("All stacks, or those of one range of the true D"));
     group_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     auto* tabs = new QTabWidget;
     tabs->setObjectName("comparedTables");
@@ -62,7 +63,7 @@ ComparisonTables::ComparisonTables(QWidget* parent) : QWidget(parent), group_(ne
     tabs->addTab(cues_, tr("Which cue does it use?"));
     tabs->setCornerWidget(group_);
     connect(tabs, &QTabWidget::currentChanged, this,
-            [this](int tab) { group_->setVisible(tab == 0 && result_); });
+            [this](int tab) { group_->setEnabled(tab == 0); });
     tabs->setMinimumHeight(150);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -53,6 +53,7 @@ ComparisonView::ComparisonView(QWidget* parent)
                            "what they should."));
     whose_->setObjectName("comparedWhose");
     whose_->setAccessibleName(tr("Whose answers"));
+    whose_->setToolTip(tr("Whose answers are shown"));
     whose_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     whose_->setMinimumContentsLength(16);
     auto* grid = new QGridLayout;

@@ -20,11 +20,11 @@ void Tour::train() {
     require(wait([&] { return desk.isLoaded() && find<QComboBox>("network")->findText("perrin") >= 0; }),
             "no networks are offered");
     shoot("train_new");
-    type("epochs", "3");
-    type("stacksPerEpoch", "2048");
+    type("epochs", "2");
+    type("stacksPerEpoch", "1024");
     click("moreTraining");
     type("batch", "32");
-    type("validationStacks", "512");
+    type("validationStacks", "256");
     click("moreTraining");
     click("startTraining");
     const auto validations = [&] {
@@ -38,7 +38,7 @@ void Tour::train() {
     shoot("train_done");
     find<QTabWidget>("trainTabs")->setCurrentWidget(&page.comparison());
     shoot("compare_empty");
-    type("comparedStacks", "200");
+    type("comparedStacks", "64");
     find<QCheckBox>("comparedAlone")->setChecked(true);
     find<QCheckBox>("comparedCuesAsked")->setChecked(true);
     click("compare");
