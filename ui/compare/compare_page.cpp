@@ -6,13 +6,13 @@
 #include "ui/compare/contender_list.h"
 #include "ui/compare/stacks_choice.h"
 #include "ui/session_state.h"
+#include "ui/settings_scroll.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace perrin::ui {
@@ -56,12 +56,7 @@ QWidget* ComparePage::makeLeft() {
     column->addWidget(stacks_);
     column->addWidget(compared, 1);
     column->addWidget(makeAsking());
-    auto* scroll = new QScrollArea;
-    scroll->setObjectName("settingsScroll");
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(cards);
+    QScrollArea* scroll = makeSettingsScroll(cards);
     compare_->setObjectName("compare");
     compare_->setProperty("role", "primary");
     compare_->setToolTip(tr("All that is ticked answers the same stacks"));

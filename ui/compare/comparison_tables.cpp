@@ -62,8 +62,7 @@ ComparisonTables::ComparisonTables(QWidget* parent) : QWidget(parent), group_(ne
     tabs->addTab(numbers_, tr("Numbers"));
     tabs->addTab(cues_, tr("Which cue does it use?"));
     tabs->setCornerWidget(group_);
-    connect(tabs, &QTabWidget::currentChanged, this,
-            [this](int tab) { group_->setEnabled(tab == 0); });
+    connect(tabs, &QTabWidget::currentChanged, this, [this](int tab) { group_->setEnabled(tab == 0); });
     tabs->setMinimumHeight(150);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -4,6 +4,7 @@
 #include "core/atomic_file.h"
 #include "ui/compare/comparison_plots.h"
 #include "ui/compare/comparison_tables.h"
+#include "ui/plot/page_plot.h"
 #include "ui/session_state.h"
 #include "ui/simulate/card.h"
 
@@ -43,14 +44,14 @@ ComparisonView::ComparisonView(QWidget* parent)
     : QWidget(parent), headline_(new QLabel), save_(new QPushButton(tr("Save all…"))), whose_(new QComboBox),
       tables_(new ComparisonTables) {
     setObjectName("comparison");
-    errors_ = addPlot(tr("Errors"), "comparedErrors",
-                      tr("Root mean square and mean absolute error of all stacks. The colours are those of "
-                         "the other plots."));
-    truth_ = addPlot(tr("Answered against true"), "comparedTruth", tr("Dashed: a perfect answer"));
-    byD_ = addPlot(tr("Error by D"), "comparedByD", tr("RMSE in each range of the true D"));
-    coverage_ = addPlot(tr("Honesty of the intervals"), "comparedCoverage",
-                        tr("How many truths the 68 % (filled) and 95 % intervals (hollow) hold. Dashed: "
-                           "what they should."));
+    errors_ = makePlot(this, tr("Errors"), "comparedErrors",
+                       tr("Root mean square and mean absolute error of all stacks. The colours are those of "
+                          "the other plots."));
+    truth_ = makePlot(this, tr("Answered against true"), "comparedTruth", tr("Dashed: a perfect answer"));
+    byD_ = makePlot(this, tr("Error by D"), "comparedByD", tr("RMSE in each range of the true D"));
+    coverage_ = makePlot(this, tr("Honesty of the intervals"), "comparedCoverage",
+                         tr("How many truths the 68 % (filled) and 95 % intervals (hollow) hold. Dashed: "
+                            "what they should."));
     whose_->setObjectName("comparedWhose");
     whose_->setAccessibleName(tr("Whose answers"));
     whose_->setToolTip(tr("Whose answers are shown"));
@@ -80,16 +81,6 @@ ComparisonView::ComparisonView(QWidget* parent)
                 plot == truth_ ? drawChosenTruth() : draw();
         });
     show(nullptr);
-}
-
-Plot* ComparisonView::addPlot(const QString& name, const char* objectName, const QString& tip) {
-    auto* plot = new Plot(name);
-    plot->setObjectName(objectName);
-    plot->setToolTip(tip);
-    connect(plot, &Plot::failed, this, &ComparisonView::failed);
-    connect(plot, &Plot::exported, this,
-            [this](const QString& path) { emit noted(tr("Written: %1").arg(path)); });
-    return plot;
 }
 
 QWidget* ComparisonView::makeHead() {

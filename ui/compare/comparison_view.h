@@ -34,7 +34,6 @@ class ComparisonView : public QWidget {
     void noted(const QString& sentence);
 
   private:
-    Plot* addPlot(const QString& name, const char* objectName, const QString& tip);
     QWidget* makeHead();
     void draw();
     void drawChosenTruth();

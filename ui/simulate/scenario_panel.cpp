@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/simulate/scenario_panel.h"
 
+#include "ui/settings_scroll.h"
 #include "ui/simulate/card.h"
 #include "ui/simulate/scenario_editor.h"
 #include "ui/simulate/scenario_header.h"
@@ -12,7 +13,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QSlider>
 #include <QVBoxLayout>
 
@@ -47,12 +47,7 @@ ScenarioPanel::ScenarioPanel(SessionState& session, QWidget* parent)
     addCard(tr("Size of stacks and movies"), windowFields(), "moreSizes");
     column->addStretch(1);
 
-    auto* scroll = new QScrollArea;
-    scroll->setObjectName("settingsScroll");
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(cards_);
+    QScrollArea* scroll = makeSettingsScroll(cards_);
     auto* write = new QPushButton(tr("Export stacks or a movie…"));
     write->setObjectName("exportSimulation");
     write->setIcon(icon("export"));

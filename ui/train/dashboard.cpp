@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/train/dashboard.h"
 
+#include "ui/plot/page_plot.h"
 #include "ui/simulate/card.h"
 #include "ui/task_bar.h"
 #include "ui/theme.h"
@@ -60,17 +61,17 @@ Dashboard::Dashboard(QWidget* parent)
                                                "network's intervals. Honest ones hold 68 % and 95 %."))),
       warning_(stripLabel("trainingWarning", "caution", {})), progress_(new QProgressBar) {
     setObjectName("dashboard");
-    errors_ = addPlot(tr("Error while learning"), "errorPlot",
-                      tr("RMSE on stacks that are never learned from, and what others reach on the same "
-                         "stacks.\nRight click: save or copy."));
-    losses_ = addPlot(tr("Loss"), "lossPlot",
-                      tr("What the training makes smaller: on the stacks learned from (thin) and on the "
-                         "validation set"));
-    predicted_ = addPlot(tr("Answered against true"), "predictedPlot",
-                         tr("Of the validation set, after the last epoch. Dashed: a perfect answer."));
-    bias_ = addPlot(tr("Bias and spread"), "biasPlot",
-                    tr("Mean error and its standard deviation, by half decades of the true D"));
-    drawn_ = addPlot(tr("What was drawn"), "drawnPlot", tr("D of the stacks learned from"));
+    errors_ = makePlot(this, tr("Error while learning"), "errorPlot",
+                       tr("RMSE on stacks that are never learned from, and what others reach on the same "
+                          "stacks.\nRight click: save or copy."));
+    losses_ = makePlot(this, tr("Loss"), "lossPlot",
+                       tr("What the training makes smaller: on the stacks learned from (thin) and on the "
+                          "validation set"));
+    predicted_ = makePlot(this, tr("Answered against true"), "predictedPlot",
+                          tr("Of the validation set, after the last epoch. Dashed: a perfect answer."));
+    bias_ = makePlot(this, tr("Bias and spread"), "biasPlot",
+                     tr("Mean error and its standard deviation, by half decades of the true D"));
+    drawn_ = makePlot(this, tr("What was drawn"), "drawnPlot", tr("D of the stacks learned from"));
     warning_->setWordWrap(true);
     coverage_->setWordWrap(true);
     auto* grid = new QGridLayout;
@@ -99,16 +100,6 @@ Dashboard::Dashboard(QWidget* parent)
             draw();
         });
     show({});
-}
-
-Plot* Dashboard::addPlot(const QString& name, const char* objectName, const QString& tip) {
-    auto* plot = new Plot(name);
-    plot->setObjectName(objectName);
-    plot->setToolTip(tip);
-    connect(plot, &Plot::failed, this, &Dashboard::failed);
-    connect(plot, &Plot::exported, this,
-            [this](const QString& path) { emit noted(tr("Written: %1").arg(path)); });
-    return plot;
 }
 
 QWidget* Dashboard::makeStrip() {

@@ -25,7 +25,6 @@ class Dashboard : public QWidget {
     void noted(const QString& sentence);
 
   private:
-    Plot* addPlot(const QString& name, const char* objectName, const QString& tip);
     QWidget* makeStrip();
     void draw();
     void drawAnswers();

@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "ui/compare/compare_page.h"
+#include "ui/settings_scroll.h"
 #include "ui/simulate/card.h"
 #include "ui/simulate/scenario_settings.h"
 #include "ui/theme.h"
@@ -15,7 +16,6 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QSettings>
 #include <QSplitter>
 #include <QTabBar>
@@ -119,12 +119,7 @@ QWidget* TrainPage::makeLeft() {
     auto* filter = new WheelFilter(this);
     for (QComboBox* box : cards->findChildren<QComboBox*>())
         box->installEventFilter(filter);
-    auto* scroll = new QScrollArea;
-    scroll->setObjectName("settingsScroll");
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(cards);
+    QScrollArea* scroll = makeSettingsScroll(cards);
     start_->setObjectName("startTraining");
     start_->setProperty("role", "primary");
     start_->setToolTip(tr("A new run of what is set above; it can be paused and closed at any time"));
