@@ -49,8 +49,10 @@ void trainPerrin(benchmark::State& state, const std::string& presetName) {
 void predict(benchmark::State& state) {
     const TrainingSettings settings = settingsFor("physical-a");
     const auto learner = engine().learner(settings.learner());
-    const Model model{
-        .network = settings.network, .scenario = settings.scenario, .weights = learner->weights()};
+    Model model;
+    model.network = settings.network;
+    model.scenario = settings.scenario;
+    model.weights = learner->weights();
     Predictor predictor(model);
     const Simulator simulator(settings.scenario, 3);
     const Imaging imaging = imagingOf(settings.scenario);

@@ -32,10 +32,9 @@ ComparePage::ComparePage(SessionState& session, const Engine* engine, QWidget* p
         contenders_->setFormation(stacks_->formation());
         setProblem({});
     });
-    connect(contenders_, &ContenderList::changed, this, [this] {
-        stacks_->setTrained(contenders_->scenarios());
-        setProblem({});
-    });
+    connect(contenders_, &ContenderList::listed, this,
+            [this] { stacks_->setTrained(contenders_->scenarios()); });
+    connect(contenders_, &ContenderList::ticked, this, [this] { setProblem({}); });
     connect(compare_, &QPushButton::clicked, this, &ComparePage::compare);
     connect(contenders_, &ContenderList::failed, this, &ComparePage::failed);
     connect(view_, &ComparisonView::failed, this, &ComparePage::failed);

@@ -97,7 +97,7 @@ ContenderList::ContenderList(QWidget* parent) : QWidget(parent), tree_(new QTree
         else
             ticked_.erase(id);
         remember();
-        emit changed();
+        emit ticked();
     });
     fill();
 }
@@ -115,7 +115,6 @@ void ContenderList::setFormation(std::optional<Formation> formation) {
         return;
     formation_ = formation;
     fill();
-    emit changed();
 }
 
 void ContenderList::addFile(const fs::path& model) {
@@ -148,7 +147,7 @@ void ContenderList::read() {
              [this](std::map<fs::path, Known> known) {
                  known_ = std::move(known);
                  fill();
-                 emit changed();
+                 emit listed();
              },
          .failed = [this](const QString& message) { emit failed(message); },
          .cancelled = {}});
@@ -265,7 +264,7 @@ void ContenderList::showMenu(const QPoint& at) {
         ticked_.erase(id);
         remember();
         fill();
-        emit changed();
+        emit listed();
     });
     menu->popup(tree_->viewport()->mapToGlobal(at));
 }

@@ -26,7 +26,7 @@ class ContenderList : public QWidget {
     /// Models of other images cannot be ticked. Empty: not known what images will be looked at.
     void setFormation(std::optional<Formation> formation);
     void addFile(const std::filesystem::path& model);
-    /// Reads what the files say of their models; changed() follows.
+    /// Reads what the files say of their models; listed() follows.
     void read();
 
     /// Of those that can be asked.
@@ -36,7 +36,8 @@ class ContenderList : public QWidget {
     std::vector<std::pair<QString, Scenario>> scenarios() const;
 
   signals:
-    void changed(); // what is listed, or a tick
+    void listed(); // more is known of the models, or there are others
+    void ticked(); // a person has changed what is compared
     void failed(const QString& sentence);
 
   private:
