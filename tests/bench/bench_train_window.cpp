@@ -5,6 +5,7 @@
 #include "tests/bench/block_meter.h"
 #include "ui/compare/compare_page.h"
 #include "ui/compare/comparison_view.h"
+#include "ui/compare/contender_list.h"
 #include "ui/main_window.h"
 #include "ui/session_keeper.h"
 #include "ui/train/run_list.h"
@@ -61,6 +62,10 @@ void training(benchmark::State& state, const QString& epochs) {
         }
         const test::BlockMeter meter;
         page.findChild<QTabWidget*>("trainTabs")->setCurrentIndex(1);
+        if (!QTest::qWaitFor([&] { return !page.comparison().contenders().models().empty(); }, longWait)) {
+            state.SkipWithError("there is no model to compare");
+            return;
+        }
         page.comparison().compare();
         if (!QTest::qWaitFor([&] { return page.comparison().view().result() != nullptr; }, longWait)) {
             state.SkipWithError("nothing is compared");

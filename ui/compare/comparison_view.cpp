@@ -15,6 +15,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalBlocker>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace perrin::ui {
@@ -132,9 +133,15 @@ void ComparisonView::show(std::shared_ptr<const ComparisonResult> result) {
 }
 
 void ComparisonView::draw() {
-    drawErrorBars(*errors_, *result_);
-    drawErrorsByD(*byD_, *result_);
-    drawCoverageByD(*coverage_, *result_);
+    // One at a turn: the window answers in between.
+    using Draw = void (*)(Plot&, const ComparisonResult&);
+    for (const auto& [plot, drawn] : {std::pair<Plot*, Draw>{errors_, drawErrorBars},
+                                      {byD_, drawErrorsByD},
+                                      {coverage_, drawCoverageByD}})
+        QTimer::singleShot(0, plot, [this, plot = plot, drawn = drawn, result = result_] {
+            if (result == result_)
+                drawn(*plot, *result);
+        });
 }
 
 void ComparisonView::drawChosenTruth() {

@@ -166,8 +166,10 @@ QTreeWidgetItem* ContenderList::addItem(Group group, const QString& name, const 
 void ContenderList::addModel(Group group, const fs::path& path) {
     QTreeWidgetItem* item = addItem(group, text(path.stem()), text(path));
     const auto found = known_.find(path);
-    if (found == known_.end())
-        return; // not read so far
+    if (found == known_.end()) {
+        item->setFlags(Qt::NoItemFlags); // until it is read
+        return;
+    }
     QString problem = QString::fromStdString(found->second.problem);
     if (const auto& model = found->second.model) {
         item->setText(TrainedFor, QString::fromStdString(model->scenario.name));

@@ -82,9 +82,9 @@ TEST_F(CompareWindow, modelsAndEstimatorsAnswerTheSameStacks) {
     EXPECT_NEAR(numbers()->item(1, 1)->text().toDouble(), std::sqrt(squares), 0.006);
     EXPECT_TRUE(text("comparedHeadline").contains("60 stacks")) << text("comparedHeadline").toStdString();
     // Every figure has its numbers.
+    EXPECT_TRUE(waitFor([&] { return !find<ui::Plot>("comparedCoverage")->table().rows.empty(); }));
     EXPECT_EQ(find<ui::Plot>("comparedErrors")->table().rows.size(), 8u);
     EXPECT_EQ(find<ui::Plot>("comparedByD")->table().rows.size() % 8, 0u);
-    EXPECT_FALSE(find<ui::Plot>("comparedCoverage")->table().rows.empty());
     pick("comparedWhose", "line-none");
     EXPECT_EQ(find<ui::Plot>("comparedTruth")->table().rows.size(), 60u);
     // One range of D.
