@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Promised: while a network is trained on all cores the window's thread is never busy for more than 50 ms in one
-// go. Measured on the real window with its dashboard shown, from the click on Start to the finished model and
-// through a comparison.
+// Promised: while a network is trained on all cores the window's thread is never busy for more than 50 ms in
+// one go. Measured on the real window with its dashboard shown, from the click on Start to the finished model
+// and through a comparison.
 #include "tests/bench/block_meter.h"
 #include "ui/compare/compare_page.h"
 #include "ui/compare/comparison_view.h"
