@@ -63,10 +63,6 @@ class Shares {
     double whole_, done_ = 0;
 };
 
-double copies(Symmetries symmetries) {
-    return symmetries == Symmetries::None ? 1 : symmetries == Symmetries::Rotations4 ? 4 : 16;
-}
-
 constexpr double fitWeight = 4; // of fitting every frame, in answers of a network to one copy
 
 class Comparing {
@@ -99,11 +95,11 @@ class Comparing {
     static double weightOf(const ComparisonSettings& settings, std::size_t models) {
         double ofModel = 0;
         for (const Symmetries symmetries : settings.symmetries)
-            ofModel += copies(symmetries);
+            ofModel += copyCount(symmetries);
         double others = settings.estimators.empty() ? 0 : fitWeight;
         if (settings.cues && models > 0) {
             others += fitWeight;
-            ofModel += static_cast<double>(allCues().size()) * copies(settings.symmetries.back());
+            ofModel += static_cast<double>(allCues().size()) * copyCount(settings.symmetries.back());
         }
         return std::max(1.0, others + static_cast<double>(models) * ofModel);
     }
@@ -113,7 +109,7 @@ class Comparing {
         for (const Symmetries symmetries : settings_.symmetries)
             result_.answers.push_back(
                 {settings_.symmetries.size() > 1 ? model.name + "-" + name(symmetries) : model.name,
-                 answersOf(predictor, set_, set_.stack, symmetries, shares_.next(copies(symmetries)))});
+                 answersOf(predictor, set_, set_.stack, symmetries, shares_.next(copyCount(symmetries)))});
         if (settings_.cues)
             askForCues(predictor, result_.answers.back().answers);
     }
@@ -129,7 +125,7 @@ class Comparing {
                 return std::pair{withCue(adu, imaging, spots_[index], cue, random), imaging};
             };
             answers.push_back({cue.name(), answersOf(predictor, set_, changed, symmetries,
-                                                     shares_.next(copies(symmetries)))});
+                                                     shares_.next(copyCount(symmetries)))});
         }
         CueTable table{.model = predictor.model().name, .rows = evaluate(set_, answers)};
         std::erase_if(table.rows, [](const EvaluationRow& row) { return row.group != "all"; });

@@ -16,11 +16,8 @@ namespace {
 constexpr std::size_t rowsAtOnce = 64; // symmetric copies count; bounds the memory
 
 std::vector<int> copiesOf(Symmetries symmetries) {
-    const int count = symmetries == Symmetries::None         ? 1
-                      : symmetries == Symmetries::Rotations4 ? 4
-                                                             : symmetryCount;
     std::vector<int> copies;
-    for (int i = 0; i < count; ++i)
+    for (int i = 0; i < copyCount(symmetries); ++i)
         copies.push_back(i);
     return copies;
 }
@@ -153,6 +150,10 @@ Prediction predictionOf(const Model& model, double mean, std::optional<double> v
         prediction.high95 = scale.d(mean + z95 * sd);
     }
     return prediction;
+}
+
+int copyCount(Symmetries symmetries) {
+    return symmetries == Symmetries::None ? 1 : symmetries == Symmetries::Rotations4 ? 4 : symmetryCount;
 }
 
 Predictor::Predictor(const Model& model, const std::string& device, int threads, const Engine* engine)

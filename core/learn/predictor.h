@@ -15,6 +15,8 @@ struct Prediction {
 };
 
 enum class Symmetries { None, Rotations4, All16 };
+/// How many copies of a stack are asked: 1, 4 or 16.
+int copyCount(Symmetries symmetries);
 
 /// Applies a trained network.
 class Predictor {
