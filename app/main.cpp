@@ -46,6 +46,7 @@ int run(int argc, char** argv) {
     int exitCode = app::success;
     app::addInfoCommand(program, exitCode);
     app::addMeasureCommand(program, exitCode);
+    app::addMatchCommand(program, exitCode);
     app::addSimulateCommand(program, exitCode);
     app::addTrainCommand(program, exitCode);
     app::addModelsCommand(program, exitCode);

@@ -12,18 +12,19 @@
 namespace perrin {
 namespace {
 
-constexpr int leftSpace = 78, topSpace = 74, bottomSpace = 84, rightSpace = 24, legendSpace = 190;
+constexpr int leftSpace = 78, topSpace = 74, bottomSpace = 84, rightSpace = 24, legendText = 38;
 constexpr int lineHeight = 15; // of small letters
 constexpr double headlineLetters = 14, letters = 11, smallLetters = 10;
 constexpr double nameGap = 10; // px between the names of neighbouring bars
 const cv::Scalar paper(255, 255, 255), blackInk(40, 36, 34), greyInk(110, 104, 100), grid(232, 230, 228);
 
-/// Okabe & Ito's colours, which colour-blind people tell apart.
+/// Okabe & Ito's colours, which colour-blind people tell apart; after them the same, lighter.
 cv::Scalar seriesColor(std::size_t index) {
     static constexpr std::array<Rgb, 8> colors{Rgb{0, 114, 178},   Rgb{213, 94, 0},  Rgb{0, 158, 115},
                                                Rgb{204, 121, 167}, Rgb{230, 159, 0}, Rgb{86, 180, 233},
                                                Rgb{120, 120, 120}, Rgb{60, 60, 60}};
-    return bgr(colors[index % colors.size()]);
+    const cv::Scalar color = bgr(colors[index % colors.size()]);
+    return index < colors.size() ? color : 0.5 * (color + paper);
 }
 
 std::pair<double, double> rangeOf(const std::vector<double>& values, const ChartAxis& axis) {
@@ -47,10 +48,17 @@ std::pair<double, double> rangeOf(const std::vector<double>& values, const Chart
     return {axis.low.value_or(low), axis.high.value_or(high)};
 }
 
+/// Room of a legend, px; none is drawn for a single series.
+int legendRoom(const std::vector<std::string>& names) {
+    double widest = 80;
+    for (const std::string& name : names)
+        widest = std::max(widest, Canvas::textWidth(name, letters));
+    return names.size() > 1 ? legendText + static_cast<int>(std::ceil(widest)) : 0;
+}
+
 /// below: room that the names and the caption need beyond one line each, px.
-cv::Rect2d plotArea(int width, int height, bool legend, int below = 0) {
-    return {double(leftSpace), double(topSpace),
-            double(width - leftSpace - rightSpace - (legend ? legendSpace : 0)),
+cv::Rect2d plotArea(int width, int height, int legend, int below = 0) {
+    return {double(leftSpace), double(topSpace), double(width - leftSpace - rightSpace - legend),
             double(height - topSpace - bottomSpace - below)};
 }
 
@@ -132,7 +140,7 @@ void drawLegend(Canvas& canvas, const cv::Rect2d& area, const std::vector<std::s
     double y = area.y + 12;
     for (std::size_t i = 0; i < names.size(); ++i, y += 21) {
         canvas.fill({area.x + area.width + 20, y - 9, 11, 11}, seriesColor(i));
-        canvas.text(names[i], {area.x + area.width + 38, y}, letters, blackInk);
+        canvas.text(names[i], {area.x + area.width + legendText, y}, letters, blackInk);
     }
 }
 
@@ -174,8 +182,9 @@ std::vector<std::uint8_t> chartPng(const PointChart& chart) {
         xRange = {std::min(xRange.first, yRange.first), std::max(xRange.second, yRange.second)};
         yRange = xRange;
     }
-    const bool legend = chart.series.size() > 1;
-    const int height = 600, width = chart.identity && !legend ? 545 : 760;
+    const std::vector<std::string> names = namesOf(chart.series);
+    const int legend = legendRoom(names);
+    const int height = 600, width = (chart.identity ? 545 : legend > 0 ? 570 : 760) + legend;
     const cv::Rect2d area = plotArea(width, height, legend);
     const AxisScale x(xRange.first, xRange.second, chart.x.logarithmic, area.x, area.x + area.width);
     const AxisScale y(yRange.first, yRange.second, chart.y.logarithmic, area.y + area.height, area.y);
@@ -194,8 +203,8 @@ std::vector<std::uint8_t> chartPng(const PointChart& chart) {
     for (std::size_t i = 0; i < chart.series.size(); ++i)
         drawSeries(canvas, chart.series[i], x, y, seriesColor(i));
     drawFrame(canvas, area);
-    if (legend)
-        drawLegend(canvas, area, namesOf(chart.series));
+    if (legend > 0)
+        drawLegend(canvas, area, names);
     return canvas.png();
 }
 
@@ -208,7 +217,7 @@ std::vector<std::uint8_t> chartPng(const BarChart& chart) {
     values.insert(values.end(), chart.references.begin(), chart.references.end());
     const ChartAxis axis{.low = 0, .high = chart.high};
     const auto [low, high] = rangeOf(values, axis);
-    const bool legend = chart.series.size() > 1;
+    const int legend = legendRoom(namesOf(chart.series));
     const double bars = static_cast<double>(chart.categories.size() * (chart.series.size() + 1));
     double widest = 0; // that cannot be broken
     for (const std::string& category : chart.categories)
@@ -228,7 +237,7 @@ std::vector<std::uint8_t> chartPng(const BarChart& chart) {
     const int below = belowNames + roomBeyondOne(linesOf(chart.caption).size());
     const int height = 460 + below;
     const int width =
-        static_cast<int>(std::ceil(across)) + leftSpace + rightSpace + (legend ? legendSpace : 0);
+        static_cast<int>(std::ceil(across)) + leftSpace + rightSpace + legend;
     const cv::Rect2d area = plotArea(width, height, legend, below);
     const AxisScale y(low, high, false, area.y + area.height, area.y);
     Canvas canvas(width, height, paper);
@@ -260,7 +269,7 @@ std::vector<std::uint8_t> chartPng(const BarChart& chart) {
         if (y.shows(reference))
             dashed(canvas, {area.x, y(reference)}, {area.x + area.width, y(reference)}, blackInk, 1.2);
     drawFrame(canvas, area);
-    if (legend)
+    if (legend > 0)
         drawLegend(canvas, area, namesOf(chart.series));
     return canvas.png();
 }

@@ -10,7 +10,7 @@ build_packages=(
     libopencv-dev # the parts alone lack the file by which CMake finds them
     libtiff-dev libpugixml-dev libeigen3-dev nlohmann-json3-dev libcli11-dev libcsv-dev
     libtorch-dev libgloo-dev libopenblas0-pthread # the reference BLAS is forty times slower
-    libtbb-dev librandom123-dev libboost-dev liblemon-dev libssl-dev libzip-dev
+    libtbb-dev libceres-dev librandom123-dev libboost-dev liblemon-dev libssl-dev libzip-dev
 )
 test_packages=(
     libgtest-dev libgmock-dev libbenchmark-dev

@@ -9,6 +9,7 @@ namespace perrin::app {
 
 void addEvaluateCommand(CLI::App& program, int& exitCode);
 void addInfoCommand(CLI::App& program, int& exitCode);
+void addMatchCommand(CLI::App& program, int& exitCode);
 void addMeasureCommand(CLI::App& program, int& exitCode);
 void addModelsCommand(CLI::App& program, int& exitCode);
 void addSimulateCommand(CLI::App& program, int& exitCode);

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/noise/noise_match.h"
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace perrin::app {
+
+struct MatchOptions {
+    std::filesystem::path movie;
+    std::string frames = "all";
+    std::optional<std::string> roi, exposure;
+    std::optional<std::filesystem::path> scenario;
+    std::string preset;
+    std::vector<std::string> locks; // NAME=VALUE
+    std::string em = "auto";
+    bool levelsOnly = false, json = false;
+    std::optional<double> pixelSize, frameInterval, psf;
+    int channel = 1;
+    std::optional<std::filesystem::path> out, figure;
+};
+
+void addMatchOptions(CLI::App& command, MatchOptions& options);
+
+/// The scenario that the match begins with.
+Scenario baseScenario(const MatchOptions& options);
+/// What the movie's file knows, and what was given instead.
+Acquisition acquisitionFor(const MovieInfo& info, const MatchOptions& options);
+/// Throws Error naming the option that asks for what the movie does not have.
+MatchSettings settingsFor(const Movie& movie, const Scenario& base, const MatchOptions& options);
+
+} // namespace perrin::app

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/match_output.h"
+
+#include "core/atomic_file.h"
+#include "core/figure_chart.h"
+#include "core/table.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iomanip>
+
+namespace perrin::app {
+namespace {
+
+std::string rounded(double value) {
+    return std::abs(value) >= 1000 ? std::to_string(std::lround(value)) : numberText(value, 4);
+}
+
+std::string intervalText(const FittedNoise& number) {
+    if (number.locked)
+        return "held";
+    std::string text;
+    if (number.low && number.high)
+        text = rounded(*number.low) + " to " + rounded(*number.high);
+    else if (number.high)
+        text = "at most " + rounded(*number.high);
+    return number.determined ? text : text + ", cannot be told";
+}
+
+void line(std::ostream& out, const std::string& subject, double value, const std::string& unit,
+          const std::string& interval) {
+    out << "  " << std::left << std::setw(20) << subject << std::right << std::setw(9) << rounded(value)
+        << ' ' << std::left << std::setw(11) << unit << "  " << interval << '\n';
+}
+
+std::string intervalText(const SpotNumber& number) {
+    return rounded(number.low) + " to " + rounded(number.high);
+}
+
+} // namespace
+
+void print(std::ostream& out, const std::filesystem::path& movie, const NoiseMatch& match) {
+    const NoiseFit& fit = match.fit;
+    out << movie.string() << ": " << std::lround(fit.pixels) << " empty pixels of "
+        << match.pixels.frames.size() << (match.pixels.frames.size() == 1 ? " frame (" : " frames (")
+        << numberText(100 * match.pixels.emptyShare, 3) << " %)";
+    if (match.pixels.hotPixels > 0)
+        out << ", " << match.pixels.hotPixels << " hot pixels left out";
+    out << "\n\n  camera: " << (fit.model.em ? "EMCCD" : "CCD or sCMOS") << '\n';
+    constexpr std::array<const char*, noiseParameterCount> names{"offset", "gain", "background",
+                                                                 "Gaussian noise", "Laplace noise (b)"};
+    for (const NoiseParameter which : noiseParameters) {
+        const FittedNoise& number = fit.of(which);
+        line(out, names[static_cast<std::size_t>(which)], number.value, unit(which), intervalText(number));
+    }
+    line(out, "variance per mean", fit.slope.value, "ADU", intervalText(fit.slope));
+    if (match.spots.psfSigma)
+        line(out, "PSF sigma", match.spots.psfSigma->value, "px", intervalText(*match.spots.psfSigma));
+    if (match.spots.photons)
+        line(out, "photons a frame", match.spots.photons->value, "photons",
+             intervalText(*match.spots.photons));
+    const NoiseComparison& c = match.comparison;
+    out << "\n                         real  simulated\n";
+    const auto both = [&](const char* what, double real, double simulated) {
+        out << "  " << std::left << std::setw(20) << what << std::right << std::setw(9) << rounded(real)
+            << std::setw(11) << rounded(simulated) << '\n';
+    };
+    both("mean (ADU)", c.real.mean, c.simulated.mean);
+    both("SD (ADU)", c.real.sd, c.simulated.sd);
+    both("skewness", c.real.skewness, c.simulated.skewness);
+    both("excess kurtosis", c.real.excessKurtosis, c.simulated.excessKurtosis);
+    out << "\n  KS " << numberText(c.ks, 2) << ", Wasserstein " << numberText(c.wasserstein, 2)
+        << " ADU; frame and twin: SSIM " << numberText(match.frame.ssim, 3) << ", PSNR "
+        << numberText(match.frame.psnr, 3) << " dB, MSE " << rounded(match.frame.mse) << " ADU^2\n\n  "
+        << verdict(c) << '\n';
+    for (const std::string& remark : match.remarks)
+        out << "  " << remark << '\n';
+}
+
+void writeFigure(const std::filesystem::path& path, const std::filesystem::path& movie,
+                 const NoiseMatch& match) {
+    const ValueCounts real = match.pixels.pooled();
+    const PixelLaw law = expectedLaw(match.pixels, match.fit.model);
+    const double total = real.total();
+    const auto width = std::max<std::int64_t>(1, std::llround(match.comparison.real.sd / 12));
+    ChartSeries seen{.name = "real"}, expected{.name = "simulated", .line = true};
+    const auto add = [&](std::int64_t first, auto&& count, std::int64_t size, double scale,
+                         ChartSeries& series) {
+        for (std::int64_t start = 0; start + width <= size; start += width) {
+            double sum = 0;
+            for (std::int64_t i = start; i < start + width; ++i)
+                sum += count(i);
+            const double share = scale * sum / static_cast<double>(width);
+            if (share * total >= 0.2)
+                series.points.emplace_back(
+                    static_cast<double>(first + start) + 0.5 * static_cast<double>(width - 1), share);
+        }
+    };
+    add(
+        real.first, [&](std::int64_t i) { return real.counts[static_cast<std::size_t>(i)]; },
+        static_cast<std::int64_t>(real.counts.size()), 1 / total, seen);
+    add(
+        law.first, [&](std::int64_t i) { return law.probability[i]; }, law.probability.size(), 1, expected);
+    const PointChart chart{.title = "Empty pixels of " + movie.filename().string(),
+                           .caption = verdict(match.comparison),
+                           .x = {.label = "value (ADU)"},
+                           .y = {.label = "share a ADU", .logarithmic = true},
+                           .series = {seen, expected}};
+    const std::vector<std::uint8_t> png = chartPng(chart);
+    writeAtomically(path, [&](std::ostream& out) {
+        out.write(reinterpret_cast<const char*>(png.data()), static_cast<std::streamsize>(png.size()));
+    });
+}
+
+} // namespace perrin::app

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/noise/noise_fit.h"
+
+#include "core/error.h"
+#include "core/noise/noise_search.h"
+#include "core/table.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+#include <vector>
+
+namespace perrin {
+namespace {
+
+constexpr double ninetyFive = 3.841; // of chi-square with one degree of freedom
+constexpr double oneSided = 2.706;   // the same, one-sided
+constexpr double wald95 = 1.960;
+constexpr double mostRelativeError = 0.125; // of a level that counts as determined, standard error
+constexpr double unclearEm = 2;             // of log-likelihood
+constexpr double largestCcdGain = 8;        // ADU per electron; cameras without EM gain stay well below,
+constexpr double oddsOfEm = 6;              // so that more speaks for EM beforehand (log odds)
+
+bool isFree(const NoiseFitSettings& settings, NoiseParameter which) {
+    return !settings.locked[static_cast<std::size_t>(which)];
+}
+
+/// Fits one kind of camera.
+struct Candidates {
+    NoiseOptimum all;    // with every free number free
+    NoiseOptimum chosen; // without noise over that of the light where it adds nothing
+    double laplaceRatio = 0;
+};
+
+NoiseOptimum without(std::vector<NoiseParameter> levels, const NoiseOptimum& best,
+                     const NoiseFitSettings& settings, const NoiseSearch& search, const Job& job) {
+    NoiseModel start = best.model;
+    auto locked = settings.locked;
+    for (const NoiseParameter level : levels)
+        if (isFree(settings, level)) {
+            locked[static_cast<std::size_t>(level)] = true;
+            value(start, level) = 0;
+        }
+    return search.best(start, locked, job);
+}
+
+Candidates fitted(const NoiseSearch& search, const NoiseFitSettings& settings, bool em, const Job& job) {
+    Candidates result;
+    result.all = search.best(search.start(settings, em), settings.locked, job);
+    const NoiseOptimum noLaplace = without({NoiseParameter::Laplace}, result.all, settings, search, job);
+    if (noLaplace.logLikelihood > result.all.logLikelihood)
+        result.all = noLaplace;
+    result.laplaceRatio = 2 * (result.all.logLikelihood - noLaplace.logLikelihood);
+    result.chosen = result.all;
+    const bool isLightKnown = !isFree(settings, NoiseParameter::Offset) &&
+                              !isFree(settings, NoiseParameter::Gain) &&
+                              !isFree(settings, NoiseParameter::Background);
+    if (isLightKnown)
+        return result;
+    // Noise that only trades places with that of the light makes every other number uncertain.
+    const NoiseOptimum lightOnly =
+        without({NoiseParameter::Gaussian, NoiseParameter::Laplace}, noLaplace, settings, search, job);
+    if (2 * (result.all.logLikelihood - lightOnly.logLikelihood) < oneSided)
+        result.chosen = lightOnly;
+    return result;
+}
+
+/// Of a level (its variance): both ends where it is well determined, else the upper limit alone.
+FittedNoise level(const NoiseSearch& search, const NoiseFitSettings& settings, const Candidates& fit,
+                  NoiseParameter which, double varianceError, const Job& job) {
+    const bool isLaplace = which == NoiseParameter::Laplace;
+    const double perSquare = isLaplace ? 2 : 1;
+    const double best = value(fit.chosen.model, which);
+    FittedNoise result{.value = best};
+    const double variance = perSquare * best * best;
+    result.determined = best > 0 && varianceError < 2 * mostRelativeError * variance;
+    const double whole = fit.all.model.variance();
+    const auto limit = [&](double height, double direction) {
+        const double end = search.profileEnd(fit.all, settings.locked, which, height, direction,
+                                             std::clamp(varianceError, 1e-3 * whole, 0.3 * whole), job);
+        return std::sqrt(std::max(0.0, end) / perSquare);
+    };
+    if (result.determined) {
+        result.low = limit(ninetyFive, -1);
+        result.determined = *result.low > 0;
+        if (!result.determined)
+            result.low.reset();
+    }
+    result.high = limit(result.determined ? ninetyFive : oneSided, 1);
+    return result;
+}
+
+FittedNoise logarithmic(double value, double relativeError) {
+    return {.value = value,
+            .low = value * std::exp(-wald95 * relativeError),
+            .high = value * std::exp(wald95 * relativeError),
+            .determined = relativeError < 0.25};
+}
+
+std::pair<Candidates, bool> cameraOf(const NoiseSearch& search, const NoiseFitSettings& settings,
+                                     NoiseFit& result, const Job& job) {
+    if (settings.em)
+        return {fitted(search, settings, *settings.em, job), *settings.em};
+    const Candidates ccd = fitted(search, settings, false, job.part(0, 0.3));
+    job.progress(0.3, "Fitting the noise of an EMCCD");
+    const Candidates em = fitted(search, settings, true, job.part(0.3, 0.6));
+    result.emOverCcd = em.chosen.logLikelihood - ccd.chosen.logLikelihood;
+    const double odds = *result.emOverCcd + (ccd.chosen.model.gain > largestCcdGain ? oddsOfEm : 0);
+    const bool takesEm = odds > 0;
+    result.emDetermined = std::abs(*result.emOverCcd) > unclearEm && (*result.emOverCcd > 0) == takesEm;
+    return {takesEm ? em : ccd, takesEm};
+}
+
+void checkAgainst(const NoiseLikelihood& pixels, const NoiseFitSettings& settings) {
+    settings.check();
+    const auto isLocked = [&](NoiseParameter which) { return !isFree(settings, which); };
+    const NoiseModel& model = settings.model;
+    if (isLocked(NoiseParameter::Offset) && model.offset >= pixels.mean() &&
+        !(isLocked(NoiseParameter::Background) && model.background == 0))
+        throw Error("the offset is locked at " + numberText(model.offset) +
+                    " ADU, but empty pixels are only " + numberText(pixels.mean(), 4) +
+                    " ADU on average: no light is left. Give the offset this camera has, or unlock it");
+}
+
+} // namespace
+
+NoiseFitSettings NoiseFitSettings::levelsOnly(const NoiseModel& model) {
+    return {.model = model, .locked = {true, true, true, false, false}, .em = model.em};
+}
+
+void NoiseFitSettings::check() const {
+    for (const NoiseParameter which : noiseParameters)
+        if (!isFree(*this, which)) {
+            NoiseModel one;
+            value(one, which) = value(model, which);
+            one.check();
+        }
+}
+
+NoiseFit fitNoise(const EmptyPixels& pixels, const NoiseFitSettings& settings, const Job& job) {
+    const NoiseLikelihood likelihood(pixels);
+    checkAgainst(likelihood, settings);
+    const NoiseSearch search(likelihood);
+    NoiseFit result;
+    job.progress(0, "Fitting the noise");
+    const auto [fit, em] = cameraOf(search, settings, result, job);
+    job.progress(0.6, "Finding how certain the noise is");
+    result.model = fit.chosen.model;
+    result.logLikelihood = fit.chosen.logLikelihood;
+    result.laplaceRatio = fit.laplaceRatio;
+    result.gaussianOnlyRatio = 2 * (fit.chosen.logLikelihood - likelihood.logLikelihoodOfNormal());
+    result.pixels = likelihood.count();
+    const NoiseErrors errors = search.errors(fit.all.model, settings.locked);
+    const NoiseModel& model = result.model;
+    const auto set = [&](NoiseParameter which, const FittedNoise& found) {
+        FittedNoise& target = result.parameters[static_cast<std::size_t>(which)];
+        target = isFree(settings, which) ? found : FittedNoise{.value = value(model, which), .locked = true};
+    };
+    set(NoiseParameter::Gain, logarithmic(model.gain, errors.of(NoiseParameter::Gain) / model.gain));
+    set(NoiseParameter::Background,
+        logarithmic(model.background, errors.of(NoiseParameter::Background) / model.background));
+    const double offsetError = errors.of(NoiseParameter::Offset);
+    set(NoiseParameter::Offset, {.value = model.offset,
+                                 .low = model.offset - wald95 * offsetError,
+                                 .high = model.offset + wald95 * offsetError,
+                                 .determined = offsetError < 0.25 * model.gain * model.background ||
+                                               offsetError < 0.1 * std::sqrt(model.variance())});
+    for (const NoiseParameter which : {NoiseParameter::Gaussian, NoiseParameter::Laplace})
+        if (isFree(settings, which)) {
+            set(which, level(search, settings, fit, which, errors.of(which), job));
+            job.progress(which == NoiseParameter::Gaussian ? 0.8 : 1.0, "Finding how certain the noise is");
+        } else {
+            set(which, {});
+        }
+    result.offsetBackgroundCorrelation = errors.offsetBackgroundCorrelation;
+    result.levelVariance = {.value = model.levelVariance(),
+                            .low = std::max(0.0, model.levelVariance() - wald95 * errors.levelVariance),
+                            .high = model.levelVariance() + wald95 * errors.levelVariance,
+                            .locked = !isFree(settings, NoiseParameter::Gaussian) &&
+                                      !isFree(settings, NoiseParameter::Laplace),
+                            .determined = errors.levelVariance < 0.25 * model.levelVariance()};
+    result.slope = logarithmic(model.slope(), errors.of(NoiseParameter::Gain) / model.gain);
+    result.slope.locked = !isFree(settings, NoiseParameter::Gain);
+    return result;
+}
+
+PixelLaw expectedLaw(const EmptyPixels& pixels, const NoiseModel& model) {
+    const ValueCounts all = pixels.pooled();
+    const double mean = all.mean();
+    const auto span = static_cast<std::int64_t>(all.counts.size());
+    const auto room = static_cast<std::int64_t>(4 * std::sqrt(model.variance())) + span / 4 + 16;
+    const std::int64_t first = all.first - room;
+    const PixelLawMaker maker(first, span + 2 * room);
+    PixelLaw sum;
+    const double count = pixels.count();
+    for (const ValueCounts& level : pixels.levels) {
+        NoiseModel here = model;
+        const double distance = level.mean() - mean;
+        here.background = std::max(0.0, model.background + distance / model.gain);
+        here.offset -= static_cast<double>(std::llround(distance)); // as pooled() moves it
+        const PixelLaw law = maker.law(here);
+        if (sum.probability.size() == 0)
+            sum = {.first = law.first, .probability = Eigen::ArrayXd::Zero(law.probability.size())};
+        sum.probability += level.total() / count * law.probability;
+    }
+    return sum;
+}
+
+} // namespace perrin

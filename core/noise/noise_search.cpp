@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/noise/noise_search.h"
+
+#include <Eigen/Eigenvalues>
+#include <algorithm>
+#include <boost/math/tools/toms748_solve.hpp>
+#include <ceres/ceres.h>
+#include <ceres/jet.h>
+#include <cmath>
+#include <vector>
+
+namespace perrin {
+namespace {
+
+constexpr auto size = static_cast<int>(noiseParameterCount);
+
+/// The numbers as the optimizer sees them. The pixels' mean and variance are what data tell best, and what
+/// they tell of offset, gain and background is tangled; so these five are taken: mean (distance from the
+/// pixels', in their standard deviation), ln of the variance (over theirs), ln gain, and the shares that
+/// Gaussian and Laplace noise have of the variance. With two of offset, gain and background locked there is
+/// no such choice, and the free one takes the place of the mean.
+class Coordinates {
+  public:
+    using Values = std::array<double, noiseParameterCount>;
+    enum Place { Mean, LogVariance, LogGain, GaussianRoot, LaplaceRoot };
+
+    Coordinates(const NoiseModel& start, const NoiseSearch::Locks& locked, double mean, double variance)
+        : start_(start), locked_(locked), mean_(mean), variance_(variance) {}
+
+    Values valuesOf(const NoiseModel& model) const {
+        const double variance = model.variance();
+        return {(model.mean() - mean_) / std::sqrt(variance_), std::log(variance / variance_),
+                std::log(model.gain), model.gaussian / std::sqrt(variance),
+                model.laplace * std::sqrt(2 / variance)};
+    }
+    /// Places whose value says nothing here, as what is locked tells it.
+    std::vector<int> held() const {
+        std::vector<int> places;
+        const int locks = isLocked(0) + isLocked(1) + isLocked(2);
+        if (locks >= 1) // with only gain, offset or background locked, gain follows
+            places.push_back(LogGain);
+        if (locks >= 2)
+            places.push_back(LogVariance);
+        if (locks == 3)
+            places.push_back(Mean);
+        for (const int level : {3, 4})
+            if (isLocked(level))
+                places.push_back(level);
+        return places;
+    }
+    /// Offset (ADU), gain, background, variances of Gaussian and Laplace noise (ADU^2).
+    template<typename T>
+    std::array<T, noiseParameterCount> numbers(const T* x) const {
+        using std::exp, std::sqrt;
+        const double excess = start_.em ? 2 : 1;
+        const T mean = mean_ + x[Mean] * std::sqrt(variance_);
+        const int locks = isLocked(0) + isLocked(1) + isLocked(2);
+        const T variance = locks >= 2 ? T(start_.variance()) : variance_ * exp(x[LogVariance]);
+        const auto level = [&](int place, double held) {
+            return isLocked(place) ? T(held) : x[place] * x[place] * variance;
+        };
+        const T gaussian = level(3, start_.gaussian * start_.gaussian);
+        const T laplace = level(4, 2 * start_.laplace * start_.laplace);
+        T light = variance - gaussian - laplace; // variance of the light
+        if (light < 1e-6 * variance)
+            light = 1e-6 * variance;
+        T offset(start_.offset), gain(start_.gain), background(start_.background);
+        if (locks == 0 || (locks == 1 && isLocked(1))) {
+            if (locks == 0)
+                gain = exp(x[LogGain]);
+            background = light / (excess * gain * gain);
+            offset = mean - gain * background;
+        } else if (locks == 1 && isLocked(0)) {
+            T signal = mean - start_.offset;
+            if (signal < 1e-6 * sqrt(variance))
+                signal = 1e-6 * sqrt(variance);
+            gain = light / (excess * signal);
+            background = signal / gain;
+        } else if (locks == 1) {
+            gain = sqrt(light / (excess * std::max(start_.background, 1e-6)));
+            offset = mean - gain * background;
+        } else if (!isLocked(0)) {
+            offset = mean - gain * background;
+        } else if (!isLocked(1)) {
+            gain = (mean - offset) / std::max(start_.background, 1e-6);
+        } else if (!isLocked(2)) {
+            background = (mean - offset) / gain;
+        }
+        return {offset, gain, background, gaussian, laplace};
+    }
+    NoiseModel model(const double* x) const {
+        const auto found = numbers(x);
+        NoiseModel model{.offset = found[0],
+                         .gain = std::max(found[1], 1e-6),
+                         .em = start_.em,
+                         .background = std::max(found[2], 1e-6),
+                         .gaussian = std::sqrt(std::max(0.0, found[3])),
+                         .laplace = std::sqrt(std::max(0.0, 0.5 * found[4]))};
+        for (const NoiseParameter which : noiseParameters) // to the last digit
+            if (locked_[static_cast<std::size_t>(which)])
+                value(model, which) = value(start_, which);
+        return model;
+    }
+    /// Slopes of numbers() in the coordinates.
+    Eigen::Matrix<double, size, size> slopes(const double* x) const {
+        using Jet = ceres::Jet<double, size>;
+        std::array<Jet, noiseParameterCount> at;
+        for (int i = 0; i < size; ++i)
+            at[static_cast<std::size_t>(i)] = Jet(x[i], i);
+        const auto found = numbers(at.data());
+        Eigen::Matrix<double, size, size> result;
+        for (int i = 0; i < size; ++i)
+            result.row(i) = found[static_cast<std::size_t>(i)].v.transpose();
+        return result;
+    }
+
+  private:
+    int isLocked(int which) const { return locked_[static_cast<std::size_t>(which)] ? 1 : 0; }
+
+    const NoiseModel start_;
+    const NoiseSearch::Locks locked_;
+    const double mean_, variance_;
+};
+
+class Deviances : public ceres::CostFunction {
+  public:
+    Deviances(const NoiseLikelihood& likelihood, const Coordinates& coordinates)
+        : likelihood_(likelihood), coordinates_(coordinates) {
+        set_num_residuals(static_cast<int>(likelihood.bins()));
+        mutable_parameter_block_sizes()->push_back(size);
+    }
+
+    bool Evaluate(double const* const* parameters, double* residuals, double** jacobians) const override {
+        const NoiseModel model = coordinates_.model(parameters[0]);
+        if (!std::isfinite(model.mean() + model.variance()) ||
+            model.variance() > 1e6 * likelihood_.variance())
+            return false;
+        const bool wantsSlopes = jacobians != nullptr && jacobians[0] != nullptr;
+        Eigen::MatrixXd slopes;
+        Eigen::Map<Eigen::VectorXd>(residuals, num_residuals()) =
+            likelihood_.residuals(model, wantsSlopes ? &slopes : nullptr);
+        if (wantsSlopes)
+            Eigen::Map<Eigen::Matrix<double, Eigen::Dynamic, size, Eigen::RowMajor>>(
+                jacobians[0], num_residuals(), size) = slopes * coordinates_.slopes(parameters[0]);
+        return true;
+    }
+
+  private:
+    const NoiseLikelihood& likelihood_;
+    const Coordinates& coordinates_;
+};
+
+class StopAsked : public ceres::IterationCallback {
+  public:
+    explicit StopAsked(const Job& job) : job_(job) {}
+    ceres::CallbackReturnType operator()(const ceres::IterationSummary&) override {
+        return job_.stop.stop_requested() ? ceres::SOLVER_ABORT : ceres::SOLVER_CONTINUE;
+    }
+
+  private:
+    const Job& job_;
+};
+
+} // namespace
+
+NoiseModel NoiseSearch::start(const NoiseFitSettings& settings, bool em) const {
+    const auto isLocked = [&](NoiseParameter which) {
+        return settings.locked[static_cast<std::size_t>(which)];
+    };
+    NoiseModel model = settings.model;
+    model.em = em;
+    const double variance = likelihood_.variance(), sd = std::sqrt(variance), excess = em ? 2 : 1;
+    // Skewness is gain over sd times 1 (Poisson) or 3 (Poisson-Gamma), were there no other noise.
+    const double skewness = std::max(likelihood_.skewness(), 0.03);
+    if (!isLocked(NoiseParameter::Gain))
+        model.gain = skewness * sd / (em ? 3 : 1);
+    if (!isLocked(NoiseParameter::Gaussian))
+        model.gaussian = 0.3 * sd;
+    if (!isLocked(NoiseParameter::Laplace))
+        model.laplace = 0.1 * sd;
+    const double light = std::max(variance - model.levelVariance(), 0.2 * variance);
+    const bool lockedOffset = isLocked(NoiseParameter::Offset);
+    if (!isLocked(NoiseParameter::Background))
+        model.background = lockedOffset ? std::max((likelihood_.mean() - model.offset) / model.gain, 1e-3)
+                                        : light / (excess * model.gain * model.gain);
+    if (lockedOffset && !isLocked(NoiseParameter::Gain) && isLocked(NoiseParameter::Background) &&
+        model.background > 0)
+        model.gain = std::max(1e-3, (likelihood_.mean() - model.offset) / model.background);
+    else if (lockedOffset && !isLocked(NoiseParameter::Gain)) {
+        model.gain = light / (excess * std::max(likelihood_.mean() - model.offset, 0.1 * sd));
+        model.background = (likelihood_.mean() - model.offset) / model.gain;
+    }
+    if (!lockedOffset)
+        model.offset = likelihood_.mean() - model.gain * model.background;
+    return model;
+}
+
+NoiseOptimum NoiseSearch::best(const NoiseModel& start, const Locks& locked, const Job& job) const {
+    NoiseOptimum best{start, likelihood_.logLikelihood(start)};
+    const Coordinates coordinates(start, locked, likelihood_.mean(), likelihood_.variance());
+    auto x = coordinates.valuesOf(start);
+    const std::vector<int> held = coordinates.held();
+    for (const int level : {Coordinates::GaussianRoot, Coordinates::LaplaceRoot}) // at 0 there is no slope
+        x[static_cast<std::size_t>(level)] = std::max(x[static_cast<std::size_t>(level)], 0.1);
+    if (static_cast<int>(held.size()) == size)
+        return best;
+    ceres::Problem problem;
+    problem.AddResidualBlock(new Deviances(likelihood_, coordinates), nullptr, x.data());
+    if (!held.empty())
+        problem.SetManifold(x.data(), new ceres::SubsetManifold(size, held));
+    ceres::Solver::Options options;
+    options.linear_solver_type = ceres::DENSE_QR;
+    options.max_num_iterations = 100;
+    options.function_tolerance = 1e-7;
+    options.parameter_tolerance = 1e-7;
+    options.logging_type = ceres::SILENT;
+    StopAsked stop(job);
+    options.callbacks = {&stop};
+    ceres::Solver::Summary summary;
+    ceres::Solve(options, &problem, &summary);
+    job.checkCancelled();
+    const NoiseModel found = coordinates.model(x.data());
+    const double logLikelihood = likelihood_.logLikelihood(found);
+    if (logLikelihood > best.logLikelihood)
+        best = {found, logLikelihood};
+    return best;
+}
+
+NoiseErrors NoiseSearch::errors(const NoiseModel& model, const Locks& locked) const {
+    // Laplace noise at 0 counts as known: beside Gaussian noise it adds a freedom that no value near 0 uses.
+    std::vector<int> free;
+    for (int i = 0; i < size; ++i)
+        if (!locked[static_cast<std::size_t>(i)] &&
+            !(i == 4 && 2 * model.laplace * model.laplace < 1e-6 * model.variance()))
+            free.push_back(i);
+    NoiseErrors result;
+    if (free.empty())
+        return result;
+    Eigen::VectorXd scale(size); // brings all to about 1
+    scale << std::sqrt(model.variance()), model.gain, std::max(model.background, 1e-6), model.variance(),
+        model.variance();
+    const Eigen::MatrixXd information =
+        (scale.asDiagonal() * likelihood_.information(model) * scale.asDiagonal())(free, free);
+    const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> eigen(information);
+    const Eigen::ArrayXd least = eigen.eigenvalues().array().max(1e-12 * eigen.eigenvalues().maxCoeff());
+    const Eigen::MatrixXd covariance =
+        eigen.eigenvectors() * least.inverse().matrix().asDiagonal() * eigen.eigenvectors().transpose();
+    const auto placeOf = [&](int which) {
+        const auto place = std::find(free.begin(), free.end(), which);
+        return place == free.end() ? -1 : static_cast<int>(place - free.begin());
+    };
+    for (const int which : free)
+        result.errors[static_cast<std::size_t>(which)] =
+            scale[which] * std::sqrt(covariance(placeOf(which), placeOf(which)));
+    const int offset = placeOf(0), background = placeOf(2), gaussian = placeOf(3), laplace = placeOf(4);
+    if (offset >= 0 && background >= 0)
+        result.offsetBackgroundCorrelation =
+            covariance(offset, background) /
+            std::sqrt(covariance(offset, offset) * covariance(background, background));
+    double levels = 0;
+    for (const int one : {gaussian, laplace})
+        for (const int other : {gaussian, laplace})
+            if (one >= 0 && other >= 0)
+                levels += covariance(one, other);
+    result.levelVariance = model.variance() * std::sqrt(std::max(0.0, levels));
+    return result;
+}
+
+double NoiseSearch::profileEnd(const NoiseOptimum& best, const Locks& locked, NoiseParameter level,
+                               double height, double direction, double step, const Job& job) const {
+    const double perSquare = level == NoiseParameter::Laplace ? 2 : 1;
+    const double here = perSquare * std::pow(value(best.model, level), 2);
+    Locks held = locked;
+    held[static_cast<std::size_t>(level)] = true;
+    NoiseModel near = best.model;             // the optimum of the last try
+    const auto above = [&](double variance) { // 0 where the interval ends, negative within
+        NoiseOptimum there{best.model, -1e300};
+        for (NoiseModel start : {near, best.model}) {
+            value(start, level) = std::sqrt(variance / perSquare);
+            if (NoiseOptimum found = this->best(start, held, job); found.logLikelihood > there.logLikelihood)
+                there = found;
+            if (2 * (best.logLikelihood - there.logLikelihood) < height)
+                break; // within for certain; outside only when no other way there is better
+        }
+        near = there.model;
+        return 2 * (best.logLikelihood - there.logLikelihood) - height;
+    };
+    double inner = here, innerValue = -height, outer = here, outerValue = -height;
+    for (double way = step; outerValue < 0; way *= 2) {
+        inner = outer;
+        innerValue = outerValue;
+        outer = std::max(0.0, here + direction * way);
+        outerValue = above(outer);
+        if (outerValue < 0 && (outer == 0 || outer > 10 * likelihood_.variance()))
+            return outer;
+    }
+    if (outerValue == 0)
+        return outer;
+    std::uintmax_t most = 12;
+    const auto isClose = [&](double a, double b) { return std::abs(a - b) < 0.01 * std::abs(b - here); };
+    const auto [a, b] =
+        inner < outer
+            ? boost::math::tools::toms748_solve(above, inner, outer, innerValue, outerValue, isClose, most)
+            : boost::math::tools::toms748_solve(above, outer, inner, outerValue, innerValue, isClose, most);
+    return 0.5 * (a + b);
+}
+
+} // namespace perrin

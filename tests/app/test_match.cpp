@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/command_line.h"
+#include "tests/support/test_data.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+using namespace perrin;
+using namespace perrin::test;
+using testing::AllOf;
+using testing::HasSubstr;
+
+namespace {
+
+class MatchCommand : public testing::Test {
+  protected:
+    static ProgramEnd match(std::vector<std::string> options) {
+        options.insert(options.begin(), {"match", movie()});
+        return perrinRun(std::move(options));
+    }
+    static std::string movie() { return ownData("movie/two_speeds_emccd.tif").string(); }
+    std::string path(const std::string& name) const { return (folder_ / name).string(); }
+    TemporaryFolder folder_;
+};
+
+} // namespace
+
+TEST_F(MatchCommand, aMatchIsToldOfAndGoesOnToASimulation) {
+    const ProgramEnd end = match({"--frames", "1-40", "--figure", path("noise.png"), "--out",
+                                  path("matched.json"), "--pixel-size", "0.1", "--frame-interval", "0.01"});
+    ASSERT_EQ(end.exitCode, 0) << end.err;
+    EXPECT_THAT(end.out,
+                AllOf(HasSubstr("camera: EMCCD"), HasSubstr("ADU/e-"), HasSubstr("indistinguishable"),
+                      HasSubstr("PSF sigma"), HasSubstr("of 40 frames")));
+    EXPECT_EQ(end.err, "");
+    EXPECT_EQ(contentOf(path("noise.png")).substr(1, 3), "PNG");
+    const auto scenario = nlohmann::json::parse(contentOf(path("matched.json")));
+    EXPECT_EQ(scenario["name"], "matched to two_speeds_emccd.tif");
+    EXPECT_NEAR(scenario["sensor"]["gain_adu_per_e"], 30, 1.5);
+    // What it writes is simulated, and the simulation matches as the movie does.
+    ASSERT_EQ(perrinRun({"simulate", "--scenario", path("matched.json"), "--movie", "--set",
+                         "field.frames=40", "--out", path("again")})
+                  .exitCode,
+              0);
+    const ProgramEnd again = perrinRun({"match", path("again.tif"), "--json"});
+    ASSERT_EQ(again.exitCode, 0) << again.err;
+    const auto json = nlohmann::json::parse(again.out);
+    EXPECT_NEAR(json["gain_adu_per_e"]["value"], scenario["sensor"]["gain_adu_per_e"], 1);
+    EXPECT_TRUE(json["em_gain"]);
+}
+
+TEST_F(MatchCommand, whatIsHeldStays) {
+    const ProgramEnd end = match({"--json", "--frames", "3", "--roi", "10,20,100,80", "--lock", "offset=500",
+                                  "--lock", "gain=30", "--em", "yes"});
+    ASSERT_EQ(end.exitCode, 0) << end.err;
+    const auto json = nlohmann::json::parse(end.out);
+    EXPECT_EQ(json["offset_adu"]["value"], 500);
+    EXPECT_TRUE(json["gain_adu_per_e"]["locked"]);
+    EXPECT_EQ(json["frames"], 1);
+    EXPECT_LE(json["empty_pixels"], 8000);
+    EXPECT_NEAR(json["background_photons_per_px"]["value"], 8, 1);
+
+    const ProgramEnd levels = match({"--json", "--levels-only", "--em", "yes", "--lock", "offset=500",
+                                     "--lock", "gain=30", "--lock", "background=8"});
+    ASSERT_EQ(levels.exitCode, 0) << levels.err;
+    const auto found = nlohmann::json::parse(levels.out);
+    EXPECT_TRUE(found["background_photons_per_px"]["locked"]);
+    EXPECT_FALSE(found["gaussian_adu"]["locked"]);
+}
+
+TEST_F(MatchCommand, wrongOptionsAreRefused) {
+    const auto refusal = [&](std::vector<std::string> options) {
+        const ProgramEnd end = match(std::move(options));
+        EXPECT_NE(end.exitCode, 0);
+        return end.err;
+    };
+    EXPECT_THAT(refusal({"--frames", "5-2"}), HasSubstr("--frames 5-2: is not of the form"));
+    EXPECT_THAT(refusal({"--frames", "200"}), HasSubstr("has only 120 frames"));
+    EXPECT_THAT(refusal({"--roi", "1,2,3"}), HasSubstr("not of the form X,Y,W,H"));
+    EXPECT_THAT(refusal({"--roi", "100,100,100,100"}), HasSubstr("not within the frames of 128x128"));
+    EXPECT_THAT(refusal({"--lock", "gian=3"}), HasSubstr("offset, gain, background, gaussian, laplace"));
+    EXPECT_THAT(refusal({"--lock", "gain=nan"}), HasSubstr("is not a number"));
+    EXPECT_THAT(refusal({"--levels-only"}), HasSubstr("give them by --scenario FILE"));
+    EXPECT_THAT(refusal({"--lock", "offset=5000"}), HasSubstr("no light is left"));
+    EXPECT_THAT(refusal({"--out", movie()}), HasSubstr("is read here"));
+    EXPECT_THAT(refusal({"--out", path("none") + "/s.json"}), HasSubstr("does not exist; make it first"));
+    EXPECT_THAT(refusal({"--channel", "2"}), HasSubstr("only 1 channel"));
+}
