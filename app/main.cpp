@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/commands.h"
 #include "app/exit_code.h"
+#include "app/help_format.h"
 #include "core/error.h"
 #include "core/provenance.h"
 
 #include <CLI/CLI.hpp>
 #include <filesystem>
 #include <iostream>
+#include <memory>
 #include <string>
 
 #ifdef PERRIN_GUI
@@ -38,6 +40,7 @@ int run(int argc, char** argv) {
     CLI::App program("Perrin measures the diffusion coefficient D of single molecules in microscopy movies.\n"
                      "Without a command it opens the window.",
                      "perrin");
+    program.formatter(std::make_shared<app::HelpFormat>()); // of the commands too
     program.set_version_flag("--version", std::string("perrin ") + version());
     std::string movie;
     program.add_option("MOVIE", movie, "Movie to open in the window (TIFF)");

@@ -2,11 +2,17 @@
 #include "core/diffusion/displacement_model.h"
 
 #include "core/error.h"
+#include "core/table.h"
 
 #include <cmath>
 #include <string>
 
 namespace perrin {
+namespace {
+
+constexpr double leastVariance = 1e-30, greatestVariance = 1e6; // um^2; beyond them sums lose every digit
+
+} // namespace
 
 DisplacementModel::DisplacementModel(const Trajectory& trajectory, double blurCoefficient,
                                      Localization localization)
@@ -18,6 +24,8 @@ DisplacementModel::DisplacementModel(const Trajectory& trajectory, double blurCo
     if (static_cast<Eigen::Index>(trajectory.frames.size()) != positions)
         throw Error("a track has " + std::to_string(trajectory.frames.size()) + " frame numbers but " +
                     std::to_string(positions) + " positions");
+    if (!trajectory.positions.array().isFinite().all())
+        throw Error("a track has a position that is not a number");
     const Eigen::Index count = positions - 1;
     steps_ = trajectory.positions.bottomRows(count) - trajectory.positions.topRows(count);
     frameSteps_.resize(count);
@@ -39,6 +47,10 @@ DisplacementModel::DisplacementModel(const Trajectory& trajectory, double blurCo
     const Eigen::ArrayXd variance = trajectory.localizationVariance.array();
     if (variance.size() != positions || !variance.isFinite().all() || variance.minCoeff() <= 0)
         throw Error("localization variances must be given for every position and be above 0");
+    if (variance.minCoeff() < leastVariance || variance.maxCoeff() > greatestVariance)
+        throw Error("localization variances are " + numberText(variance.minCoeff()) + " to " +
+                    numberText(variance.maxCoeff()) + " um^2; they must lie in " + numberText(leastVariance) +
+                    " to " + numberText(greatestVariance) + " um^2");
     noiseDiagonal_ = variance.head(count) + variance.tail(count);
     noiseBeside_ = -variance.tail(count);
 }

@@ -136,3 +136,18 @@ TEST(Mle, needsTheExposureAndThreePositions) {
     EXPECT_THROW(mle(test::simulate({.frames = 2}, random)), Error);
     EXPECT_NO_THROW(mle(test::simulate({.frames = 3}, random)));
 }
+
+TEST(Mle, absurdPlacesAndErrorsAreRefused) {
+    Random random(1);
+    Trajectory trajectory = test::simulate({}, random);
+    const Eigen::VectorXd known = trajectory.localizationVariance;
+    for (const double variance : {1e300, 1e-300, 1e7, 0., -1., std::nan("")}) {
+        trajectory.localizationVariance = known;
+        trajectory.localizationVariance[2] = variance;
+        EXPECT_THROW(mle(trajectory), Error) << variance;
+    }
+    trajectory.localizationVariance = known;
+    trajectory.positions(1, 0) = std::nan("");
+    EXPECT_THROW(mle(trajectory), Error);
+    EXPECT_THROW(mleFittedLocalization(trajectory), Error);
+}
