@@ -63,18 +63,27 @@ int run(const MatchOptions& options) {
     const Job job{interrupt.token(),
                   [&](double fraction, std::string_view text) { progress.show(fraction, text); }};
     NoiseMatch match;
+    std::optional<ReportSearch> search;
     try {
-        match = matchNoise(*movie, settings, job);
+        match = matchNoise(*movie, settings, job.part(0, options.search.empty() ? 1 : 0.7));
+        if (!options.search.empty())
+            search = searchAsTheReport(match, options.search, options.loss, job.part(0.7, 1));
     } catch (const Cancelled&) {
         progress.clear();
         std::cerr << "perrin: stopped; nothing was written\n";
         return interrupted;
     }
     progress.clear();
-    if (options.json)
-        std::cout << toJson(match).dump(2) << '\n';
-    else
+    if (options.json) {
+        nlohmann::ordered_json json = toJson(match);
+        if (search)
+            json["report_search"] = asJson(*search);
+        std::cout << json.dump(2) << '\n';
+    } else {
         print(std::cout, options.movie, match);
+        if (search)
+            print(std::cout, *search);
+    }
     std::ostream& notes = options.json ? std::cerr : std::cout;
     if (options.figure) {
         writeFigure(*options.figure, options.movie, match);

@@ -102,6 +102,17 @@ void addMatchOptions(CLI::App& command, MatchOptions& o) {
     command.add_option("--em", o.em, "Whether it is an EMCCD: yes, no, or as the data say (auto)")
         ->check(CLI::IsMember({"auto", "yes", "no"}))
         ->group(fit);
+    auto* search =
+        command
+            .add_option("--report-search", o.search,
+                        "The 2024 report's own searches beside it: one level for both, or two levels")
+            ->check(CLI::IsMember({"one-level", "two-levels"}))
+            ->group(fit);
+    command
+        .add_option("--loss", o.loss, "What such a search makes small: of a frame and its twin (ssim+mse)")
+        ->check(CLI::IsMember({"mse", "psnr", "ssim", "ssim+mse", "ssim+psnr"}))
+        ->needs(search)
+        ->group(fit);
     auto* scenario = command.add_option("--scenario", o.scenario, "Scenario to begin with (JSON)")
                          ->type_name("FILE")
                          ->group(fit);

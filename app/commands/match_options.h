@@ -18,6 +18,7 @@ struct MatchOptions {
     std::string preset;
     std::vector<std::string> locks; // NAME=VALUE
     std::string em = "auto";
+    std::string search, loss = "ssim+mse"; // of the report's own searches; empty: none
     bool levelsOnly = false, json = false;
     std::optional<double> pixelSize, frameInterval, psf;
     int channel = 1;

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iomanip>
+#include <nlohmann/json.hpp>
 
 namespace perrin::app {
 namespace {
@@ -75,6 +76,35 @@ void print(std::ostream& out, const std::filesystem::path& movie, const NoiseMat
         << verdict(c) << '\n';
     for (const std::string& remark : match.remarks)
         out << "  " << remark << '\n';
+}
+
+ReportSearch searchAsTheReport(const NoiseMatch& match, const std::string& search, const std::string& loss,
+                               const Job& job) {
+    NoiseModel model = match.fit.model;
+    const Image clean =
+        expectedTwin(match.scene, model) * static_cast<float>(model.gain) + static_cast<float>(model.offset);
+    const double highest = 2 * match.comparison.real.sd;
+    constexpr std::uint64_t seed = 1;
+    const auto searched = search == "one-level" ? searchOneLevel : searchTwoLevels;
+    const PixelSearch found = searched(match.scene.frame, clean, pixelLoss(loss), highest, seed, job);
+    model.gaussian = found.gaussian;
+    model.laplace = found.laplace;
+    return {search + ", " + loss, found, compareNoise(match.pixels, model).ks};
+}
+
+void print(std::ostream& out, const ReportSearch& search) {
+    out << "\n  The report's search (" << search.name << ", " << search.found.frames
+        << " frames compared): Gaussian " << rounded(search.found.gaussian) << " ADU, Laplace b "
+        << rounded(search.found.laplace) << " ADU; with them KS " << numberText(search.ks, 2) << '\n';
+}
+
+nlohmann::ordered_json asJson(const ReportSearch& search) {
+    return {{"search", search.name},
+            {"gaussian_adu", search.found.gaussian},
+            {"laplace_adu", search.found.laplace},
+            {"loss", search.found.loss},
+            {"frames", search.found.frames},
+            {"ks", search.ks}};
 }
 
 void writeFigure(const std::filesystem::path& path, const std::filesystem::path& movie,

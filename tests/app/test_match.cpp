@@ -69,6 +69,20 @@ TEST_F(MatchCommand, whatIsHeldStays) {
     EXPECT_FALSE(found["gaussian_adu"]["locked"]);
 }
 
+TEST_F(MatchCommand, theReportsSearchesStandBeside) {
+    for (const char* search : {"one-level", "two-levels"}) {
+        const ProgramEnd end =
+            match({"--frames", "60", "--report-search", search, "--loss", "mse", "--json"});
+        ASSERT_EQ(end.exitCode, 0) << end.err;
+        const auto json = nlohmann::json::parse(end.out);
+        EXPECT_EQ(json["report_search"]["search"], std::string(search) + ", mse");
+        EXPECT_GT(json["report_search"]["ks"].get<double>(), 0);
+        EXPECT_GT(json["report_search"]["frames"], 5);
+    }
+    EXPECT_THAT(match({"--frames", "60", "--report-search", "two-levels"}).out,
+                HasSubstr("The report's search (two-levels, ssim+mse"));
+}
+
 TEST_F(MatchCommand, wrongOptionsAreRefused) {
     const auto refusal = [&](std::vector<std::string> options) {
         const ProgramEnd end = match(std::move(options));
