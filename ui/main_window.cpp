@@ -3,6 +3,7 @@
 
 #include "core/installation.h"
 #include "ui/empty_page.h"
+#include "ui/match/match_page.h"
 #include "ui/message_bar.h"
 #include "ui/movie/movie_page.h"
 #include "ui/session_keeper.h"
@@ -47,7 +48,7 @@ std::filesystem::path runsFolder() {
 
 MainWindow::MainWindow(QWidget* parent, const Engine* engine)
     : QMainWindow(parent), sideBar_(new SideBar), pages_(new QStackedWidget), empty_(new EmptyPage),
-      movie_(new MoviePage(session_)), simulate_(new SimulatePage(session_)),
+      movie_(new MoviePage(session_)), match_(new MatchPage(session_)), simulate_(new SimulatePage(session_)),
       train_(new TrainPage(session_, runsFolder(), engine)), messages_(new MessageBar), status_(new QLabel),
       tasks_(new TaskBar) {
     setObjectName("mainWindow");
@@ -56,10 +57,13 @@ MainWindow::MainWindow(QWidget* parent, const Engine* engine)
     pages_->setObjectName("workspaces");
     pages_->addWidget(empty_);
     pages_->addWidget(movie_);
+    pages_->addWidget(match_);
     pages_->addWidget(simulate_);
     pages_->addWidget(train_);
     sideBar_->addWorkspace(WorkspaceKind::Movie, tr("Movie"), "movie",
                            tr("Open a movie, find its molecules, measure their D"));
+    sideBar_->addWorkspace(WorkspaceKind::Match, tr("Match"), "match",
+                           tr("Make simulated frames look like those of your microscope"));
     sideBar_->addWorkspace(WorkspaceKind::Simulate, tr("Simulate"), "simulate",
                            tr("See what your microscope would record of a molecule, and whether its D can be "
                               "measured"));
@@ -105,6 +109,7 @@ MainWindow::MainWindow(QWidget* parent, const Engine* engine)
     connect(movie_, &MoviePage::timeAxisConfirmed, this,
             [this] { openMovie(text(session_.path()), {.zAsTime = true}); });
     connect(&session_, &SessionState::movieChanged, this, &MainWindow::showMovie);
+    connectMatch();
     connectSimulate();
     connectTrain();
     enableActions();
@@ -113,6 +118,7 @@ MainWindow::MainWindow(QWidget* parent, const Engine* engine)
     const QSettings settings;
     restoreGeometry(settings.value("window/geometry").toByteArray());
     movie_->restoreLayout(settings.value("window/layout").toByteArray());
+    match_->restoreLayout(settings.value("window/match").toByteArray());
     simulate_->restoreLayout(settings.value("window/simulate").toByteArray());
     train_->restoreLayout(settings.value("window/train").toByteArray());
     showRecent();
@@ -256,6 +262,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     QSettings settings;
     settings.setValue("window/geometry", saveGeometry());
     settings.setValue("window/layout", movie_->layoutState());
+    settings.setValue("window/match", match_->layoutState());
     settings.setValue("window/simulate", simulate_->layoutState());
     settings.setValue("window/train", train_->layoutState());
     QMainWindow::closeEvent(event);

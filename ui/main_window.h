@@ -17,6 +17,7 @@ class Engine;
 namespace perrin::ui {
 
 class EmptyPage;
+class MatchPage;
 class MessageBar;
 class MoviePage;
 class SessionKeeper;
@@ -25,8 +26,8 @@ class SimulatePage;
 class TaskBar;
 class TrainPage;
 
-/// The one window: menus and keys, opening, messages, and the workspaces (so far Movie, Simulate and
-/// Train), which share the session.
+/// The one window: menus and keys, opening, messages, and the workspaces (Movie, Match, Simulate and Train),
+/// which share the session.
 class MainWindow : public QMainWindow {
     Q_OBJECT
   public:
@@ -45,7 +46,7 @@ class MainWindow : public QMainWindow {
     SessionKeeper& keeper() { return *keeper_; }
     SessionState& session() { return session_; }
     TrainPage& training() { return *train_; }
-    /// One that there is not yet leaves the window as it is.
+    MatchPage& matching() { return *match_; }
     void showWorkspace(WorkspaceKind kind);
 
   protected:
@@ -79,6 +80,7 @@ class MainWindow : public QMainWindow {
     void remember(const QString& path);
     void showMovie();
     void cancelWork();
+    void connectMatch();
     void connectSimulate();
     void connectTrain();
     void offerTrainings();
@@ -107,6 +109,7 @@ class MainWindow : public QMainWindow {
     QStackedWidget* pages_;
     EmptyPage* empty_;
     MoviePage* movie_;
+    MatchPage* match_;
     SimulatePage* simulate_;
     TrainPage* train_;
     MessageBar* messages_;

@@ -3,6 +3,7 @@
 #include "ui/compare/compare_page.h"
 #include "ui/empty_page.h"
 #include "ui/main_window.h"
+#include "ui/match/match_page.h"
 #include "ui/message_bar.h"
 #include "ui/movie/movie_page.h"
 #include "ui/session_keeper.h"
@@ -29,21 +30,19 @@ bool MainWindow::shows(const QWidget* page) const {
 Workspace* MainWindow::shown() {
     if (shows(simulate_))
         return simulate_;
+    if (shows(match_))
+        return match_;
     return shows(train_) ? nullptr : static_cast<Workspace*>(movie_);
 }
 
 void MainWindow::showWorkspace(WorkspaceKind kind) {
-    QWidget* page = nullptr;
-    if (kind == WorkspaceKind::Simulate)
+    QWidget* page = session_.movie() ? static_cast<QWidget*>(movie_) : empty_;
+    if (kind == WorkspaceKind::Match)
+        page = match_;
+    else if (kind == WorkspaceKind::Simulate)
         page = simulate_;
     else if (kind == WorkspaceKind::Train)
         page = train_;
-    else if (kind == WorkspaceKind::Movie && session_.movie())
-        page = movie_;
-    else if (kind == WorkspaceKind::Movie)
-        page = empty_;
-    if (!page)
-        return;
     if (page != pages_->currentWidget() && shown())
         shown()->frameBar().setPlaying(false); // nobody looks any more
     pages_->setCurrentWidget(page);
@@ -58,16 +57,33 @@ void MainWindow::showWorkspace(WorkspaceKind kind) {
 
 void MainWindow::enableActions() {
     const bool simulates = shows(simulate_), trains = shows(train_),
-               movie = session_.movie() && !simulates && !trains;
+               matches = shows(match_) && session_.movie(),
+               movie = session_.movie() && !simulates && !trains && !shows(match_);
     const std::pair<const QList<QAction*>&, bool> groups[] = {
         {needMovie_, movie},
-        {needPicture_, movie || simulates},
+        {needPicture_, movie || simulates || matches},
         {needSimulation_, simulates},
         {needWork_, session_.movie() || simulates || trains}};
     for (const auto& [actions, enabled] : groups)
         for (QAction* action : actions)
             action->setEnabled(enabled);
     useMovie_->setEnabled(session_.movie() && simulates);
+}
+
+void MainWindow::connectMatch() {
+    connect(match_, &MatchPage::failed, messages_, &MessageBar::showError);
+    connect(match_, &MatchPage::noted, messages_, &MessageBar::showNote);
+    connect(match_, &MatchPage::openRequested, this, &MainWindow::askForMovie);
+    connect(match_, &MatchPage::statusChanged, this, [this](const QString& status) {
+        if (shows(match_))
+            status_->setText(status);
+    });
+    connect(match_, &MatchPage::used, this, [this] {
+        messages_->showOffer(tr("Simulate and Train now have the noise, PSF and photons of this movie."),
+                             tr("Show it in Simulate"), [this] { showWorkspace(WorkspaceKind::Simulate); });
+    });
+    tasks_->watch(match_->desk().looking(), tr("Looking for empty pixels"));
+    tasks_->watch(match_->desk().fitting(), tr("Fitting noise"));
 }
 
 void MainWindow::connectSimulate() {

@@ -7,7 +7,7 @@ namespace perrin::ui {
 class FrameBar;
 class ImageView;
 
-/// Numbered as in the side bar; some are planned only.
+/// Numbered as in the side bar.
 enum class WorkspaceKind { Movie = 1, Match, Simulate, Train };
 
 /// What the window's keys and menus ask of whichever workspace is shown.

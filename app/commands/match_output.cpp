@@ -3,9 +3,9 @@
 
 #include "core/atomic_file.h"
 #include "core/figure_chart.h"
+#include "core/noise/noise_curves.h"
 #include "core/table.h"
 
-#include <algorithm>
 #include <cmath>
 #include <iomanip>
 #include <nlohmann/json.hpp>
@@ -111,26 +111,14 @@ void writeFigure(const std::filesystem::path& path, const std::filesystem::path&
                  const NoiseMatch& match) {
     const ValueCounts real = match.pixels.pooled();
     const PixelLaw law = expectedLaw(match.pixels, match.fit.model);
-    const double total = real.total();
-    const auto width = std::max<std::int64_t>(1, std::llround(match.comparison.real.sd / 12));
+    const std::int64_t width = binWidth(real);
+    const double seldom = 0.2 / (real.total() * static_cast<double>(width)); // of a fifth of a pixel
     ChartSeries seen{.name = "real"}, expected{.name = "simulated", .line = true};
-    const auto add = [&](std::int64_t first, auto&& count, std::int64_t size, double scale,
-                         ChartSeries& series) {
-        for (std::int64_t start = 0; start + width <= size; start += width) {
-            double sum = 0;
-            for (std::int64_t i = start; i < start + width; ++i)
-                sum += count(i);
-            const double share = scale * sum / static_cast<double>(width);
-            if (share * total >= 0.2)
-                series.points.emplace_back(
-                    static_cast<double>(first + start) + 0.5 * static_cast<double>(width - 1), share);
-        }
-    };
-    add(
-        real.first, [&](std::int64_t i) { return real.counts[static_cast<std::size_t>(i)]; },
-        static_cast<std::int64_t>(real.counts.size()), 1 / total, seen);
-    add(
-        law.first, [&](std::int64_t i) { return law.probability[i]; }, law.probability.size(), 1, expected);
+    for (const CurvePoint& point : density(real, width))
+        seen.points.emplace_back(point.x, point.y);
+    for (const CurvePoint& point : density(law, width))
+        if (point.y >= seldom)
+            expected.points.emplace_back(point.x, point.y);
     const PointChart chart{.title = "Empty pixels of " + movie.filename().string(),
                            .caption = verdict(match.comparison),
                            .x = {.label = "value (ADU)"},

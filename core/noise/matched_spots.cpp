@@ -14,7 +14,7 @@
 namespace perrin {
 namespace {
 
-constexpr std::size_t mostFrames = 200;
+constexpr std::size_t mostFollowed = 200; // frames
 constexpr int leastSpots = 5;     // of a molecule
 constexpr int leastSlow = 5;      // to read the PSF from them alone …
 constexpr double slowBlur = 0.1;  // … of the PSF's variance
@@ -136,7 +136,7 @@ SpotNumber withInterval(const std::vector<Followed>& molecules, const Value& val
 MatchedSpots matchSpots(const Movie& movie, const EmptySettings& settings, const NoiseModel& model,
                         std::optional<double> exposureShare, const Job& job) {
     const std::size_t there = movie.info().frames - std::min(settings.firstFrame, movie.info().frames);
-    const std::size_t frames = std::min({settings.frames.value_or(there), there, mostFrames});
+    const std::size_t frames = std::min({settings.frames.value_or(there), there, mostFollowed});
     std::vector<std::vector<Spot>> spots(frames);
     std::mutex mutex;
     std::size_t done = 0;

@@ -184,6 +184,13 @@ NoiseFit fitNoise(const EmptyPixels& pixels, const NoiseFitSettings& settings, c
     return result;
 }
 
+NoiseModel roughNoise(const EmptyPixels& pixels) {
+    const NoiseLikelihood likelihood(pixels);
+    const NoiseSearch search(likelihood);
+    const NoiseModel ccd = search.start({}, false);
+    return ccd.gain > largestCcdGain ? search.start({}, true) : ccd;
+}
+
 PixelLaw expectedLaw(const EmptyPixels& pixels, const NoiseModel& model) {
     const ValueCounts all = pixels.pooled();
     const double mean = all.mean();

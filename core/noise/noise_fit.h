@@ -54,6 +54,9 @@ struct NoiseFit {
 /// when locked values contradict the pixels, Cancelled.
 NoiseFit fitNoise(const EmptyPixels& pixels, const NoiseFitSettings& settings = {}, const Job& job = {});
 
+/// A model with about the mean, variance and skewness of these pixels: where sliders may start.
+NoiseModel roughNoise(const EmptyPixels& pixels);
+
 /// What the model expects of these pixels all together, as EmptyPixels::pooled puts them.
 PixelLaw expectedLaw(const EmptyPixels& pixels, const NoiseModel& model);
 

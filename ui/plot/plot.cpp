@@ -86,8 +86,19 @@ void Plot::changeEvent(QEvent* event) {
 void Plot::startAnew() {
     clearPlottables();
     clearItems();
+    legend->setVisible(false);
     setEmptyText({});
     setReadout({});
+}
+
+void Plot::showLegend(bool shown, Qt::Alignment corner) {
+    legend->setVisible(shown);
+    legend->setBrush(Qt::NoBrush);
+    legend->setBorderPen(Qt::NoPen);
+    legend->setTextColor(colors_.text);
+    legend->setFont(xAxis->tickLabelFont());
+    legend->setRowSpacing(0);
+    axisRect()->insetLayout()->setInsetAlignment(0, corner);
 }
 
 void Plot::setEmptyText(const QString& text) {

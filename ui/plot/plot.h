@@ -32,6 +32,8 @@ class Plot : public QCustomPlot {
     const PlotColors& colors() const { return colors_; }
     /// Nothing drawn, no empty text and no readout: the start of every drawing.
     void startAnew();
+    /// Names of the graphs, in a corner of the plot; startAnew() hides it.
+    void showLegend(bool shown = true, Qt::Alignment corner = Qt::AlignTop | Qt::AlignRight);
     /// Shown in place of the plot; empty: the plot.
     void setEmptyText(const QString& text);
 

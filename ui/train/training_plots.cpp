@@ -80,15 +80,6 @@ const Validation* nearest(const Course& course, double stacks) {
     return found == all.end() ? nullptr : &*found;
 }
 
-void showLegend(Plot& plot, bool shown) {
-    plot.legend->setVisible(shown);
-    plot.legend->setBrush(Qt::NoBrush);
-    plot.legend->setBorderPen(Qt::NoPen);
-    plot.legend->setTextColor(plot.colors().text);
-    plot.legend->setFont(plot.xAxis->tickLabelFont());
-    plot.legend->setRowSpacing(0);
-}
-
 } // namespace
 
 QColor courseColor(const Plot& plot, std::size_t place) {
@@ -154,7 +145,7 @@ void drawErrors(Plot& plot, const std::vector<Course>& courses,
     plot.yAxis->setLabel(tr("RMSE %1").arg(errorUnit(courses.front().label)));
     plot.xAxis->setRange(0, until);
     plot.yAxis->setRange(aired(low, high));
-    showLegend(plot, courses.size() > 1);
+    plot.showLegend(courses.size() > 1);
     plot.setReadout([courses, unit](double x, double) {
         QStringList lines;
         for (const Course& course : courses)
@@ -219,7 +210,7 @@ void drawLosses(Plot& plot, const std::vector<Course>& courses) {
     }
     plot.xAxis->setLabel(unit.label);
     plot.xAxis->setRange(0, 1.02 * most / unit.size);
-    showLegend(plot, true);
+    plot.showLegend(true);
     plot.setReadout([course = courses.front(), unit](double x, double) {
         const Validation* validation = nearest(course, x * unit.size);
         return validation ? tr("%1: validation loss %2").arg(course.name, numbers(validation->loss))

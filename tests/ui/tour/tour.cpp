@@ -184,6 +184,7 @@ int main(int argc, char** argv) {
         tour.regions();
         tour.edit();
         tour.exports();
+        tour.match();
         window.keeper().finish();
     } catch (const std::exception& error) {
         std::cerr << "perrin_tour: " << error.what() << '\n';

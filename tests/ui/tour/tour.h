@@ -78,6 +78,7 @@ class Tour {
         QTest::qWait(50);
     }
 
+    void match();
     void simulate();
     void train();
     void openMovie(const QString& path);

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/tour/tour.h"
+#include "ui/match/match_page.h"
+
+#include <QSlider>
+
+namespace perrin::ui {
+
+void Tour::match() {
+    click("workspace2");
+    MatchDesk& desk = window_.matching().desk();
+    require(wait([&] { return desk.preview() != nullptr; }), "no twin is made");
+    window_.session().setFrame(60);
+    require(wait([&] { return desk.preview()->wish.frame == 60; }), "no twin of frame 61 is made");
+    shoot("match");
+    click("fitCamera");
+    require(wait([&] { return desk.fitted().has_value(); }), "nothing is fitted");
+    const auto settled = [&] { return desk.preview()->wish.model == noiseModelOf(desk.scenario()); };
+    require(wait(settled), "no twin of the fit is made");
+    shoot("match_fitted");
+    auto* slider = find<QSlider>("matchGaussianSlider");
+    slider->setValue(slider->maximum() * 3 / 4);
+    require(wait(settled), "the twin does not follow the slider");
+    shoot("match_worse");
+    click("workspace1");
+}
+
+} // namespace perrin::ui

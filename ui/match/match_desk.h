@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "ui/latest_task.h"
+#include "ui/match/match_preview.h"
+#include "ui/session_state.h"
+#include "ui/simulate/setting_field.h"
+
+#include <array>
+#include <memory>
+#include <optional>
+
+namespace perrin::ui {
+
+/// What the Match workspace works on: a scenario whose noise, PSF and photons are matched to the session's
+/// movie, what of it is held, and what a fit found. Knows no widget.
+class MatchDesk : public QObject {
+    Q_OBJECT
+  public:
+    explicit MatchDesk(SessionState& session, QObject* parent = nullptr);
+
+    const Scenario& scenario() const { return scenario_; }
+    /// Why the change cannot be, as a sentence; empty: it was made.
+    QString edit(const ScenarioChange& change);
+    bool isLocked(NoiseParameter which) const { return locked_[static_cast<std::size_t>(which)]; }
+    void setLocked(NoiseParameter which, bool locked);
+    /// Noise is found in the frame shown alone, or in all of them.
+    bool allFrames() const { return allFrames_; }
+    void setAllFrames(bool all);
+    const std::optional<PixelRegion>& region() const { return region_; }
+    void setRegion(const std::optional<PixelRegion>& region);
+    void setContrast(const Contrast& contrast);
+    const Contrast& contrast() const { return contrast_; }
+    void newSeed();
+
+    /// Somebody looks, or nobody does any more; work begins only for somebody.
+    void setWatched(bool watched);
+    /// levelsOnly: Gaussian and Laplace noise, the rest as the sliders have it; else all that is not locked.
+    void fit(bool levelsOnly);
+    bool canFit() const { return ground_ != nullptr; }
+    /// The last fit of what is looked at; empty: none, or its numbers were changed since.
+    const std::optional<NoiseFit>& fitted() const { return fit_; }
+    const MatchedSpots& spots() const { return spots_; }
+    const std::vector<CurvePoint>& transfer() const { return transfer_; }
+    const std::shared_ptr<const MatchPreview>& preview() const { return preview_; }
+    /// The scenario goes to Simulate and Train.
+    void use();
+
+    TaskMonitor& looking() { return looking_; }
+    TaskMonitor& fitting() { return fitting_; }
+
+  signals:
+    void changed();   // scenario, locks, choice of frames and region, or fit
+    void previewed(); // a new preview
+    void failed(const QString& sentence);
+    void used();
+
+  private:
+    struct Found {
+        NoiseFit fit;
+        MatchedSpots spots;
+        std::vector<CurvePoint> transfer;
+        std::shared_ptr<const TwinScene> scene;
+    };
+    void take();
+    void look();
+    void show();
+    void takeFit(const Found& found);
+    /// The sliders begin with the movie's camera where it is known, else with what the pixels' moments say.
+    void start();
+    /// From the frame shown, where nothing better is known yet.
+    void measureLight();
+    /// amplitude: ADU of a molecule in one frame; sigma: px of the PSF.
+    void setLight(double amplitude, double sigma);
+    EmptySettings choice() const;
+    double psfSigma() const; // px
+
+    SessionState& session_;
+    Scenario scenario_;
+    std::array<bool, noiseParameterCount> locked_{};
+    bool allFrames_ = true, watched_ = false, outdated_ = true;
+    bool isStarted_ = false; // the sliders have a start of this movie
+    std::optional<PixelRegion> region_;
+    Contrast contrast_{.rule = ContrastRule::Percentile};
+    std::uint64_t seed_ = 1;
+    std::shared_ptr<const MatchGround> ground_;
+    std::shared_ptr<const TwinScene> scene_;
+    std::size_t sceneFrame_ = 0;
+    MeasuredLight light_;
+    std::optional<NoiseFit> fit_;
+    MatchedSpots spots_;
+    std::vector<CurvePoint> transfer_;
+    std::shared_ptr<const MatchPreview> preview_;
+    BackgroundTask<std::shared_ptr<const MatchGround>> looking_;
+    BackgroundTask<Found> fitting_;
+    LatestTask<MatchWish, std::shared_ptr<const MatchPreview>> previews_;
+};
+
+} // namespace perrin::ui

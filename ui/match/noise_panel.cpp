@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/match/noise_panel.h"
+
+#include "core/units.h"
+#include "ui/match/lock_button.h"
+#include "ui/simulate/card.h"
+#include "ui/simulate/setting_row.h"
+
+#include <QCheckBox>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+#include <cmath>
+
+namespace perrin::ui {
+namespace {
+
+constexpr int lockWidth = 26;
+
+QString threeDigits(double value) {
+    return std::abs(value) >= 100 ? QString::number(std::lround(value)) : QString::number(value, 'g', 3);
+}
+
+Access ofNoise(NoiseParameter which) {
+    return {[which](const Scenario& scenario) { return value(noiseModelOf(scenario), which); },
+            [which](Scenario& scenario, double number) {
+                NoiseModel model = noiseModelOf(scenario);
+                value(model, which) = number;
+                scenario.sensor.camera.gain = model.gain;
+                scenario.sensor.camera.offset = model.offset;
+                scenario.sensor.camera.readNoise = model.gain > 0 ? model.gaussian / model.gain : 0;
+                scenario.sensor.laplaceNoise = model.laplace;
+                scenario.background.photons = Range::fixed(model.background);
+            }};
+}
+
+QString intervalText(const FittedNoise& number) {
+    if (number.locked)
+        return NoisePanel::tr("held");
+    QString text;
+    if (number.low && number.high)
+        text = NoisePanel::tr("95 %: %1 to %2").arg(threeDigits(*number.low), threeDigits(*number.high));
+    else if (number.high)
+        text = NoisePanel::tr("at most %1 (95 %)").arg(threeDigits(*number.high));
+    return number.determined ? text : text + NoisePanel::tr("; this data cannot tell");
+}
+
+QLabel* quietLabel(const char* objectName) {
+    auto* label = new QLabel;
+    label->setObjectName(objectName);
+    label->setProperty("role", "quiet");
+    label->setWordWrap(true);
+    return label;
+}
+
+} // namespace
+
+NoisePanel::NoisePanel(MatchDesk& desk, QWidget* parent) : QWidget(parent), desk_(desk) {
+    setObjectName("noisePanel");
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    makeNoise();
+    makeMolecules();
+    column->addWidget(noise_);
+    column->addWidget(molecules_);
+    makeFit();
+    makeLikeness();
+    column->addStretch(1);
+    connect(&desk_, &MatchDesk::changed, this, &NoisePanel::showScenario);
+    connect(&desk_, &MatchDesk::previewed, this, &NoisePanel::showLikeness);
+    for (TaskMonitor* task : {&desk_.fitting(), &desk_.looking()}) {
+        connect(task, &TaskMonitor::started, this, &NoisePanel::showScenario);
+        connect(task, &TaskMonitor::ended, this, &NoisePanel::showScenario, Qt::QueuedConnection);
+    }
+    showScenario();
+    showLikeness();
+}
+
+void NoisePanel::add(Card* card, SettingRow* row, std::optional<NoiseParameter> which) {
+    auto* line = new QHBoxLayout;
+    line->setSpacing(4);
+    line->addWidget(row, 1);
+    if (which) {
+        const auto place = static_cast<std::size_t>(*which);
+        locks_[place] = new LockButton(QString("lock_") + ::perrin::name(*which), row->name());
+        connect(locks_[place], &QToolButton::toggled, this,
+                [this, which](bool locked) { desk_.setLocked(*which, locked); });
+        line->addWidget(locks_[place], 0, Qt::AlignVCenter);
+    } else {
+        line->addSpacing(lockWidth + 4);
+    }
+    card->body()->addLayout(line);
+    if (which) {
+        QLabel*& interval = intervals_[static_cast<std::size_t>(*which)];
+        interval = quietLabel((std::string("interval_") + ::perrin::name(*which)).c_str());
+        interval->setContentsMargins(settingLabelWidth + 6, 0, 0, 3);
+        interval->hide();
+        card->body()->addWidget(interval);
+    }
+    rows_.push_back(row);
+    connect(row, &SettingField::edited, this,
+            [this, row](const ScenarioChange& change, bool) { row->setProblem(desk_.edit(change)); });
+}
+
+void NoisePanel::makeNoise() {
+    noise_ = new Card(tr("Noise"));
+    auto* hint = quietLabel("noiseHint");
+    hint->setText(tr("lock what is known"));
+    hint->setWordWrap(false);
+    noise_->head()->addWidget(hint);
+    using Scale = Travel::Scale;
+    const NumberEdit::Limits positive{.above = 0}, fromZero{.above = 0, .orEqual = true}, any{};
+    const auto row = [&](const char* objectName, const QString& label, const QString& unit,
+                         const QString& tip, const NumberEdit::Limits& limits, const Travel& travel,
+                         NoiseParameter which) {
+        add(noise_, new SettingRow({objectName, label, unit, tip, limits, travel, ofNoise(which)}), which);
+    };
+    row("matchGaussian", tr("Gaussian noise"), tr("ADU"),
+        tr("Read noise: standard deviation of a pixel in the dark. EMCCD 10 to 60 ADU, sCMOS 1 to 4, CCD 3 "
+           "to 20"),
+        fromZero, {.low = 0.2, .high = 500, .scale = Scale::LogarithmicFromZero}, NoiseParameter::Gaussian);
+    row("matchLaplace", tr("Laplace noise b"), tr("ADU"),
+        tr("Scale of heavy-tailed noise: its variance is 2 b². Most cameras have none"), fromZero,
+        {.low = 0.2, .high = 500, .scale = Scale::LogarithmicFromZero}, NoiseParameter::Laplace);
+    row("matchBackground", tr("Background"), tr("ph/px"),
+        tr("Detected photons of a pixel without molecules in one exposure; 1 to 200"), fromZero,
+        {.low = 0.1, .high = 1000, .scale = Scale::LogarithmicFromZero}, NoiseParameter::Background);
+    row("matchGain", tr("Gain"), tr("ADU/e⁻"),
+        tr("Camera values a photo-electron, EM gain included: EMCCD 5 to 300, sCMOS 0.4 to 2.5"), positive,
+        {.low = 0.05, .high = 500, .scale = Scale::Logarithmic}, NoiseParameter::Gain);
+    row("matchOffset", tr("Offset"), tr("ADU"), tr("What the camera gives in the dark; often 100 to 1000"),
+        any, {.low = 0, .high = 4000}, NoiseParameter::Offset);
+    em_ = new QCheckBox(tr("Electron multiplication (EMCCD)"));
+    em_->setObjectName("matchEm");
+    em_->setToolTip(tr("The gain register doubles the variance of the light and skews it"));
+    connect(em_, &QCheckBox::clicked, this,
+            [this](bool em) { desk_.edit([em](Scenario& scenario) { scenario.sensor.camera.em = em; }); });
+    noise_->body()->addWidget(em_);
+}
+
+void NoisePanel::makeMolecules() {
+    molecules_ = new Card(tr("Molecules"));
+    using Scale = Travel::Scale;
+    add(molecules_,
+        new SettingRow(
+            {"matchPhotons",
+             tr("Photons"),
+             tr("a frame"),
+             tr("Detected photons of one molecule in one exposure; 100 to 2000"),
+             {.above = 0},
+             {.low = 10, .high = 20000, .scale = Scale::Logarithmic},
+             {[](const Scenario& scenario) { return scenario.emission.photons.value; },
+              [](Scenario& scenario, double photons) { scenario.emission.photons = Range::fixed(photons); }},
+             {}}),
+        std::nullopt);
+    const auto pixel = [](const Scenario& scenario) { return scenario.acquisition.pixelSize.value_or(0.1); };
+    add(molecules_,
+        new SettingRow({"matchPsf",
+                        tr("PSF width"),
+                        tr("px"),
+                        tr("Standard deviation of the image of a resting molecule; 0.8 to 2 px"),
+                        {.above = 0},
+                        {.low = 0.5, .high = 4},
+                        {[pixel](const Scenario& scenario) {
+                             return scenario.psf.fwhm / fwhmPerSigma / pixel(scenario);
+                         },
+                         [pixel](Scenario& scenario, double sigma) {
+                             scenario.psf.fwhm = sigma * fwhmPerSigma * pixel(scenario);
+                         }},
+                        {}}),
+        std::nullopt);
+    light_ = quietLabel("matchLight");
+    molecules_->body()->addWidget(light_);
+}
+
+void NoisePanel::makeFit() {
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(6);
+    const auto button = [&](const char* objectName, const QString& text, const QString& tip,
+                            bool levelsOnly) {
+        auto* made = new QPushButton(text);
+        made->setObjectName(objectName);
+        made->setToolTip(tip);
+        connect(made, &QPushButton::clicked, this, [this, levelsOnly] { desk_.fit(levelsOnly); });
+        buttons->addWidget(made, 1);
+        return made;
+    };
+    camera_ = button(
+        "fitCamera", tr("Fit everything"),
+        tr("Finds all numbers that are not locked, with their certainty, and the molecules' light"), false);
+    camera_->setProperty("role", "primary");
+    levels_ = button(
+        "fitLevels", tr("Fit levels only"),
+        tr("Finds Gaussian and Laplace noise; gain, offset and background stay as the sliders have them"),
+        true);
+    static_cast<QVBoxLayout*>(layout())->addLayout(buttons);
+}
+
+void NoisePanel::makeLikeness() {
+    likeness_ = new Card(tr("How alike"));
+    pixels_ = quietLabel("emptyPixels");
+    pixels_->setWordWrap(false);
+    likeness_->head()->addWidget(pixels_);
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(10);
+    grid->setVerticalSpacing(3);
+    const std::array<std::pair<QString, QString>, 8> lines{
+        {{tr("KS distance"),
+          tr("Largest distance between the cumulative distributions of real and simulated empty "
+             "pixels; below 0.008 nobody can tell them apart")},
+         {tr("Wasserstein"), tr("How far values would have to be moved on average")},
+         {tr("SD, real / simulated"), tr("Standard deviation of empty pixels")},
+         {tr("Skewness"), tr("Lopsidedness: 0 for Gaussian noise, positive where light is counted")},
+         {tr("Excess kurtosis"), tr("Weight of the tails: 0 for Gaussian noise, 3 for Laplace noise")},
+         {tr("SSIM"),
+          tr("Structural similarity of the two frames, 1 at most. Noise of its own makes it small even "
+             "for a perfect twin")},
+         {tr("PSNR"), tr("Peak signal-to-noise ratio between the two frames")},
+         {tr("MSE"), tr("Mean squared difference of the two frames' pixels")}}};
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        auto* what = new QLabel(lines[i].first);
+        what->setProperty("role", "quiet");
+        numbers_[i] = new QLabel;
+        numbers_[i]->setObjectName("likeness" + QString::number(i));
+        numbers_[i]->setAlignment(Qt::AlignRight);
+        for (QLabel* label : {what, numbers_[i]})
+            label->setToolTip(lines[i].second);
+        grid->addWidget(what, static_cast<int>(i), 0);
+        grid->addWidget(numbers_[i], static_cast<int>(i), 1);
+    }
+    grid->setColumnStretch(1, 1);
+    likeness_->body()->addLayout(grid);
+    verdict_ = new QLabel;
+    verdict_->setObjectName("matchVerdict");
+    verdict_->setWordWrap(true);
+    likeness_->body()->addWidget(verdict_);
+    remarks_ = quietLabel("matchRemarks");
+    likeness_->body()->addWidget(remarks_);
+    auto* column = static_cast<QVBoxLayout*>(layout());
+    column->addWidget(likeness_);
+    use_ = new QPushButton(tr("Use for simulation and training"));
+    use_->setObjectName("useMatch");
+    use_->setToolTip(tr("Puts this noise, the PSF and the photons into the scenario of Simulate and Train"));
+    connect(use_, &QPushButton::clicked, &desk_, &MatchDesk::use);
+    column->addWidget(use_);
+}
+
+void NoisePanel::showScenario() {
+    for (SettingRow* row : rows_)
+        row->show(desk_.scenario());
+    em_->setChecked(desk_.scenario().sensor.camera.em);
+    const bool busy = desk_.fitting().running() || desk_.looking().running();
+    for (QPushButton* button : {levels_, camera_})
+        button->setEnabled(desk_.canFit() && !busy);
+    use_->setEnabled(desk_.canFit());
+    const auto& fit = desk_.fitted();
+    for (const NoiseParameter which : noiseParameters) {
+        const auto place = static_cast<std::size_t>(which);
+        locks_[place]->setChecked(desk_.isLocked(which));
+        intervals_[place]->setVisible(fit.has_value());
+        if (fit)
+            intervals_[place]->setText(intervalText(fit->of(which)));
+    }
+    light_->setVisible(fit && !desk_.spots().note.empty());
+    light_->setText(QString::fromStdString(desk_.spots().note));
+    QStringList remarks;
+    if (fit)
+        for (const std::string& sentence : explain(*fit))
+            remarks << QString::fromStdString(sentence);
+    remarks_->setText(remarks.join('\n'));
+    remarks_->setVisible(!remarks.isEmpty());
+}
+
+void NoisePanel::showLikeness() {
+    const auto& preview = desk_.preview();
+    if (!preview) {
+        for (QLabel* number : numbers_)
+            number->setText(QStringLiteral("–"));
+        pixels_->clear();
+        verdict_->setVisible(false);
+        return;
+    }
+    const NoiseComparison& c = preview->comparison;
+    const auto both = [](double real, double simulated, int digits) {
+        return QString("%1 / %2").arg(real, 0, 'f', digits).arg(simulated, 0, 'f', digits);
+    };
+    const int digits = c.real.sd < 100 ? 1 : 0;
+    const QString texts[] = {QString::number(c.ks, 'g', 2),
+                             tr("%1 ADU").arg(threeDigits(c.wasserstein)),
+                             both(c.real.sd, c.simulated.sd, digits) + tr(" ADU"),
+                             both(c.real.skewness, c.simulated.skewness, 2),
+                             both(c.real.excessKurtosis, c.simulated.excessKurtosis, 2),
+                             QString::number(preview->frame.ssim, 'f', 3),
+                             tr("%1 dB").arg(preview->frame.psnr, 0, 'f', 1),
+                             tr("%1 ADU²").arg(threeDigits(preview->frame.mse))};
+    for (std::size_t i = 0; i < numbers_.size(); ++i)
+        numbers_[i]->setText(texts[i]);
+    pixels_->setText(
+        tr("%L1 empty pixels").arg(static_cast<qlonglong>(preview->wish.ground->values.total())));
+    verdict_->setVisible(true);
+    verdict_->setText(QString::fromStdString(verdict(c)));
+    verdict_->setProperty("role", c.ks <= sameNoise ? "good" : c.ks <= closeNoise ? "caution" : "problem");
+    restyle(verdict_);
+}
+
+} // namespace perrin::ui
