@@ -26,13 +26,19 @@ Examples:
   perrin match cell.tif --frames 1-16 --roi 0,0,64,64 --figure noise.png --out matched.json
   perrin match cell.tif --lock offset=500 --lock gain=58 --json
   perrin match cell.tif --levels-only --scenario camera.json
+  perrin match --dark dark.tif --flat dim.tif bright.tif --camera-out ixon.json
+  perrin match cell.tif --dark dark.tif --out matched.json
   perrin train --scenario matched.json --network perrin --out mine.safetensors)";
 
 /// Nothing may be written over what is read, and no work is done for a place that cannot be written.
 void checkOutputs(const MatchOptions& options) {
-    std::vector<fs::path> taken{fs::weakly_canonical(options.movie)};
-    if (options.scenario)
-        taken.push_back(fs::weakly_canonical(*options.scenario));
+    std::vector<fs::path> taken;
+    std::vector<fs::path> read = options.flats;
+    for (const auto& file : {std::optional(options.movie), options.scenario, options.dark})
+        if (file && !file->empty())
+            read.push_back(*file);
+    for (const fs::path& file : read)
+        taken.push_back(fs::weakly_canonical(file));
     const auto check = [&](const std::optional<fs::path>& file, const std::string& option) {
         if (!file)
             return;
@@ -48,58 +54,105 @@ void checkOutputs(const MatchOptions& options) {
         taken.push_back(whole);
     };
     check(options.out, "--out");
+    check(options.cameraOut, "--camera-out");
     check(options.figure, "--figure");
+}
+
+/// What one run of the command finds.
+struct Findings {
+    std::optional<CameraCalibration> calibration;
+    std::optional<NoiseMatch> match; // of a movie
+    std::optional<ReportSearch> search;
+};
+
+Findings find(const MatchOptions& options, const Movie* movie, const Scenario& base, const Job& job) {
+    Findings found;
+    if (options.dark)
+        found.calibration = calibrationFor(options, job.part(0, movie ? 0.3 : 1));
+    if (!movie)
+        return found;
+    MatchSettings settings = settingsFor(*movie, base, options);
+    if (found.calibration)
+        hold(*found.calibration, options, settings.fit);
+    found.match =
+        matchNoise(*movie, settings, job.part(options.dark ? 0.3 : 0, options.search.empty() ? 1 : 0.7));
+    if (!options.search.empty())
+        found.search = searchAsTheReport(*found.match, options.search, options.loss, job.part(0.7, 1));
+    return found;
+}
+
+void show(const MatchOptions& options, const Findings& found) {
+    if (!options.json) {
+        if (found.calibration)
+            print(std::cout, *found.calibration);
+        if (found.match)
+            print(std::cout, options.movie, *found.match);
+        if (found.search)
+            print(std::cout, *found.search);
+        return;
+    }
+    nlohmann::ordered_json json = found.match ? toJson(*found.match) : nlohmann::ordered_json::object();
+    if (found.calibration)
+        json["camera"] = asJson(*found.calibration);
+    if (found.search)
+        json["report_search"] = asJson(*found.search);
+    std::cout << json.dump(2) << '\n';
+}
+
+void save(const MatchOptions& options, const Findings& found, const Movie* movie, const Scenario& base) {
+    std::ostream& notes = options.json ? std::cerr : std::cout;
+    const auto written = [&](const fs::path& path) { notes << "written: " << path.string() << '\n'; };
+    CameraFiles files;
+    if (options.cameraOut) {
+        files = writeCamera(*options.cameraOut, *found.calibration);
+        for (const fs::path& path : {files.camera, files.offsetMap, files.readNoiseMap})
+            if (!path.empty())
+                written(path);
+    }
+    if (options.figure) {
+        writeFigure(*options.figure, options.movie, *found.match);
+        written(*options.figure);
+    }
+    if (!options.out)
+        return;
+    const Acquisition acquisition = acquisitionFor(movie->info(), options);
+    Scenario scenario =
+        matchedScenario(base, *found.match, acquisition, "matched to " + options.movie.filename().string());
+    scenario.sensor.offsetMap = files.offsetMap;
+    scenario.sensor.readNoiseMap = files.readNoiseMap;
+    writeScenario(*options.out, scenario);
+    if (!acquisition.pixelSize || !acquisition.frameInterval)
+        std::cerr << "the movie does not know its "
+                  << (acquisition.pixelSize ? "frame interval" : "pixel size") << ": "
+                  << options.out->string()
+                  << " keeps that of the scenario it began with; give --pixel-size and --frame-interval\n";
+    written(*options.out);
 }
 
 int run(const MatchOptions& options) {
     checkOutputs(options);
-    const auto movie = openMovie(options.movie);
-    for (const std::string& warning : movie->info().warnings)
-        std::cerr << options.movie.string() << ": " << warning << '\n';
+    std::shared_ptr<const Movie> movie;
+    if (!options.movie.empty()) {
+        movie = openMovie(options.movie);
+        for (const std::string& warning : movie->info().warnings)
+            std::cerr << options.movie.string() << ": " << warning << '\n';
+    }
     const Scenario base = baseScenario(options);
-    const MatchSettings settings = settingsFor(*movie, base, options);
     const Interrupt interrupt;
     ProgressLine progress;
-    const Job job{interrupt.token(),
-                  [&](double fraction, std::string_view text) { progress.show(fraction, text); }};
-    NoiseMatch match;
-    std::optional<ReportSearch> search;
+    Findings found;
     try {
-        match = matchNoise(*movie, settings, job.part(0, options.search.empty() ? 1 : 0.7));
-        if (!options.search.empty())
-            search = searchAsTheReport(match, options.search, options.loss, job.part(0.7, 1));
+        found = find(options, movie.get(), base,
+                     {interrupt.token(),
+                      [&](double fraction, std::string_view text) { progress.show(fraction, text); }});
     } catch (const Cancelled&) {
         progress.clear();
         std::cerr << "perrin: stopped; nothing was written\n";
         return interrupted;
     }
     progress.clear();
-    if (options.json) {
-        nlohmann::ordered_json json = toJson(match);
-        if (search)
-            json["report_search"] = asJson(*search);
-        std::cout << json.dump(2) << '\n';
-    } else {
-        print(std::cout, options.movie, match);
-        if (search)
-            print(std::cout, *search);
-    }
-    std::ostream& notes = options.json ? std::cerr : std::cout;
-    if (options.figure) {
-        writeFigure(*options.figure, options.movie, match);
-        notes << "written: " << options.figure->string() << '\n';
-    }
-    if (options.out) {
-        const Acquisition acquisition = acquisitionFor(movie->info(), options);
-        writeScenario(*options.out, matchedScenario(base, match, acquisition,
-                                                    "matched to " + options.movie.filename().string()));
-        if (!acquisition.pixelSize || !acquisition.frameInterval)
-            std::cerr
-                << "the movie does not know its " << (acquisition.pixelSize ? "frame interval" : "pixel size")
-                << ": " << options.out->string()
-                << " keeps that of the scenario it began with; give --pixel-size and --frame-interval\n";
-        notes << "written: " << options.out->string() << '\n';
-    }
+    show(options, found);
+    save(options, found, movie.get(), base);
     return success;
 }
 
@@ -111,7 +164,13 @@ void addMatchCommand(CLI::App& program, int& exitCode) {
         "match", "Find the noise of a movie's camera, so that simulations look like it");
     addMatchOptions(*command, *options);
     command->footer(explanation);
-    command->callback([options, &exitCode] { exitCode = run(*options); });
+    command->callback([options, &exitCode] {
+        if (options->movie.empty() && !options->dark)
+            throw CLI::ValidationError("match", "give a MOVIE, or --dark MOVIE to measure the camera");
+        if (options->movie.empty() && (options->out || options->figure || !options->search.empty()))
+            throw CLI::ValidationError("match", "--out, --figure and --report-search need a MOVIE");
+        exitCode = run(*options);
+    });
 }
 
 } // namespace perrin::app

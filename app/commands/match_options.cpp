@@ -77,7 +77,7 @@ void setLocks(const Scenario& base, const MatchOptions& options, NoiseFitSetting
 } // namespace
 
 void addMatchOptions(CLI::App& command, MatchOptions& o) {
-    command.add_option("MOVIE", o.movie, "Movie (TIFF, STK, AVI, …), raw as the camera gave it")->required();
+    command.add_option("MOVIE", o.movie, "Movie (TIFF, STK, AVI, …), raw as the camera gave it");
     const std::string where = "What is looked at";
     command.add_option("--frames", o.frames, "Frames, counted from 1 (all)")
         ->type_name("K|A-B|all")
@@ -91,6 +91,21 @@ void addMatchOptions(CLI::App& command, MatchOptions& o) {
     command.add_option("--psf", o.psf, "PSF standard deviation of the molecules to leave out (1.3 px)")
         ->transform(numberFrom(0.5, "PX"))
         ->group(where);
+
+    const std::string known = "The camera, measured beforehand";
+    auto* dark = command.add_option("--dark", o.dark, "Movie in the dark: offset and read noise, then held")
+                     ->type_name("MOVIE")
+                     ->group(known);
+    command.add_option("--flat", o.flats, "Movies of even light of any strength: the gain, then held")
+        ->type_name("MOVIE ...")
+        ->needs(dark)
+        ->group(known);
+    command
+        .add_option("--camera-out", o.cameraOut,
+                    "Camera file for measure --camera; maps of its pixels beside it")
+        ->type_name("CAMERA.json")
+        ->needs(dark)
+        ->group(known);
 
     const std::string fit = "What is found";
     command.add_option("--lock", o.locks, "Hold a number: offset, gain, background, gaussian, laplace")
@@ -139,6 +154,31 @@ void addMatchOptions(CLI::App& command, MatchOptions& o) {
         ->type_name("FILE.png")
         ->group(written);
     command.add_flag("--json", o.json, "Print JSON")->group(written);
+}
+
+CameraCalibration calibrationFor(const MatchOptions& options, const Job& job) {
+    const auto dark = openMovie(*options.dark);
+    std::vector<std::shared_ptr<const Movie>> flats;
+    for (const std::filesystem::path& flat : options.flats)
+        flats.push_back(openMovie(flat));
+    return calibrateCamera(*dark, flats, options.em == "yes", job);
+}
+
+void hold(const CameraCalibration& calibration, const MatchOptions& options, NoiseFitSettings& fit) {
+    const auto set = [&](NoiseParameter which, double number) {
+        const std::string begin = std::string(name(which)) + "=";
+        for (const std::string& lock : options.locks)
+            if (lock.starts_with(begin))
+                return;
+        value(fit.model, which) = number;
+        fit.locked[static_cast<std::size_t>(which)] = true;
+    };
+    set(NoiseParameter::Offset, calibration.camera.offset);
+    set(NoiseParameter::Gaussian, calibration.camera.readNoise * calibration.camera.gain);
+    if (!calibration.gainLow)
+        return;
+    set(NoiseParameter::Gain, calibration.camera.gain);
+    fit.em = calibration.camera.em;
 }
 
 Scenario baseScenario(const MatchOptions& options) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "core/noise/camera_calibration.h"
 #include "core/noise/noise_match.h"
 
 #include <CLI/CLI.hpp>
@@ -11,7 +12,9 @@
 namespace perrin::app {
 
 struct MatchOptions {
-    std::filesystem::path movie;
+    std::filesystem::path movie; // may be empty with a dark movie
+    std::optional<std::filesystem::path> dark, cameraOut;
+    std::vector<std::filesystem::path> flats;
     std::string frames = "all";
     std::optional<std::string> roi, exposure;
     std::optional<std::filesystem::path> scenario;
@@ -26,6 +29,11 @@ struct MatchOptions {
 };
 
 void addMatchOptions(CLI::App& command, MatchOptions& options);
+
+/// Offset, read noise and gain from dark and flat movies; only with options.dark. Throws Error, Cancelled.
+CameraCalibration calibrationFor(const MatchOptions& options, const Job& job);
+/// What was measured in the dark is held in the fit, but for what --lock holds.
+void hold(const CameraCalibration& calibration, const MatchOptions& options, NoiseFitSettings& fit);
 
 /// The scenario that the match begins with.
 Scenario baseScenario(const MatchOptions& options);

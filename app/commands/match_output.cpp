@@ -78,6 +78,40 @@ void print(std::ostream& out, const std::filesystem::path& movie, const NoiseMat
         out << "  " << remark << '\n';
 }
 
+void print(std::ostream& out, const CameraCalibration& calibration) {
+    const Camera& camera = calibration.camera;
+    const bool hasGain = calibration.gainLow.has_value();
+    out << "  camera: " << (camera.em ? "EMCCD" : "CCD or sCMOS") << ", measured\n";
+    line(out, "offset", camera.offset, "ADU",
+         calibration.pixelsDiffer ? "pixels differ by " + rounded(calibration.offsetSpread) + " ADU (SD)"
+                                  : "");
+    if (hasGain)
+        line(out, "gain", camera.gain, "ADU/e-",
+             rounded(*calibration.gainLow) + " to " + rounded(*calibration.gainHigh));
+    line(out, "read noise", camera.readNoise, hasGain ? "e-" : "ADU",
+         calibration.pixelsDiffer ? "median of pixels that differ" : "");
+    for (const std::string& remark : calibration.remarks)
+        out << "  " << remark << '\n';
+    out << '\n';
+}
+
+nlohmann::ordered_json asJson(const CameraCalibration& calibration) {
+    const bool hasGain = calibration.gainLow.has_value();
+    const auto orNull = [](const std::optional<double>& number) {
+        return number ? nlohmann::ordered_json(*number) : nlohmann::ordered_json();
+    };
+    return {{"em", calibration.camera.em},
+            {"offset_adu", calibration.camera.offset},
+            {"gain_adu_per_e",
+             hasGain ? nlohmann::ordered_json(calibration.camera.gain) : nlohmann::ordered_json()},
+            {"gain_low_95", orNull(calibration.gainLow)},
+            {"gain_high_95", orNull(calibration.gainHigh)},
+            {hasGain ? "read_noise_e" : "read_noise_adu", calibration.camera.readNoise},
+            {"offset_spread_adu", calibration.offsetSpread},
+            {"pixels_differ", calibration.pixelsDiffer},
+            {"remarks", calibration.remarks}};
+}
+
 ReportSearch searchAsTheReport(const NoiseMatch& match, const std::string& search, const std::string& loss,
                                const Job& job) {
     NoiseModel model = match.fit.model;

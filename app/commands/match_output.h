@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "core/noise/camera_calibration.h"
 #include "core/noise/noise_match.h"
 #include "core/noise/pixel_search.h"
 
@@ -12,6 +13,10 @@ namespace perrin::app {
 
 /// For people: every number with its interval and unit, then what it means.
 void print(std::ostream& out, const std::filesystem::path& movie, const NoiseMatch& match);
+
+/// For people: the camera as it was measured.
+void print(std::ostream& out, const CameraCalibration& calibration);
+nlohmann::ordered_json asJson(const CameraCalibration& calibration);
 
 /// The report's search for the levels on the first frame, with the rest as the match found it: what it found
 /// and how far its noise is from the real one.

@@ -83,6 +83,37 @@ TEST_F(MatchCommand, theReportsSearchesStandBeside) {
                 HasSubstr("The report's search (two-levels, ssim+mse"));
 }
 
+TEST_F(MatchCommand, darkAndFlatMoviesTellTheCamera) {
+    const auto film = [&](const char* name, const char* photons) {
+        EXPECT_EQ(perrinRun({"simulate", "--preset", "scmos", "--movie", "--set", "field.molecules=0",
+                             "--set", "field.frames=120", "--set", "field.width_px=96", "--set",
+                             "field.height_px=96", "--set", std::string("background.photons=") + photons,
+                             "--set", "sensor.gain_spread=0", "--out", path(name)})
+                      .exitCode,
+                  0);
+        return path(name) + ".tif";
+    };
+    const std::string dark = film("dark", "0"), dim = film("dim", "50"), bright = film("bright", "300");
+    const auto truth = nlohmann::json::parse(contentOf(path("dark.json")))["scenario"]["sensor"];
+    const ProgramEnd end =
+        perrinRun({"match", "--dark", dark, "--flat", dim, bright, "--camera-out", path("zyla.json")});
+    ASSERT_EQ(end.exitCode, 0) << end.err;
+    EXPECT_THAT(end.out, AllOf(HasSubstr("measured"), HasSubstr("zyla.json")));
+    const auto camera = nlohmann::json::parse(contentOf(path("zyla.json")));
+    EXPECT_NEAR(camera["gain_adu_per_e"], truth["gain_adu_per_e"],
+                0.05 * truth["gain_adu_per_e"].get<double>());
+    EXPECT_NEAR(camera["offset_adu"], truth["offset_adu"], 2);
+    // Of a movie with it, offset, gain and read noise are held.
+    const ProgramEnd held = perrinRun({"match", dim, "--dark", dark, "--flat", bright, "--json"});
+    ASSERT_EQ(held.exitCode, 0) << held.err;
+    const auto json = nlohmann::json::parse(held.out);
+    EXPECT_TRUE(json["offset_adu"]["locked"]);
+    EXPECT_TRUE(json["gain_adu_per_e"]["locked"]);
+    EXPECT_NEAR(json["background_photons_per_px"]["value"], 50, 3);
+    EXPECT_THAT(perrinRun({"match"}).err, HasSubstr("give a MOVIE, or --dark"));
+    EXPECT_THAT(perrinRun({"match", "--dark", dark, "--out", path("s.json")}).err, HasSubstr("need a MOVIE"));
+}
+
 TEST_F(MatchCommand, wrongOptionsAreRefused) {
     const auto refusal = [&](std::vector<std::string> options) {
         const ProgramEnd end = match(std::move(options));
