@@ -39,7 +39,7 @@ struct TrainingSettings {
     // Of no influence on what is learned (but for the last digits):
     std::string device = "cpu";
     int threads = 0;               // for learning, and as many for simulating; 0: as many as there are cores
-    double checkpointMinutes = 10; // from one to the next; 0: after every step
+    double checkpointMinutes = 3;  // from one to the next; 0: after every step
     ProcessGroup group{};
 
     std::uint64_t stepsPerEpoch() const;
