@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t leastFrames = 10;
 constexpr std::size_t framesForMaps = 100; // fewer tell a pixel's read noise to 7 % at best
-constexpr double clearlyMore = 1.3;        // times the scatter that chance gives
+constexpr double unlikeScatter = 1.3;        // times the scatter that chance gives
 
 std::string name(const Movie& movie) {
     return movie.info().files.empty() ? "the movie" : movie.info().files.front().string();
@@ -121,8 +121,8 @@ CameraCalibration calibrateCamera(const Movie& dark, const std::vector<std::shar
     result.offsetSpread = spreadOf(night.mean);
     const double chanceOffset = std::sqrt(night.variance.mean() / night.frames);
     const double chanceVariance = std::sqrt(3 * night.variance.square().mean() / night.frames);
-    const bool differ = result.offsetSpread > clearlyMore * chanceOffset ||
-                        spreadOf(night.variance) > clearlyMore * chanceVariance;
+    const bool differ = result.offsetSpread > unlikeScatter * chanceOffset ||
+                        spreadOf(night.variance) > unlikeScatter * chanceVariance;
     result.pixelsDiffer = differ && night.frames >= framesForMaps;
     if (differ && !result.pixelsDiffer)
         result.remarks.push_back(

@@ -4,7 +4,7 @@
 #include "core/error.h"
 #include "core/noise/empty_mask.h"
 #include "core/noise/local_mean.h"
-#include "core/table.h"
+#include "core/noise/pixel_choice.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,61 +15,18 @@
 namespace perrin {
 namespace {
 
-constexpr double mostPixels = 5e7;
 constexpr double leastEmptyPixels = 1000;
 constexpr double pixelsInLocalMean = 2000; // its own noise is then 1/2000 of a pixel's variance
 constexpr double hotDistance = 8;          // standard errors of a pixel's mean from what is around it
 constexpr std::size_t mostLevels = 6;
 constexpr double clearlyMore = 4; // standard errors by which a scatter exceeds that of noise
 
-std::vector<std::size_t> chosenFrames(const Movie& movie, const EmptySettings& settings,
-                                      const PixelRegion& region) {
-    const MovieInfo& info = movie.info();
-    if (settings.firstFrame >= info.frames)
-        throw Error("the movie has " + std::to_string(info.frames) + " frames; there is no frame " +
-                    std::to_string(settings.firstFrame + 1));
-    const std::size_t there = info.frames - settings.firstFrame;
-    const std::size_t wanted = std::min(settings.frames.value_or(there), there);
-    if (wanted == 0)
-        throw Error("no frame was chosen; choose at least one");
-    const double area = static_cast<double>(region.width * region.height);
-    const auto most = std::max<std::size_t>(1, static_cast<std::size_t>(mostPixels / area));
-    const std::size_t count = std::min(wanted, most);
-    std::vector<std::size_t> frames(count);
-    for (std::size_t i = 0; i < count; ++i)
-        frames[i] = settings.firstFrame + i * wanted / count;
-    return frames;
-}
-
-PixelRegion chosenRegion(const MovieInfo& info, const EmptySettings& settings) {
-    const PixelRegion region = settings.region.value_or(PixelRegion{0, 0, info.width, info.height});
-    const bool inside = region.x >= 0 && region.y >= 0 && region.width > 0 && region.height > 0 &&
-                        region.x + region.width <= info.width && region.y + region.height <= info.height;
-    if (!inside)
-        throw Error("the region " + std::to_string(region.x) + "," + std::to_string(region.y) + "," +
-                    std::to_string(region.width) + "," + std::to_string(region.height) +
-                    " (x, y, width, height in px) is not within the frames of " + std::to_string(info.width) +
-                    "x" + std::to_string(info.height) + " px");
-    if (region.width < 16 || region.height < 16)
-        throw Error("the region is " + std::to_string(region.width) + "x" + std::to_string(region.height) +
-                    " px; noise needs at least 16x16");
-    return region;
-}
-
-void checkWhole(const Image& frame) {
-    for (Eigen::Index i = 0; i < frame.size(); ++i)
-        if (!(frame.data()[i] == std::round(frame.data()[i])))
-            throw Error("the movie's values are not whole numbers (" + numberText(frame.data()[i]) +
-                        "): it was averaged, filtered or rescaled. Noise can be matched to what the camera "
-                        "gave only; open the raw movie");
-}
-
 /// The pixels that are looked at, and for each frame which of them are empty.
 class Material {
   public:
     Material(const Movie& movie, const EmptySettings& settings, const Job& job)
         : movie_(movie), settings_(settings), job_(job), region_(chosenRegion(movie.info(), settings)),
-          frames_(chosenFrames(movie, settings, region_)), masks_(frames_.size()) {}
+          frames_(chosenFrames(movie.info(), settings, region_)), masks_(frames_.size()) {}
 
     EmptyPixels pixels() {
         markEmpty();

@@ -15,11 +15,11 @@ namespace perrin {
 namespace {
 
 constexpr std::size_t mostFollowed = 200; // frames
-constexpr int leastSpots = 5;     // of a molecule
-constexpr int leastSlow = 5;      // to read the PSF from them alone …
-constexpr double slowBlur = 0.1;  // … of the PSF's variance
-constexpr double longestStep = 4; // px^2 a frame: the largest D that is followed
-constexpr int resamples = 400;    // of molecules, for intervals
+constexpr int leastSpots = 5;             // of a molecule
+constexpr int leastSlow = 5;              // to read the PSF from them alone …
+constexpr double slowBlur = 0.1;          // … of the PSF's variance
+constexpr double longestStep = 4;         // px^2 a frame: the largest D that is followed
+constexpr int resamples = 400;            // of molecules, for intervals
 
 double medianOf(std::vector<double> values) {
     const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
@@ -56,14 +56,7 @@ double stepD(const Track& track) {
 std::vector<Spot> spotsOf(const Image& image, int frame, const NoiseModel& model, double psfSigma) {
     std::vector<Spot> spots;
     for (const SpotFit& fit : clearSpots(image, model, psfSigma))
-        spots.push_back({.frame = frame,
-                         .x = fit.x,
-                         .y = fit.y,
-                         .xSd = std::sqrt(fit.xVariance),
-                         .ySd = std::sqrt(fit.yVariance),
-                         .sigma = fit.sigma,
-                         .amplitude = fit.amplitude,
-                         .background = fit.background});
+        spots.push_back(spotOf(fit, frame));
     return spots;
 }
 

@@ -136,17 +136,10 @@ std::vector<FittedCandidate> fitCandidates(const Image& image, const std::vector
 }
 
 Spot spotOf(const FittedCandidate& fitted, int frame, double threshold) {
-    const auto& [score, fit] = fitted;
-    return {.frame = frame,
-            .x = fit.x,
-            .y = fit.y,
-            .xSd = std::sqrt(fit.xVariance),
-            .ySd = std::sqrt(fit.yVariance),
-            .sigma = fit.sigma,
-            .amplitude = fit.amplitude,
-            .background = fit.background,
-            .score = score,
-            .clear = score > threshold};
+    Spot spot = spotOf(fitted.fit, frame);
+    spot.score = fitted.score;
+    spot.clear = fitted.score > threshold;
+    return spot;
 }
 
 } // namespace perrin

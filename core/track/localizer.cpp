@@ -192,6 +192,17 @@ double NoiseLine::at(double mean) const {
     return std::max({floor + slope * mean, 1e-3 * std::abs(floor), 1e-9});
 }
 
+Spot spotOf(const SpotFit& fit, int frame) {
+    return {.frame = frame,
+            .x = fit.x,
+            .y = fit.y,
+            .xSd = std::sqrt(fit.xVariance),
+            .ySd = std::sqrt(fit.yVariance),
+            .sigma = fit.sigma,
+            .amplitude = fit.amplitude,
+            .background = fit.background};
+}
+
 SpotFit fitWeighted(const Image& image, double x, double y, double psfSigma, const NoiseLine& noise) {
     return fitOne(image, x, y, psfSigma, noise, noise);
 }

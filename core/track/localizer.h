@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/image.h"
+#include "core/track/track.h"
 
 #include <utility>
 
@@ -30,6 +31,9 @@ struct SpotFit {
 /// fit (Mortensen 2010, Huang 2013) and with slope 0 plain least squares. Variances: the inverse Fisher
 /// matrix of the model.
 SpotFit fitWeighted(const Image& image, double x, double y, double psfSigma, const NoiseLine& noise);
+
+/// As a spot of a frame, clear and without a score.
+Spot spotOf(const SpotFit& fit, int frame);
 
 /// Plain least squares; variances from the noise line by the sandwich formula.
 SpotFit fitLeastSquares(const Image& image, double x, double y, double psfSigma, const NoiseLine& noise);

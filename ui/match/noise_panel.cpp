@@ -3,6 +3,7 @@
 
 #include "core/units.h"
 #include "ui/match/lock_button.h"
+#include "ui/quiet_label.h"
 #include "ui/simulate/card.h"
 #include "ui/simulate/setting_row.h"
 
@@ -45,14 +46,6 @@ QString intervalText(const FittedNoise& number) {
     else if (number.high)
         text = NoisePanel::tr("at most %1 (95 %)").arg(threeDigits(*number.high));
     return number.determined ? text : text + NoisePanel::tr("; this data cannot tell");
-}
-
-QLabel* quietLabel(const char* objectName) {
-    auto* label = new QLabel;
-    label->setObjectName(objectName);
-    label->setProperty("role", "quiet");
-    label->setWordWrap(true);
-    return label;
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "ui/train/training_form.h"
 
 #include "core/error.h"
+#include "ui/quiet_label.h"
 #include "ui/simulate/card.h"
 #include "ui/simulate/setting_field.h"
 
@@ -29,14 +30,6 @@ QHBoxLayout* labelledRow(QVBoxLayout* to, const QString& text, const QString& ti
 void addItem(QComboBox* box, const QString& text, const QString& data, const QString& tip) {
     box->addItem(text, data);
     box->setItemData(box->count() - 1, tip, Qt::ToolTipRole);
-}
-
-QLabel* quietLabel(const char* objectName) {
-    auto* label = new QLabel;
-    label->setObjectName(objectName);
-    label->setProperty("role", "quiet");
-    label->setWordWrap(true);
-    return label;
 }
 
 } // namespace
