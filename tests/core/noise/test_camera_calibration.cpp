@@ -29,13 +29,13 @@ std::shared_ptr<const Movie> evenMovie(const SensorSettings& sensor, double phot
     return movieFromFrames(std::move(movie));
 }
 
-const SensorSettings scmos{.camera = {.offset = 100, .gain = 2.2, .readNoise = 1.4, .em = false}};
-const SensorSettings emccd{.camera = {.offset = 500, .gain = 40, .readNoise = 0.6, .em = true}};
+const SensorSettings scmosSensor{.camera = {.offset = 100, .gain = 2.2, .readNoise = 1.4, .em = false}};
+const SensorSettings emccdSensor{.camera = {.offset = 500, .gain = 40, .readNoise = 0.6, .em = true}};
 
 } // namespace
 
 TEST(CameraCalibration, findsACameraOfEqualPixels) {
-    for (const SensorSettings& sensor : {scmos, emccd}) {
+    for (const SensorSettings& sensor : {scmosSensor, emccdSensor}) {
         const Camera& truth = sensor.camera;
         const auto found =
             calibrateCamera(*evenMovie(sensor, 0, 120, 1),
@@ -53,15 +53,15 @@ TEST(CameraCalibration, itsIntervalHoldsTheGain) {
     int held = 0;
     constexpr int times = 40;
     for (std::uint64_t k = 0; k < times; ++k) {
-        const auto found =
-            calibrateCamera(*evenMovie(scmos, 0, 20, 10 + k), {evenMovie(scmos, 60, 20, 100 + k)}, false);
+        const auto found = calibrateCamera(*evenMovie(scmosSensor, 0, 20, 10 + k),
+                                           {evenMovie(scmosSensor, 60, 20, 100 + k)}, false);
         held += *found.gainLow <= 2.2 && 2.2 <= *found.gainHigh;
     }
     EXPECT_GE(held, 34); // 38 are expected; 33 or fewer come once in 60 times
 }
 
 TEST(CameraCalibration, mapsPixelsThatDiffer) {
-    SensorSettings sensor = scmos;
+    SensorSettings sensor = scmosSensor;
     sensor.offsetSpread = 3;
     sensor.readNoiseSpread = 0.4;
     const SensorMaps maps = sensorMaps(sensor, 48, 48);
@@ -88,7 +88,7 @@ TEST(CameraCalibration, mapsPixelsThatDiffer) {
 }
 
 TEST(CameraCalibration, withoutFlatMoviesTheGainStaysUnknown) {
-    const auto found = calibrateCamera(*evenMovie(scmos, 0, 50, 1), {}, false);
+    const auto found = calibrateCamera(*evenMovie(scmosSensor, 0, 50, 1), {}, false);
     EXPECT_FALSE(found.gainLow);
     EXPECT_EQ(found.camera.gain, 1);
     EXPECT_NEAR(found.camera.readNoise, 1.4 * 2.2, 0.1) << "ADU";
@@ -96,10 +96,10 @@ TEST(CameraCalibration, withoutFlatMoviesTheGainStaysUnknown) {
 }
 
 TEST(CameraCalibration, whatCannotBeMeasuredIsRefused) {
-    const auto dark = evenMovie(scmos, 0, 30, 1);
-    EXPECT_THAT(test::errorOf([&] { calibrateCamera(*evenMovie(scmos, 0, 5, 1), {}, false); }),
+    const auto dark = evenMovie(scmosSensor, 0, 30, 1);
+    EXPECT_THAT(test::errorOf([&] { calibrateCamera(*evenMovie(scmosSensor, 0, 5, 1), {}, false); }),
                 HasSubstr("needs at least 10"));
-    EXPECT_THAT(test::errorOf([&] { calibrateCamera(*dark, {evenMovie(scmos, 0, 30, 2)}, false); }),
+    EXPECT_THAT(test::errorOf([&] { calibrateCamera(*dark, {evenMovie(scmosSensor, 0, 30, 2)}, false); }),
                 HasSubstr("no brighter than the dark movie"));
     const auto small = movieFromFrames(std::vector<Image>(20, Image::Constant(20, 20, 300)));
     EXPECT_THAT(test::errorOf([&] { calibrateCamera(*dark, {small}, false); }),
@@ -114,7 +114,8 @@ TEST(CameraCalibration, stopsWhenAsked) {
                       if (fraction > 0.3)
                           stop.request_stop();
                   }};
-    EXPECT_THROW(calibrateCamera(*evenMovie(scmos, 0, 60, 1), {evenMovie(scmos, 60, 60, 2)}, false, job),
-                 Cancelled);
+    EXPECT_THROW(
+        calibrateCamera(*evenMovie(scmosSensor, 0, 60, 1), {evenMovie(scmosSensor, 60, 60, 2)}, false, job),
+        Cancelled);
     EXPECT_LT(reached, 0.4);
 }
