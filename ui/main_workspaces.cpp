@@ -84,6 +84,7 @@ void MainWindow::connectMatch() {
     });
     tasks_->watch(match_->desk().looking(), tr("Looking for empty pixels"));
     tasks_->watch(match_->desk().fitting(), tr("Fitting noise"));
+    tasks_->watch(match_->desk().taking(), tr("Measuring the camera"));
 }
 
 void MainWindow::connectSimulate() {

@@ -2,9 +2,11 @@
 #include "ui/match/match_desk.h"
 
 #include "core/error.h"
+#include "core/noise/camera_calibration.h"
 #include "core/units.h"
 #include "ui/simulate/scenario_settings.h"
 
+#include <QFileInfo>
 #include <algorithm>
 #include <cmath>
 
@@ -29,7 +31,7 @@ MatchDesk::MatchDesk(SessionState& session, QObject* parent)
                    emit previewed();
                },
            .failed = [this](const QString& message) { emit failed(message); }}) {
-    connect(&session_, &SessionState::movieChanged, this, &MatchDesk::take);
+    connect(&session_, &SessionState::movieChanged, this, &MatchDesk::takeMovie);
     connect(&session_, &SessionState::frameChanged, this, [this] {
         if (allFrames_) {
             show();
@@ -40,7 +42,7 @@ MatchDesk::MatchDesk(SessionState& session, QObject* parent)
     });
 }
 
-void MatchDesk::take() {
+void MatchDesk::takeMovie() {
     scenario_ = session_.scenarioOfMovie();
     region_.reset();
     ground_.reset();
@@ -56,6 +58,7 @@ void MatchDesk::take() {
     outdated_ = true;
     looking_.cancel();
     fitting_.cancel();
+    taking_.cancel();
     previews_.clear();
     emit changed();
     emit previewed();
@@ -269,6 +272,52 @@ void MatchDesk::takeFit(const Found& found) {
                  spots_.psfSigma && spots_.psfSigma->value > 0 ? spots_.psfSigma->value : psfSigma());
     emit changed();
     show();
+}
+
+void MatchDesk::take(KnownFrom source, const QString& path) {
+    const bool isDark = source == KnownFrom::DarkMovie;
+    taking_.start(
+        [path, isDark](const Job& job) {
+            const auto movie = openMovie(toPath(path), {}, job);
+            if (isDark) {
+                const Camera camera = calibrateCamera(*movie, {}, false, job).camera; // gain 1: noise in ADU
+                return NoiseModel{.offset = camera.offset, .gaussian = camera.readNoise};
+            }
+            const NoiseFit fit =
+                fitNoise(findEmptyPixels(*movie, {}, job.part(0, 0.5)), {}, job.part(0.5, 1));
+            if (!fit.of(NoiseParameter::Offset).determined)
+                throw Error(path.toStdString() +
+                            ": this movie cannot tell its offset either; take one with a darker "
+                            "background, or a dark movie");
+            return fit.model;
+        },
+        {.done =
+             [this, path, isDark](const NoiseModel& found) {
+                 edit([&](Scenario& scenario) {
+                     NoiseModel model = noiseModelOf(scenario);
+                     model.offset = found.offset;
+                     if (isDark)
+                         model.gaussian = found.gaussian;
+                     if (ground_) // the light is what is left
+                         model.background =
+                             std::max(0.1, (ground_->values.mean() - model.offset) / model.gain);
+                     setNoise(scenario, model);
+                 });
+                 setLocked(NoiseParameter::Offset, true);
+                 if (isDark)
+                     setLocked(NoiseParameter::Gaussian, true);
+                 const QString file = QFileInfo(path).fileName();
+                 emit noted(isDark
+                                ? tr("Offset %1 ADU and Gaussian noise %2 ADU, measured in %3, are held now.")
+                                      .arg(found.offset, 0, 'f', 1)
+                                      .arg(found.gaussian, 0, 'f', 1)
+                                      .arg(file)
+                                : tr("Offset %1 ADU, found in %2, is held now.")
+                                      .arg(found.offset, 0, 'f', 1)
+                                      .arg(file));
+             },
+         .failed = [this](const QString& message) { emit failed(message); },
+         .cancelled = {}});
 }
 
 void MatchDesk::use() {

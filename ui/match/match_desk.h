@@ -42,6 +42,11 @@ class MatchDesk : public QObject {
     const MatchedSpots& spots() const { return spots_; }
     const std::vector<CurvePoint>& transfer() const { return transfer_; }
     const std::shared_ptr<const MatchPreview>& preview() const { return preview_; }
+    /// What a dark movie tells (offset and read noise), or another movie of the same camera (offset), is
+    /// taken over and held.
+    enum class KnownFrom { DarkMovie, OtherMovie };
+    void take(KnownFrom source, const QString& path);
+    TaskMonitor& taking() { return taking_; }
     /// The scenario goes to Simulate and Train.
     void use();
 
@@ -52,6 +57,7 @@ class MatchDesk : public QObject {
     void changed();   // scenario, locks, choice of frames and region, or fit
     void previewed(); // a new preview
     void failed(const QString& sentence);
+    void noted(const QString& sentence);
     void used();
 
   private:
@@ -61,7 +67,7 @@ class MatchDesk : public QObject {
         std::vector<CurvePoint> transfer;
         std::shared_ptr<const TwinScene> scene;
     };
-    void take();
+    void takeMovie();
     void look();
     void show();
     void takeFit(const Found& found);
@@ -92,6 +98,7 @@ class MatchDesk : public QObject {
     std::shared_ptr<const MatchPreview> preview_;
     BackgroundTask<std::shared_ptr<const MatchGround>> looking_;
     BackgroundTask<Found> fitting_;
+    BackgroundTask<NoiseModel> taking_;
     LatestTask<MatchWish, std::shared_ptr<const MatchPreview>> previews_;
 };
 

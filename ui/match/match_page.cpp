@@ -212,6 +212,7 @@ QWidget* MatchPage::makePlots() {
 
 void MatchPage::connectDesk() {
     connect(&desk_, &MatchDesk::failed, this, &MatchPage::failed);
+    connect(&desk_, &MatchDesk::noted, this, &MatchPage::noted);
     connect(&desk_, &MatchDesk::used, this, &MatchPage::used);
     connect(&desk_, &MatchDesk::changed, this, [this] {
         showChoices();

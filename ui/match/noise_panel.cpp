@@ -8,10 +8,14 @@
 #include "ui/simulate/setting_row.h"
 
 #include <QCheckBox>
+#include <QFileDialog>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
+#include <QSettings>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <cmath>
 
@@ -100,10 +104,20 @@ void NoisePanel::add(Card* card, SettingRow* row, std::optional<NoiseParameter> 
 
 void NoisePanel::makeNoise() {
     noise_ = new Card(tr("Noise"));
-    auto* hint = quietLabel("noiseHint");
-    hint->setText(tr("lock what is known"));
-    hint->setWordWrap(false);
-    noise_->head()->addWidget(hint);
+    auto* known = new QToolButton;
+    known->setObjectName("knownFrom");
+    known->setProperty("role", "segment");
+    known->setText(tr("Known from…"));
+    known->setToolTip(
+        tr("Takes over what another movie of this camera tells, and holds it. A lock holds what you know."));
+    known->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(known);
+    menu->addAction(tr("A &dark movie: offset and read noise…"), this,
+                    [this] { askKnown(MatchDesk::KnownFrom::DarkMovie); });
+    menu->addAction(tr("&Another movie of this camera: offset…"), this,
+                    [this] { askKnown(MatchDesk::KnownFrom::OtherMovie); });
+    known->setMenu(menu);
+    noise_->head()->addWidget(known);
     using Scale = Travel::Scale;
     const NumberEdit::Limits positive{.above = 0}, fromZero{.above = 0, .orEqual = true}, any{};
     const auto row = [&](const char* objectName, const QString& label, const QString& unit,
@@ -132,6 +146,20 @@ void NoisePanel::makeNoise() {
     connect(em_, &QCheckBox::clicked, this,
             [this](bool em) { desk_.edit([em](Scenario& scenario) { scenario.sensor.camera.em = em; }); });
     noise_->body()->addWidget(em_);
+}
+
+void NoisePanel::askKnown(MatchDesk::KnownFrom source) {
+    auto* dialog =
+        new QFileDialog(this,
+                        source == MatchDesk::KnownFrom::DarkMovie ? tr("A movie in the dark")
+                                                                  : tr("Another movie of this camera"),
+                        QSettings().value("movieFolder").toString(),
+                        tr("Movies (*.tif *.tiff *.stk *.avi *.mp4);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, source](const QString& path) { desk_.take(source, path); });
+    dialog->open();
 }
 
 void NoisePanel::makeMolecules() {

@@ -26,6 +26,7 @@ class NoisePanel : public QWidget {
   private:
     void makeNoise();
     void makeMolecules();
+    void askKnown(MatchDesk::KnownFrom source);
     void makeFit();
     void makeLikeness();
     void add(Card* card, SettingRow* row, std::optional<NoiseParameter> which);

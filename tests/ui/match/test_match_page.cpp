@@ -3,6 +3,7 @@
 // out.
 #include "core/movie/tiff_writer.h"
 #include "core/noise/noise_fit.h"
+#include "core/simulate/exposure.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/match/match_desk.h"
 #include "ui/match/match_page.h"
@@ -194,6 +195,36 @@ TEST_F(MatchWindow, whatWasFoundGoesToSimulateAndTrain) {
     EXPECT_NEAR(find<QLineEdit>("simulatedGain")->text().toDouble(), scenario.sensor.camera.gain, 0.01);
     undo();
     EXPECT_EQ(window.session().simulation().scenario, before);
+}
+
+TEST_F(MatchWindow, aDarkOrAnotherMovieTellsTheOffset) {
+    const auto write = [&](const char* name, float photons) {
+        RandomStream random(7);
+        TiffWriter writer(folder / name, {.acquisition = test::smallAcquisition(), .displayRange = {}});
+        const SensorSettings sensor{.camera = {.offset = 500, .gain = 30, .readNoise = 20. / 30, .em = true}};
+        for (int frame = 0; frame < 60; ++frame)
+            writer.add(expose(Image::Constant(64, 64, photons), sensor, random));
+        writer.close();
+        return QString::fromStdString((folder / name).string());
+    };
+    ASSERT_TRUE(openOwn());
+    desk().take(ui::MatchDesk::KnownFrom::DarkMovie, write("dark.tif", 0));
+    ASSERT_TRUE(test::waitFor([&] { return desk().isLocked(NoiseParameter::Offset); }));
+    EXPECT_NEAR(noiseModelOf(desk().scenario()).offset, 500, 1);
+    EXPECT_NEAR(noiseModelOf(desk().scenario()).gaussian, 20, 1);
+    EXPECT_TRUE(desk().isLocked(NoiseParameter::Gaussian));
+    EXPECT_TRUE(find<QToolButton>("lock_offset")->isChecked());
+    EXPECT_THAT(message().toStdString(), HasSubstr("measured in dark.tif, are held now"));
+    ASSERT_TRUE(fit());
+    EXPECT_NEAR(desk().fitted()->model.gain, 30, 0.6);
+
+    desk().setLocked(NoiseParameter::Offset, false);
+    desk().take(ui::MatchDesk::KnownFrom::OtherMovie, write("dim.tif", 3));
+    ASSERT_TRUE(test::waitFor([&] { return desk().isLocked(NoiseParameter::Offset); }));
+    EXPECT_NEAR(noiseModelOf(desk().scenario()).offset, 500, 5);
+
+    desk().take(ui::MatchDesk::KnownFrom::DarkMovie, "/nowhere/dark.tif");
+    ASSERT_TRUE(test::waitFor([&] { return message().contains("/nowhere/dark.tif"); }));
 }
 
 TEST_F(MatchWindow, aFitCanBeCancelled) {
