@@ -3,6 +3,7 @@
 #include "core/provenance.h"
 #include "ui/empty_page.h"
 #include "ui/main_window.h"
+#include "ui/match/match_page.h"
 #include "ui/movie/movie_exports.h"
 #include "ui/movie/movie_page.h"
 #include "ui/movie/region_editor.h"
@@ -33,6 +34,7 @@ void MainWindow::makeMenus() {
     makeFileMenu();
     makeEditMenu();
     makeMovieMenu();
+    makeMatchMenu();
     makeSimulateMenu();
     makeViewMenu();
     QMenu* help = menuBar()->addMenu(tr("&Help"));
@@ -118,6 +120,20 @@ void MainWindow::makeMovieMenu() {
     pictureAction(menu, tr("&Last frame"), {Qt::Key_End},
                   [this] { shown()->frameBar().choose(shown()->frameBar().frameCount()); });
     pictureAction(menu, tr("&Go to frame…"), {QKeySequence("Ctrl+G")}, [this] { shown()->askFrame(); });
+}
+
+void MainWindow::makeMatchMenu() {
+    QMenu* menu = menuBar()->addMenu(tr("M&atch"));
+    menu->setObjectName("matchMenu");
+    MatchDesk& desk = match_->desk();
+    const auto add = [this, menu](const QString& text, const QList<QKeySequence>& keys, const Run& run) {
+        action(menu, text, keys, run, needMatch_);
+    };
+    add(tr("&Fit everything"), {QKeySequence("Ctrl+F")}, [&desk] { desk.fit(false); });
+    add(tr("Fit &levels only"), {}, [&desk] { desk.fit(true); });
+    add(tr("&New twin"), {}, [&desk] { desk.newSeed(); });
+    menu->addSeparator();
+    add(tr("&Use for simulation and training"), {}, [&desk] { desk.use(); });
 }
 
 void MainWindow::makeSimulateMenu() {

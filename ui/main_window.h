@@ -60,6 +60,7 @@ class MainWindow : public QMainWindow {
     void makeFileMenu();
     void makeEditMenu();
     void makeMovieMenu();
+    void makeMatchMenu();
     void makeSimulateMenu();
     void makeViewMenu();
     void startOpening(const QString& path, const OpenOptions& options,
@@ -117,7 +118,7 @@ class MainWindow : public QMainWindow {
     TaskBar* tasks_;
     class QMenu* recent_ = nullptr;
     QAction* useMovie_ = nullptr;
-    QList<QAction*> needMovie_, needPicture_, needSimulation_, needWork_;
+    QList<QAction*> needMovie_, needPicture_, needMatch_, needSimulation_, needWork_;
     SessionKeeper* keeper_;
     bool closing_ = false; // decided already
     BackgroundTask<std::shared_ptr<const Movie>> opening_;

@@ -62,6 +62,7 @@ void MainWindow::enableActions() {
     const std::pair<const QList<QAction*>&, bool> groups[] = {
         {needMovie_, movie},
         {needPicture_, movie || simulates || matches},
+        {needMatch_, matches},
         {needSimulation_, simulates},
         {needWork_, session_.movie() || simulates || trains}};
     for (const auto& [actions, enabled] : groups)

@@ -321,6 +321,8 @@ void MatchDesk::take(KnownFrom source, const QString& path) {
 }
 
 void MatchDesk::use() {
+    if (!ground_)
+        return;
     Scenario scenario = session_.simulation().scenario;
     const Scenario movie = session_.scenarioOfMovie();
     scenario.acquisition = movie.acquisition;

@@ -110,6 +110,9 @@ TEST_F(MatchWindow, aSliderMakesItWorseAndTheTwinFollows) {
     EXPECT_THAT(words("matchVerdict"), HasSubstr("too much")) << "what cannot be changes nothing";
     type("matchGain", "29.7");
     EXPECT_NEAR(desk().scenario().sensor.camera.gain, 29.7, 1e-9);
+    choose("matchMenu", "Fit everything");
+    ASSERT_TRUE(test::waitFor([&] { return desk().fitted().has_value() && settled(); }));
+    EXPECT_NEAR(ks(), best, 1e-4);
 }
 
 TEST_F(MatchWindow, whatIsLockedStays) {

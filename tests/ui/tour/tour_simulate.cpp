@@ -75,7 +75,7 @@ void Tour::simulate() {
     settle();
     shoot("simulate_hopeless");
     auto* menuBar = window_.findChild<QMenuBar*>();
-    QMenu* menu = menuBar->actions().at(3)->menu();
+    QMenu* menu = menuBar->actions().at(4)->menu();
     shootMenu(menu, menuBar->mapToGlobal(QPoint(120, menuBar->height())), "simulate_menu");
     page->askExport();
     shootDialog("simulate_export_stacks");
