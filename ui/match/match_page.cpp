@@ -26,7 +26,7 @@
 namespace perrin::ui {
 namespace {
 
-constexpr int panelWidth = 330;
+constexpr int panelWidth = 350;
 
 } // namespace
 
