@@ -4,6 +4,7 @@
 #include "app/commands/match_output.h"
 #include "app/exit_code.h"
 #include "app/interrupt.h"
+#include "app/output_files.h"
 #include "app/progress_line.h"
 #include "core/error.h"
 #include "core/simulate/scenario_json.h"
@@ -30,32 +31,22 @@ Examples:
   perrin match cell.tif --dark dark.tif --out matched.json
   perrin train --scenario matched.json --network perrin --out mine.safetensors)";
 
-/// Nothing may be written over what is read, and no work is done for a place that cannot be written.
 void checkOutputs(const MatchOptions& options) {
-    std::vector<fs::path> taken;
-    std::vector<fs::path> read = options.flats;
+    OutputFiles files;
+    for (const fs::path& flat : options.flats)
+        files.read(flat);
     for (const auto& file : {std::optional(options.movie), options.scenario, options.dark})
         if (file && !file->empty())
-            read.push_back(*file);
-    for (const fs::path& file : read)
-        taken.push_back(fs::weakly_canonical(file));
-    const auto check = [&](const std::optional<fs::path>& file, const std::string& option) {
-        if (!file)
-            return;
-        const fs::path folder = file->has_parent_path() ? file->parent_path() : fs::path(".");
-        if (!fs::is_directory(folder))
-            throw Error(option + ": the folder " + folder.string() + " does not exist; make it first");
-        if (fs::is_directory(*file))
-            throw Error(option + ": " + file->string() + " is a folder; give the name of a file");
-        const fs::path whole = fs::weakly_canonical(*file);
-        if (std::find(taken.begin(), taken.end(), whole) != taken.end())
-            throw Error(option + ": " + file->string() +
-                        " is read here or would be written twice; choose another name");
-        taken.push_back(whole);
-    };
-    check(options.out, "--out");
-    check(options.cameraOut, "--camera-out");
-    check(options.figure, "--figure");
+            files.read(*file);
+    if (options.out)
+        files.write(*options.out, "--out");
+    if (options.figure)
+        files.write(*options.figure, "--figure");
+    if (!options.cameraOut)
+        return;
+    const CameraFiles camera = cameraFiles(*options.cameraOut);
+    for (const fs::path& file : {camera.camera, camera.offsetMap, camera.readNoiseMap})
+        files.write(file, "--camera-out");
 }
 
 /// What one run of the command finds.
@@ -84,18 +75,18 @@ Findings find(const MatchOptions& options, const Movie* movie, const Scenario& b
 void show(const MatchOptions& options, const Findings& found) {
     if (!options.json) {
         if (found.calibration)
-            print(std::cout, *found.calibration);
+            printCamera(std::cout, *found.calibration);
         if (found.match)
-            print(std::cout, options.movie, *found.match);
+            printMatch(std::cout, options.movie, *found.match);
         if (found.search)
-            print(std::cout, *found.search);
+            printSearch(std::cout, *found.search);
         return;
     }
     nlohmann::ordered_json json = found.match ? toJson(*found.match) : nlohmann::ordered_json::object();
     if (found.calibration)
-        json["camera"] = asJson(*found.calibration);
+        json["camera"] = cameraJson(*found.calibration);
     if (found.search)
-        json["report_search"] = asJson(*found.search);
+        json["report_search"] = searchJson(*found.search);
     std::cout << json.dump(2) << '\n';
 }
 

@@ -40,7 +40,7 @@ std::string intervalText(const SpotNumber& number) {
 
 } // namespace
 
-void print(std::ostream& out, const std::filesystem::path& movie, const NoiseMatch& match) {
+void printMatch(std::ostream& out, const std::filesystem::path& movie, const NoiseMatch& match) {
     const NoiseFit& fit = match.fit;
     out << movie.string() << ": " << std::lround(fit.pixels) << " empty pixels of "
         << match.pixels.frames.size() << (match.pixels.frames.size() == 1 ? " frame (" : " frames (")
@@ -78,7 +78,7 @@ void print(std::ostream& out, const std::filesystem::path& movie, const NoiseMat
         out << "  " << remark << '\n';
 }
 
-void print(std::ostream& out, const CameraCalibration& calibration) {
+void printCamera(std::ostream& out, const CameraCalibration& calibration) {
     const Camera& camera = calibration.camera;
     const bool hasGain = calibration.gainLow.has_value();
     out << "  camera: " << (camera.em ? "EMCCD" : "CCD or sCMOS") << ", measured\n";
@@ -95,7 +95,7 @@ void print(std::ostream& out, const CameraCalibration& calibration) {
     out << '\n';
 }
 
-nlohmann::ordered_json asJson(const CameraCalibration& calibration) {
+nlohmann::ordered_json cameraJson(const CameraCalibration& calibration) {
     const bool hasGain = calibration.gainLow.has_value();
     const auto orNull = [](const std::optional<double>& number) {
         return number ? nlohmann::ordered_json(*number) : nlohmann::ordered_json();
@@ -126,13 +126,13 @@ ReportSearch searchAsTheReport(const NoiseMatch& match, const std::string& searc
     return {search + ", " + loss, found, compareNoise(match.pixels, model).ks};
 }
 
-void print(std::ostream& out, const ReportSearch& search) {
+void printSearch(std::ostream& out, const ReportSearch& search) {
     out << "\n  The report's search (" << search.name << ", " << search.found.frames
         << " frames compared): Gaussian " << rounded(search.found.gaussian) << " ADU, Laplace b "
         << rounded(search.found.laplace) << " ADU; with them KS " << numberText(search.ks, 2) << '\n';
 }
 
-nlohmann::ordered_json asJson(const ReportSearch& search) {
+nlohmann::ordered_json searchJson(const ReportSearch& search) {
     return {{"search", search.name},
             {"gaussian_adu", search.found.gaussian},
             {"laplace_adu", search.found.laplace},

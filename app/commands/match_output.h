@@ -12,11 +12,11 @@
 namespace perrin::app {
 
 /// For people: every number with its interval and unit, then what it means.
-void print(std::ostream& out, const std::filesystem::path& movie, const NoiseMatch& match);
+void printMatch(std::ostream& out, const std::filesystem::path& movie, const NoiseMatch& match);
 
 /// For people: the camera as it was measured.
-void print(std::ostream& out, const CameraCalibration& calibration);
-nlohmann::ordered_json asJson(const CameraCalibration& calibration);
+void printCamera(std::ostream& out, const CameraCalibration& calibration);
+nlohmann::ordered_json cameraJson(const CameraCalibration& calibration);
 
 /// The report's search for the levels on the first frame, with the rest as the match found it: what it found
 /// and how far its noise is from the real one.
@@ -27,8 +27,8 @@ struct ReportSearch {
 };
 ReportSearch searchAsTheReport(const NoiseMatch& match, const std::string& search, const std::string& loss,
                                const Job& job);
-void print(std::ostream& out, const ReportSearch& search);
-nlohmann::ordered_json asJson(const ReportSearch& search);
+void printSearch(std::ostream& out, const ReportSearch& search);
+nlohmann::ordered_json searchJson(const ReportSearch& search);
 
 /// Histogram of empty pixels on a logarithmic axis, and what the model expects of it.
 void writeFigure(const std::filesystem::path& path, const std::filesystem::path& movie,

@@ -5,19 +5,18 @@
 #include "app/commands/measure_regions.h"
 #include "app/exit_code.h"
 #include "app/interrupt.h"
+#include "app/output_files.h"
 #include "app/progress_line.h"
 #include "core/atomic_file.h"
 #include "core/diffusion/molecule_table.h"
 #include "core/diffusion/region_selection.h"
 #include "core/error.h"
-#include "core/movie/numbered_files.h"
 #include "core/provenance.h"
 
 #include <functional>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
-#include <set>
 
 namespace perrin::app {
 namespace {
@@ -33,43 +32,25 @@ constexpr const char* example = R"(Examples:
 D in um^2/s: a protein in a membrane .01 to 1, in water 10 to 100. Values scale as pixel size squared over frame
 interval, so both must be right.)";
 
-/// The files one run of the command writes; nothing may be written twice or over what is read.
 void checkOutputs(const MeasureOptions& options) {
-    std::set<fs::path> taken;
-    for (const fs::path& movie : options.movies) {
-        const fs::path whole = fs::weakly_canonical(movie);
-        taken.insert(whole);
-        if (fs::is_directory(whole))
-            for (const fs::path& image : imageFilesIn(whole))
-                taken.insert(image);
-    }
+    OutputFiles files;
+    for (const fs::path& movie : options.movies)
+        files.read(movie);
     if (options.regions)
-        taken.insert(fs::weakly_canonical(*options.regions));
-    const auto check = [&](const fs::path& file, const char* option) {
-        const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
-        if (!fs::is_directory(folder))
-            throw Error(std::string(option) + ": the folder " + folder.string() +
-                        " does not exist; make it first");
-        if (fs::is_directory(file))
-            throw Error(std::string(option) + ": " + file.string() + " is a folder; give the name of a file");
-        const bool device = fs::exists(file) && !fs::is_regular_file(file);
-        if (!device && !taken.insert(fs::weakly_canonical(file)).second)
-            throw Error(std::string(option) + ": " + file.string() +
-                        " is read here or would be written twice; choose another name");
-    };
+        files.read(*options.regions);
     if (options.csv)
-        check(*options.csv, "--csv");
+        files.write(*options.csv, "--csv");
     if (options.summary)
-        check(*options.summary, "--summary");
+        files.write(*options.summary, "--summary");
     const bool several = options.movies.size() > 1;
     for (const fs::path& movie : options.movies) {
         if (options.spots) {
             const fs::path spots = outputOf(*options.spots, movie, several);
-            check(spots, "--spots");
-            check(fs::path(spots).replace_extension(".json"), "--spots");
+            files.write(spots, "--spots");
+            files.write(fs::path(spots).replace_extension(".json"), "--spots");
         }
         if (options.overlay)
-            check(outputOf(*options.overlay, movie, several), "--overlay");
+            files.write(outputOf(*options.overlay, movie, several), "--overlay");
     }
 }
 

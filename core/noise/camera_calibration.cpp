@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t leastFrames = 10;
 constexpr std::size_t framesForMaps = 100; // fewer tell a pixel's read noise to 7 % at best
-constexpr double unlikeScatter = 1.3;        // times the scatter that chance gives
+constexpr double unlikeScatter = 1.3;      // times the scatter that chance gives
 
 std::string name(const Movie& movie) {
     return movie.info().files.empty() ? "the movie" : movie.info().files.front().string();
@@ -131,27 +131,36 @@ CameraCalibration calibrateCamera(const Movie& dark, const std::vector<std::shar
     return result;
 }
 
-CameraFiles writeCamera(const std::filesystem::path& path, const CameraCalibration& calibration) {
-    CameraFiles written{.camera = path, .offsetMap = {}, .readNoiseMap = {}};
-    const auto map = [&](const char* ending, const Image& values) {
+CameraFiles cameraFiles(const std::filesystem::path& path) {
+    const auto beside = [&](const char* ending) {
         std::filesystem::path file = path;
         file.replace_extension();
         file += ending;
+        return file;
+    };
+    return {.camera = path, .offsetMap = beside("_offset.tif"), .readNoiseMap = beside("_read_noise.tif")};
+}
+
+CameraFiles writeCamera(const std::filesystem::path& path, const CameraCalibration& calibration) {
+    const auto write = [](const std::filesystem::path& file, const Image& values) {
         TiffWriter writer(file, {.pixelType = PixelType::Float32, .acquisition = {}, .displayRange = {}});
         writer.add(values);
         writer.close();
-        return file;
     };
+    CameraFiles files = cameraFiles(path);
     if (calibration.pixelsDiffer) {
-        written.offsetMap = map("_offset.tif", calibration.offsetMap);
-        written.readNoiseMap = map("_read_noise.tif", calibration.readNoiseMap);
+        write(files.offsetMap, calibration.offsetMap);
+        write(files.readNoiseMap, calibration.readNoiseMap);
+    } else {
+        files.offsetMap.clear();
+        files.readNoiseMap.clear();
     }
     const nlohmann::ordered_json json{{"gain_adu_per_e", calibration.camera.gain},
                                       {"offset_adu", calibration.camera.offset},
                                       {"read_noise_e", calibration.camera.readNoise},
                                       {"em", calibration.camera.em}};
     writeAtomically(path, [&](std::ostream& out) { out << json.dump(2) << '\n'; });
-    return written;
+    return files;
 }
 
 } // namespace perrin

@@ -31,12 +31,14 @@ struct CameraCalibration {
 CameraCalibration calibrateCamera(const Movie& dark, const std::vector<std::shared_ptr<const Movie>>& flats,
                                   bool em, const Job& job = {});
 
-/// What writeCamera() wrote; the maps are empty where all pixels are about the same.
 struct CameraFiles {
     std::filesystem::path camera, offsetMap, readNoiseMap;
 };
+/// The names that writeCamera() may write to.
+CameraFiles cameraFiles(const std::filesystem::path& path);
 /// Writes a camera file (as readCamera() reads it) and beside it, where pixels differ, their maps as TIFFs:
-/// NAME.json, NAME_offset.tif, NAME_read_noise.tif. Throws Error.
+/// NAME.json, NAME_offset.tif, NAME_read_noise.tif. Gives what was written; without maps their names are
+/// empty. Throws Error.
 CameraFiles writeCamera(const std::filesystem::path& path, const CameraCalibration& calibration);
 
 } // namespace perrin

@@ -40,8 +40,10 @@ std::string difference(const NoiseComparison& c) {
 } // namespace
 
 NoiseComparison compareNoise(const EmptyPixels& pixels, const NoiseModel& model) {
-    const ValueCounts real = pixels.pooled();
-    const PixelLaw law = expectedLaw(pixels, model);
+    return compareNoise(pixels.pooled(), expectedLaw(pixels, model));
+}
+
+NoiseComparison compareNoise(const ValueCounts& real, const PixelLaw& law) {
     return {.ks = kolmogorovSmirnov(real, law),
             .wasserstein = wasserstein(real, law),
             .real = shapeOf(real),

@@ -2,6 +2,7 @@
 #pragma once
 #include "core/noise/empty_pixels.h"
 #include "core/noise/noise_model.h"
+#include "core/noise/pixel_law.h"
 
 #include <string>
 
@@ -21,6 +22,9 @@ struct NoiseComparison {
 /// The simulated side is the model's law itself: no chance is in it but that of the real pixels. Quick enough
 /// to follow a slider.
 NoiseComparison compareNoise(const EmptyPixels& pixels, const NoiseModel& model);
+
+/// The same of what is at hand: all pixels pooled, and what is expected of them.
+NoiseComparison compareNoise(const ValueCounts& real, const PixelLaw& law);
 
 /// Largest Kolmogorov-Smirnov distances at which noise counts as the same, and as close.
 constexpr double sameNoise = 0.008, closeNoise = 0.02;

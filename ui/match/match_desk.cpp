@@ -204,8 +204,8 @@ void MatchDesk::measureLight() {
 }
 
 void MatchDesk::setLight(double amplitude, double sigma) {
-    light_ = {.photons = amplitude / scenario_.sensor.camera.gain, .amplitude = amplitude, .psfSigma = sigma};
-    scenario_.emission.photons = Range::fixed(light_.photons);
+    light_ = {.amplitude = amplitude, .psfSigma = sigma};
+    scenario_.emission.photons = Range::fixed(amplitude / scenario_.sensor.camera.gain);
     scenario_.psf.fwhm = sigma * fwhmPerSigma * scenario_.acquisition.pixelSize.value();
 }
 

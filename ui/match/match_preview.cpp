@@ -34,10 +34,10 @@ MatchPreview makeMatchPreview(const MatchWish& wish, const Job& job) {
     const TwinScene& scene = *preview.wish.scene;
     job.checkCancelled();
     preview.twin = simulateTwin(scene, wish.model, wish.seed, changeOf(wish));
-    preview.comparison = compareNoise(ground.pixels, wish.model);
+    const PixelLaw law = expectedLaw(ground.pixels, wish.model);
+    preview.comparison = compareNoise(ground.values, law);
     job.checkCancelled();
     preview.frame = compareFrames(scene.frame, preview.twin);
-    const PixelLaw law = expectedLaw(ground.pixels, wish.model);
     const std::int64_t width = binWidth(ground.values);
     preview.real = density(ground.values, width);
     preview.simulated = density(law, width);

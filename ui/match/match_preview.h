@@ -19,8 +19,7 @@ struct MatchGround {
 
 /// The molecules' light as it was measured: what the sliders of photons and PSF start from.
 struct MeasuredLight {
-    double photons = 0;   // of a molecule in one frame, at the gain it was measured with
-    double amplitude = 0; // the same in ADU; 0: not measured
+    double amplitude = 0; // ADU, of a molecule in one frame; 0: not measured
     double psfSigma = 0;  // px
 };
 
