@@ -14,9 +14,11 @@ function(perrin_compile_options target)
     if(CMAKE_CXX_COMPILER_ID STREQUAL GNU AND CMAKE_BUILD_TYPE STREQUAL Release)
         target_compile_options(${target} PRIVATE -Wno-restrict) # false alarms of GCC 12 on std::string (bug 105651)
     endif()
-    if(PERRIN_SANITIZE)
-        # GCC 12 loses sight of initializations behind the sanitizers' checks.
+    if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+        # GCC 12 takes what is within an empty std::optional for used (bug 80635).
         target_compile_options(${target} PRIVATE -Wno-maybe-uninitialized)
+    endif()
+    if(PERRIN_SANITIZE)
         target_compile_options(${target} PUBLIC -fsanitize=address,undefined -fno-omit-frame-pointer
                                                 -fno-sanitize-recover=undefined)
         target_link_options(${target} PUBLIC -fsanitize=address,undefined)

@@ -89,7 +89,7 @@ void MainWindow::whenSafe(const std::function<void()>& then) {
                         QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
     question->setObjectName("unsavedWork");
     question->setInformativeText(
-        tr("A session keeps molecules, regions, settings, the view and what is simulated."));
+        tr("A session keeps molecules, regions, settings, the view and what is simulated and matched."));
     question->setAttribute(Qt::WA_DeleteOnClose);
     connect(question, &QMessageBox::finished, this, [this, then](int answer) {
         if (answer == QMessageBox::Save)

@@ -59,6 +59,7 @@ Session SessionKeeper::snapshot() const {
     if (state_.wholeMeasurement())
         session.measurement = *state_.wholeMeasurement();
     session.simulation = state_.simulation();
+    session.matching = state_.matching();
     session.view = view_();
     return session;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is simulated, as part of the session.
+// What is simulated and matched, as part of the session.
 #include "ui/session_state.h"
 
 namespace perrin::ui {
@@ -26,6 +26,23 @@ void SessionState::change(const SimulationSettings& simulation, const QString& n
 void SessionState::apply(const SimulationSettings& simulation) {
     simulation_ = simulation;
     emit simulationChanged();
+}
+
+void SessionState::setMatching(const MatchingSettings& matching, const QString& name, bool held) {
+    if (matching == matching_)
+        return;
+    if (name.isEmpty()) {
+        apply(matching);
+        return;
+    }
+    undoStack_.push(new Edit(
+        name, [this, matching] { apply(matching); }, [this, before = matching_] { apply(before); },
+        held ? Edit::Kind::Held : Edit::Kind::Continued));
+}
+
+void SessionState::apply(const MatchingSettings& matching) {
+    matching_ = matching;
+    emit matchingChanged();
 }
 
 Scenario SessionState::scenarioOfMovie() const {

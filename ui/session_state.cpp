@@ -46,6 +46,7 @@ void SessionState::setMovie(std::shared_ptr<const Movie> movie, const OpenOption
         undoStack_.resetClean();
     setPsfSigma(values_.settings, values_.psfFwhm);
     asked_ = missing();
+    matching_ = {.scenario = scenarioOfMovie()};
     emit movieChanged();
     emit settingsChanged();
     emit regionsChanged();
@@ -286,6 +287,7 @@ void SessionState::restore(const Session& session) {
     emit regionsChanged();
     apply(session.measurement ? std::make_shared<const Measurement>(*session.measurement) : nullptr);
     apply(session.simulation);
+    apply(session.matching.begun ? session.matching : MatchingSettings{.scenario = scenarioOfMovie()});
     undoStack_.clear();
 }
 

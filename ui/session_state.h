@@ -98,6 +98,11 @@ class SessionState : public QObject {
     /// The scenario with what is known of the movie's microscope: pixel size, times, camera, PSF.
     Scenario scenarioOfMovie() const;
 
+    /// What is matched to the movie.
+    const MatchingSettings& matching() const { return matching_; }
+    /// name: completes "Undo …"; empty: nobody did it, so that it has no place in the history.
+    void setMatching(const MatchingSettings& matching, const QString& name = {}, bool held = false);
+
     /// Everything as a session file has it but the movie and the view; without history.
     void restore(const Session& session);
 
@@ -109,6 +114,7 @@ class SessionState : public QObject {
     void regionsChanged();
     void selectionChanged();
     void simulationChanged();
+    void matchingChanged();
 
   private:
     struct Values {
@@ -120,6 +126,7 @@ class SessionState : public QObject {
     void change(const SimulationSettings& simulation, const QString& name, Edit::Kind kind);
     void apply(const Values& values);
     void apply(const SimulationSettings& simulation);
+    void apply(const MatchingSettings& matching);
     void apply(std::shared_ptr<const Measurement> measurement);
     void apply(const std::vector<Region>& regions, RegionUse use);
     /// The molecule of this number goes, comes or changes.
@@ -137,6 +144,7 @@ class SessionState : public QObject {
     RegionUse regionUse_ = RegionUse::Inside;
     std::optional<int> selected_; // number of the molecule
     SimulationSettings simulation_;
+    MatchingSettings matching_;
     QUndoStack undoStack_;
 };
 

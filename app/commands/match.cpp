@@ -7,6 +7,7 @@
 #include "app/output_files.h"
 #include "app/progress_line.h"
 #include "core/error.h"
+#include "core/movie/even_movie.h"
 #include "core/simulate/scenario_json.h"
 
 #include <iostream>
@@ -28,6 +29,7 @@ Examples:
   perrin match cell.tif --lock offset=500 --lock gain=58 --json
   perrin match cell.tif --levels-only --scenario camera.json
   perrin match --dark dark.tif --flat dim.tif bright.tif --camera-out ixon.json
+  perrin match cell.tif --camera ixon.json --out matched.json
   perrin match cell.tif --dark dark.tif --out matched.json
   perrin train --scenario matched.json --network perrin --out mine.safetensors)";
 
@@ -35,7 +37,7 @@ void checkOutputs(const MatchOptions& options) {
     OutputFiles files;
     for (const fs::path& flat : options.flats)
         files.read(flat);
-    for (const auto& file : {std::optional(options.movie), options.scenario, options.dark})
+    for (const auto& file : {std::optional(options.movie), options.scenario, options.camera, options.dark})
         if (file && !file->empty())
             files.read(*file);
     if (options.out)
@@ -44,8 +46,8 @@ void checkOutputs(const MatchOptions& options) {
         files.write(*options.figure, "--figure");
     if (!options.cameraOut)
         return;
-    const CameraFiles camera = cameraFiles(*options.cameraOut);
-    for (const fs::path& file : {camera.camera, camera.offsetMap, camera.readNoiseMap})
+    const CameraMaps maps = mapFiles(*options.cameraOut);
+    for (const fs::path& file : {*options.cameraOut, maps.offset, maps.readNoise})
         files.write(file, "--camera-out");
 }
 
@@ -56,15 +58,33 @@ struct Findings {
     std::optional<ReportSearch> search;
 };
 
-Findings find(const MatchOptions& options, const Movie* movie, const Scenario& base, const Job& job) {
+/// Without what the calibration says of every pixel, where it is of the same part of the chip.
+std::shared_ptr<const Movie> withoutPattern(std::shared_ptr<const Movie> movie,
+                                            CameraCalibration& calibration) {
+    if (!calibration.pixelsDiffer)
+        return movie;
+    const Image& offsets = calibration.offsetMap;
+    if (offsets.rows() == movie->info().height && offsets.cols() == movie->info().width)
+        return evenMovie(std::move(movie), calibration.camera, offsets, {});
+    calibration.remarks.push_back(
+        "The dark movie is of another size than the movie: what its pixels differ by is left in.");
+    return movie;
+}
+
+Findings find(const MatchOptions& options, std::shared_ptr<const Movie> movie, const Scenario& base,
+              const Job& job) {
     Findings found;
     if (options.dark)
         found.calibration = calibrationFor(options, job.part(0, movie ? 0.3 : 1));
     if (!movie)
         return found;
     MatchSettings settings = settingsFor(*movie, base, options);
-    if (found.calibration)
-        hold(*found.calibration, options, settings.fit);
+    if (options.camera)
+        hold(base.sensor.camera, true, options, settings.fit);
+    if (found.calibration) {
+        hold(found.calibration->camera, found.calibration->gainLow.has_value(), options, settings.fit);
+        movie = withoutPattern(std::move(movie), *found.calibration);
+    }
     found.match =
         matchNoise(*movie, settings, job.part(options.dark ? 0.3 : 0, options.search.empty() ? 1 : 0.7));
     if (!options.search.empty())
@@ -93,10 +113,13 @@ void show(const MatchOptions& options, const Findings& found) {
 void save(const MatchOptions& options, const Findings& found, const Movie* movie, const Scenario& base) {
     std::ostream& notes = options.json ? std::cerr : std::cout;
     const auto written = [&](const fs::path& path) { notes << "written: " << path.string() << '\n'; };
-    CameraFiles files;
+    std::optional<Camera> camera;
     if (options.cameraOut) {
-        files = writeCamera(*options.cameraOut, *found.calibration);
-        for (const fs::path& path : {files.camera, files.offsetMap, files.readNoiseMap})
+        CameraCalibration calibration = *found.calibration;
+        if (!calibration.gainLow && found.match)
+            takeGain(calibration, found.match->fit.model.gain, found.match->fit.model.em);
+        camera = writeCamera(*options.cameraOut, calibration);
+        for (const fs::path& path : {*options.cameraOut, camera->maps.offset, camera->maps.readNoise})
             if (!path.empty())
                 written(path);
     }
@@ -109,8 +132,8 @@ void save(const MatchOptions& options, const Findings& found, const Movie* movie
     const Acquisition acquisition = acquisitionFor(movie->info(), options);
     Scenario scenario =
         matchedScenario(base, *found.match, acquisition, "matched to " + options.movie.filename().string());
-    scenario.sensor.offsetMap = files.offsetMap;
-    scenario.sensor.readNoiseMap = files.readNoiseMap;
+    if (camera)
+        scenario.sensor.camera.maps = mapsThatStay(scenario.sensor.camera, *camera);
     writeScenario(*options.out, scenario);
     if (!acquisition.pixelSize || !acquisition.frameInterval)
         std::cerr << "the movie does not know its "
@@ -129,13 +152,15 @@ int run(const MatchOptions& options) {
             std::cerr << options.movie.string() << ": " << warning << '\n';
     }
     const Scenario base = baseScenario(options);
+    if (movie)
+        movie = evenMovie(movie, base.sensor.camera);
     const Interrupt interrupt;
     ProgressLine progress;
     Findings found;
     try {
-        found = find(options, movie.get(), base,
-                     {interrupt.token(),
-                      [&](double fraction, std::string_view text) { progress.show(fraction, text); }});
+        found = find(options, movie, base, {interrupt.token(), [&](double fraction, std::string_view text) {
+                                                progress.show(fraction, text);
+                                            }});
     } catch (const Cancelled&) {
         progress.clear();
         std::cerr << "perrin: stopped; nothing was written\n";

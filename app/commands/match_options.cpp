@@ -93,8 +93,14 @@ void addMatchOptions(CLI::App& command, MatchOptions& o) {
         ->group(where);
 
     const std::string known = "The camera, measured beforehand";
+    auto* camera = command
+                       .add_option("--camera", o.camera,
+                                   "Camera file, its numbers then held; maps of its pixels are taken out")
+                       ->type_name("CAMERA.json")
+                       ->group(known);
     auto* dark = command.add_option("--dark", o.dark, "Movie in the dark: offset and read noise, then held")
                      ->type_name("MOVIE")
+                     ->excludes(camera)
                      ->group(known);
     command.add_option("--flat", o.flats, "Movies of even light of any strength: the gain, then held")
         ->type_name("MOVIE ...")
@@ -164,7 +170,7 @@ CameraCalibration calibrationFor(const MatchOptions& options, const Job& job) {
     return calibrateCamera(*dark, flats, options.em == "yes", job);
 }
 
-void hold(const CameraCalibration& calibration, const MatchOptions& options, NoiseFitSettings& fit) {
+void hold(const Camera& camera, bool hasGain, const MatchOptions& options, NoiseFitSettings& fit) {
     const auto set = [&](NoiseParameter which, double number) {
         const std::string begin = std::string(name(which)) + "=";
         for (const std::string& lock : options.locks)
@@ -173,18 +179,21 @@ void hold(const CameraCalibration& calibration, const MatchOptions& options, Noi
         value(fit.model, which) = number;
         fit.locked[static_cast<std::size_t>(which)] = true;
     };
-    set(NoiseParameter::Offset, calibration.camera.offset);
-    set(NoiseParameter::Gaussian, calibration.camera.readNoise * calibration.camera.gain);
-    if (!calibration.gainLow)
+    set(NoiseParameter::Offset, camera.offset);
+    set(NoiseParameter::Gaussian, camera.readNoise * camera.gain);
+    if (!hasGain)
         return;
-    set(NoiseParameter::Gain, calibration.camera.gain);
-    fit.em = calibration.camera.em;
+    set(NoiseParameter::Gain, camera.gain);
+    fit.em = camera.em;
 }
 
 Scenario baseScenario(const MatchOptions& options) {
-    if (options.scenario)
-        return readScenario(*options.scenario);
-    return options.preset.empty() ? Scenario{} : preset(options.preset);
+    Scenario scenario = options.scenario         ? readScenario(*options.scenario)
+                        : options.preset.empty() ? Scenario{}
+                                                 : preset(options.preset);
+    if (options.camera)
+        scenario.sensor.camera = readCamera(*options.camera);
+    return scenario;
 }
 
 Acquisition acquisitionFor(const MovieInfo& info, const MatchOptions& options) {

@@ -13,7 +13,7 @@ namespace perrin::app {
 
 struct MatchOptions {
     std::filesystem::path movie; // may be empty with a dark movie
-    std::optional<std::filesystem::path> dark, cameraOut;
+    std::optional<std::filesystem::path> camera, dark, cameraOut;
     std::vector<std::filesystem::path> flats;
     std::string frames = "all";
     std::optional<std::string> roi, exposure;
@@ -32,10 +32,10 @@ void addMatchOptions(CLI::App& command, MatchOptions& options);
 
 /// Offset, read noise and gain from dark and flat movies; only with options.dark. Throws Error, Cancelled.
 CameraCalibration calibrationFor(const MatchOptions& options, const Job& job);
-/// What was measured in the dark is held in the fit, but for what --lock holds.
-void hold(const CameraCalibration& calibration, const MatchOptions& options, NoiseFitSettings& fit);
+/// A camera measured before is held in the fit, but for what --lock holds. hasGain: its gain was measured too.
+void hold(const Camera& camera, bool hasGain, const MatchOptions& options, NoiseFitSettings& fit);
 
-/// The scenario that the match begins with.
+/// The scenario that the match begins with; with options.camera, with that camera.
 Scenario baseScenario(const MatchOptions& options);
 /// What the movie's file knows, and what was given instead.
 Acquisition acquisitionFor(const MovieInfo& info, const MatchOptions& options);

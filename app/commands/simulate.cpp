@@ -67,8 +67,8 @@ void checkOutputs(const std::vector<fs::path>& files, const Scenario& scenario,
     std::set<fs::path> read;
     if (options.scenario)
         read.insert(fs::weakly_canonical(*options.scenario));
-    for (const fs::path& map :
-         {scenario.sensor.offsetMap, scenario.sensor.gainMap, scenario.sensor.readNoiseMap})
+    const CameraMaps& maps = scenario.sensor.camera.maps;
+    for (const fs::path& map : {maps.offset, maps.gain, maps.readNoise})
         if (!map.empty())
             read.insert(fs::weakly_canonical(map));
     for (const fs::path& file : files) {

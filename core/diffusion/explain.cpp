@@ -2,6 +2,7 @@
 #include "core/diffusion/explain.h"
 
 #include "core/error.h"
+#include "core/movie/even_movie.h"
 #include "core/table.h"
 #include "core/track/detector.h"
 
@@ -309,7 +310,8 @@ Explanation explain(const Movie& movie, int frame, double x, double y, const Mea
           y <= static_cast<double>(info.height) - 0.5))
         throw Error("the place " + text(x) + ", " + text(y) + " px is outside of the frames of " +
                     std::to_string(info.width) + "x" + std::to_string(info.height) + " px");
-    return Explainer(movie, frame, x, y, settings, calibration, measurement).explain();
+    return Explainer(*evenMovie(movie, settings.find.camera), frame, x, y, settings, calibration, measurement)
+        .explain();
 }
 
 } // namespace perrin

@@ -72,6 +72,19 @@ std::string orUnknown(const std::optional<double>& value, const char* unit) {
     return value ? numberText(value) + " " + unit : "unknown";
 }
 
+std::string cameraText(const std::optional<Camera>& camera) {
+    if (!camera)
+        return "unknown";
+    std::string text = "offset " + numberText(camera->offset) + " ADU, gain " + numberText(camera->gain) +
+                       " ADU/e, read noise " + numberText(camera->readNoise) + " e";
+    if (camera->em)
+        text += ", EMCCD";
+    for (const auto& [what, map] : {std::pair{"offset", camera->maps.offset}, {"gain", camera->maps.gain}})
+        if (!map.empty())
+            text += std::string(", ") + what + " of every pixel from " + map.string();
+    return text;
+}
+
 } // namespace
 
 std::vector<std::string> provenanceLines(const Measurement& measurement, const std::string& file,
@@ -83,11 +96,7 @@ std::vector<std::string> provenanceLines(const Measurement& measurement, const s
     lines.push_back("calibration: pixel size " + orUnknown(acquisition.pixelSize, "um") +
                     ", frame interval " + orUnknown(acquisition.frameInterval, "s") + ", exposure " +
                     orUnknown(acquisition.exposure, "s"));
-    const auto& camera = settings.find.camera;
-    lines.push_back(camera ? "camera: offset " + numberText(camera->offset) + " ADU, gain " +
-                                 numberText(camera->gain) + " ADU/e, read noise " +
-                                 numberText(camera->readNoise) + " e" + (camera->em ? ", EMCCD" : "")
-                           : "camera: unknown");
+    lines.push_back("camera: " + cameraText(settings.find.camera));
     lines.push_back(
         std::string("finding: detector ") + name(settings.find.detector) + ", localizer " +
         name(settings.find.localizer) + ", false alarms a frame " + numberText(settings.find.falseAlarm) +
@@ -166,12 +175,6 @@ nlohmann::json provenanceJson(const Measurement& measurement, const std::string&
                               const std::string& sha256) {
     const MeasureSettings& settings = measurement.settings;
     const auto& find = settings.find;
-    nlohmann::json camera;
-    if (find.camera)
-        camera = {{"offset_adu", find.camera->offset},
-                  {"gain_adu_per_e", find.camera->gain},
-                  {"read_noise_e", find.camera->readNoise},
-                  {"em", find.camera->em}};
     return {{"program", "perrin"},
             {"version", version()},
             {"input", {{"file", file}, {"sha256", sha256}}},
@@ -179,7 +182,7 @@ nlohmann::json provenanceJson(const Measurement& measurement, const std::string&
              {{"pixel_size_um", orNull(settings.acquisition.pixelSize)},
               {"frame_interval_s", orNull(settings.acquisition.frameInterval)},
               {"exposure_s", orNull(settings.acquisition.exposure)},
-              {"camera", camera}}},
+              {"camera", find.camera ? toJson(*find.camera) : nlohmann::json()}}},
             {"settings",
              {{"detector", name(find.detector)},
               {"localizer", name(find.localizer)},

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/noise/camera_calibration.h"
 
-#include "core/atomic_file.h"
 #include "core/error.h"
 #include "core/movie/tiff_writer.h"
 #include "core/table.h"
 
 #include <algorithm>
 #include <cmath>
-#include <nlohmann/json.hpp>
 
 namespace perrin {
 namespace {
@@ -16,6 +14,7 @@ namespace {
 constexpr std::size_t leastFrames = 10;
 constexpr std::size_t framesForMaps = 100; // fewer tell a pixel's read noise to 7 % at best
 constexpr double unlikeScatter = 1.3;      // times the scatter that chance gives
+constexpr const char* noFlat = "No flat movie was given: the gain is not known, and read noise is in ADU.";
 
 std::string name(const Movie& movie) {
     return movie.info().files.empty() ? "the movie" : movie.info().files.front().string();
@@ -111,7 +110,7 @@ CameraCalibration calibrateCamera(const Movie& dark, const std::vector<std::shar
         result.gainLow = result.camera.gain - reach;
         result.gainHigh = result.camera.gain + reach;
     } else {
-        result.remarks.push_back("No flat movie was given: the gain is not known, and read noise is in ADU.");
+        result.remarks.emplace_back(noFlat);
     }
     // Rounding to whole ADU is no noise of the camera's.
     const Eigen::ArrayXXd readVariance = (night.variance - 1. / 12).max(0);
@@ -131,36 +130,39 @@ CameraCalibration calibrateCamera(const Movie& dark, const std::vector<std::shar
     return result;
 }
 
-CameraFiles cameraFiles(const std::filesystem::path& path) {
+void takeGain(CameraCalibration& calibration, double gain, bool em) {
+    const double times = gain / calibration.camera.gain;
+    calibration.camera.gain = gain;
+    calibration.camera.em = em;
+    calibration.camera.readNoise /= times;
+    calibration.readNoiseMap /= static_cast<float>(times);
+    std::erase(calibration.remarks, noFlat);
+}
+
+CameraMaps mapFiles(const std::filesystem::path& path) {
     const auto beside = [&](const char* ending) {
         std::filesystem::path file = path;
         file.replace_extension();
         file += ending;
         return file;
     };
-    return {.camera = path, .offsetMap = beside("_offset.tif"), .readNoiseMap = beside("_read_noise.tif")};
+    return {.offset = beside("_offset.tif"), .gain = {}, .readNoise = beside("_read_noise.tif")};
 }
 
-CameraFiles writeCamera(const std::filesystem::path& path, const CameraCalibration& calibration) {
+Camera writeCamera(const std::filesystem::path& path, const CameraCalibration& calibration) {
     const auto write = [](const std::filesystem::path& file, const Image& values) {
         TiffWriter writer(file, {.pixelType = PixelType::Float32, .acquisition = {}, .displayRange = {}});
         writer.add(values);
         writer.close();
     };
-    CameraFiles files = cameraFiles(path);
+    Camera camera = calibration.camera;
     if (calibration.pixelsDiffer) {
-        write(files.offsetMap, calibration.offsetMap);
-        write(files.readNoiseMap, calibration.readNoiseMap);
-    } else {
-        files.offsetMap.clear();
-        files.readNoiseMap.clear();
+        camera.maps = mapFiles(path);
+        write(camera.maps.offset, calibration.offsetMap);
+        write(camera.maps.readNoise, calibration.readNoiseMap);
     }
-    const nlohmann::ordered_json json{{"gain_adu_per_e", calibration.camera.gain},
-                                      {"offset_adu", calibration.camera.offset},
-                                      {"read_noise_e", calibration.camera.readNoise},
-                                      {"em", calibration.camera.em}};
-    writeAtomically(path, [&](std::ostream& out) { out << json.dump(2) << '\n'; });
-    return files;
+    writeCamera(path, camera);
+    return camera;
 }
 
 } // namespace perrin

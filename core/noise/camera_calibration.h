@@ -31,14 +31,13 @@ struct CameraCalibration {
 CameraCalibration calibrateCamera(const Movie& dark, const std::vector<std::shared_ptr<const Movie>>& flats,
                                   bool em, const Job& job = {});
 
-struct CameraFiles {
-    std::filesystem::path camera, offsetMap, readNoiseMap;
-};
-/// The names that writeCamera() may write to.
-CameraFiles cameraFiles(const std::filesystem::path& path);
-/// Writes a camera file (as readCamera() reads it) and beside it, where pixels differ, their maps as TIFFs:
-/// NAME.json, NAME_offset.tif, NAME_read_noise.tif. Gives what was written; without maps their names are
-/// empty. Throws Error.
-CameraFiles writeCamera(const std::filesystem::path& path, const CameraCalibration& calibration);
+/// The gain of the movie that the camera records, where there was no flat movie to tell it.
+void takeGain(CameraCalibration& calibration, double gain, bool em);
+
+/// The files that writeCamera() may write beside NAME.json: NAME_offset.tif and NAME_read_noise.tif.
+CameraMaps mapFiles(const std::filesystem::path& path);
+/// Writes a camera file (as readCamera() reads it) and, where pixels differ, their maps beside it as TIFFs.
+/// Gives the camera with the maps that were written. Throws Error.
+Camera writeCamera(const std::filesystem::path& path, const CameraCalibration& calibration);
 
 } // namespace perrin

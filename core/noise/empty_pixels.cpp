@@ -2,6 +2,7 @@
 #include "core/noise/empty_pixels.h"
 
 #include "core/error.h"
+#include "core/movie/even_movie.h"
 #include "core/noise/empty_mask.h"
 #include "core/noise/local_mean.h"
 #include "core/noise/pixel_choice.h"
@@ -63,7 +64,7 @@ class Material {
                 return;
             const Image image = read(each[i]->first);
             if (i == 0)
-                checkWhole(image);
+                checkWhole(recorded(movie_).frame(each[i]->first, settings_.channel));
             each[i]->second = likelySpots(image, settings_.psfSigma);
             const std::lock_guard lock(mutex);
             if (!job_.stop.stop_requested())

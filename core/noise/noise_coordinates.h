@@ -16,20 +16,25 @@ namespace perrin {
 /// they tell of offset, gain and background is tangled; so these five are taken: mean (distance from the
 /// pixels', in their standard deviation), ln of the variance (over theirs), ln gain, and the shares that
 /// Gaussian and Laplace noise have of the variance. With two of offset, gain and background locked there is
-/// no such choice, and the free one takes the place of the mean.
+/// no such choice, and the free one takes the place of the mean. A free Gaussian level may have a least value,
+/// in electrons.
 class NoiseCoordinates {
   public:
     static constexpr int size = static_cast<int>(noiseParameterCount);
     using Values = std::array<double, noiseParameterCount>;
     enum Place { Mean, LogVariance, LogGain, GaussianRoot, LaplaceRoot };
 
-    NoiseCoordinates(const NoiseModel& start, const NoiseSearch::Locks& locked, double mean, double variance)
-        : start_(start), locked_(locked), mean_(mean), variance_(variance) {}
+    NoiseCoordinates(const NoiseModel& start, const NoiseSearch::Locks& locked, double mean, double variance,
+                     double leastGaussian)
+        : start_(start), locked_(locked), mean_(mean), variance_(variance),
+          least_(isLocked(3) ? 0 : leastGaussian * leastGaussian) {}
 
     Values valuesOf(const NoiseModel& model) const {
         const double variance = model.variance();
         return {(model.mean() - mean_) / std::sqrt(variance_), std::log(variance / variance_),
-                std::log(model.gain), model.gaussian / std::sqrt(variance),
+                std::log(model.gain),
+                std::sqrt(std::max(0.0, model.gaussian * model.gaussian - least_ * model.gain * model.gain) /
+                          variance),
                 model.laplace * std::sqrt(2 / variance)};
     }
     /// Places whose value says nothing here, as what is locked tells it.
@@ -58,7 +63,7 @@ class NoiseCoordinates {
         const auto level = [&](int place, double held) {
             return isLocked(place) ? T(held) : x[place] * x[place] * variance;
         };
-        const T gaussian = level(3, start_.gaussian * start_.gaussian);
+        T gaussian = level(3, start_.gaussian * start_.gaussian); // and the least one, once the gain is known
         const T laplace = level(4, 2 * start_.laplace * start_.laplace);
         T light = variance - gaussian - laplace; // variance of the light
         if (light < 1e-6 * variance)
@@ -67,6 +72,10 @@ class NoiseCoordinates {
         if (locks == 0 || (locks == 1 && isLocked(1))) {
             if (locks == 0)
                 gain = exp(x[LogGain]);
+            gaussian += least_ * gain * gain;
+            light -= least_ * gain * gain;
+            if (light < 1e-6 * variance)
+                light = 1e-6 * variance;
             background = light / (excess * gain * gain);
             offset = mean - gain * background;
         } else if (locks == 1 && isLocked(0)) {
@@ -74,9 +83,14 @@ class NoiseCoordinates {
             if (signal < 1e-6 * sqrt(variance))
                 signal = 1e-6 * sqrt(variance);
             gain = light / (excess * signal);
+            if (least_ > 0) // of excess * signal * gain + least * gain^2 = light
+                gain = (sqrt(excess * excess * signal * signal + 4 * least_ * light) - excess * signal) /
+                       (2 * least_);
+            gaussian += least_ * gain * gain;
             background = signal / gain;
         } else if (locks == 1) {
-            gain = sqrt(light / (excess * std::max(start_.background, 1e-6)));
+            gain = sqrt(light / (excess * std::max(start_.background, 1e-6) + least_));
+            gaussian += least_ * gain * gain;
             offset = mean - gain * background;
         } else if (!isLocked(0)) {
             offset = mean - gain * background;
@@ -119,6 +133,7 @@ class NoiseCoordinates {
     const NoiseModel start_;
     const NoiseSearch::Locks locked_;
     const double mean_, variance_;
+    const double least_; // electrons^2
 };
 
 } // namespace perrin

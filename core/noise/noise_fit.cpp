@@ -20,15 +20,18 @@ constexpr double mostRelativeError = 0.125; // of a level that counts as determi
 constexpr double unclearEm = 2;             // of log-likelihood
 constexpr double largestCcdGain = 8;        // ADU per electron; cameras without EM gain stay well below,
 constexpr double oddsOfEm = 6;              // so that more speaks for EM beforehand (log odds)
+constexpr double smoothNoise = 0.6;         // electrons; less lets single electrons show
+constexpr double surelyRipples = 25;        // twice a log-likelihood that chance ripples never add
 
 bool isFree(const NoiseFitSettings& settings, NoiseParameter which) {
     return !settings.locked[static_cast<std::size_t>(which)];
 }
 
-/// Fits one kind of camera.
+/// A fit of one kind of camera.
 struct Candidates {
-    NoiseOptimum all;    // with every free number free
-    NoiseOptimum chosen; // without noise over that of the light where it adds nothing
+    const NoiseSearch* search = nullptr; // that found it
+    NoiseOptimum all{};                  // with every free number free
+    NoiseOptimum chosen{};               // without noise over that of the light where it adds nothing
     double laplaceRatio = 0;
 };
 
@@ -45,7 +48,7 @@ NoiseOptimum without(std::vector<NoiseParameter> levels, const NoiseOptimum& bes
 }
 
 Candidates fitted(const NoiseSearch& search, const NoiseFitSettings& settings, bool em, const Job& job) {
-    Candidates result;
+    Candidates result{.search = &search};
     result.all = search.best(search.start(settings, em), settings.locked, job);
     const NoiseOptimum noLaplace = without({NoiseParameter::Laplace}, result.all, settings, search, job);
     if (noLaplace.logLikelihood > result.all.logLikelihood)
@@ -76,9 +79,9 @@ FittedNoise level(const NoiseSearch& search, const NoiseFitSettings& settings, c
     result.determined = best > 0 && varianceError < 2 * mostRelativeError * variance;
     const double whole = fit.all.model.variance();
     const auto limit = [&](double height, double direction) {
-        const double end = search.profileEnd(fit.all, settings.locked, which, height, direction,
-                                             std::clamp(varianceError, 1e-3 * whole, 0.3 * whole), job);
-        return std::sqrt(std::max(0.0, end) / perSquare);
+        return value(search.profileEnd(fit.all, settings.locked, which, height, direction,
+                                       std::clamp(varianceError, 1e-3 * whole, 0.3 * whole), job),
+                     which);
     };
     if (result.determined) {
         result.low = limit(ninetyFive, -1);
@@ -90,20 +93,80 @@ FittedNoise level(const NoiseSearch& search, const NoiseFitSettings& settings, c
     return result;
 }
 
-FittedNoise logarithmic(double value, double relativeError) {
-    return {.value = value,
-            .low = value * std::exp(-wald95 * relativeError),
-            .high = value * std::exp(wald95 * relativeError),
-            .determined = relativeError < 0.25};
+/// Ends of the 95 % intervals: of a number, and of all others where it has them.
+struct Ends {
+    NoiseModel low, high;
+
+    FittedNoise of(double best, double (*number)(const NoiseModel&)) const {
+        const double a = number(low), b = number(high);
+        return {.value = best, .low = std::min({best, a, b}), .high = std::max({best, a, b})};
+    }
+};
+
+/// Of a camera without EM gain: there gain, offset and background trade places with the Gaussian noise while
+/// mean and variance stay, until it is so small that single electrons would show. The likelihood along this
+/// line is far from a parabola.
+Ends endsOfLight(const NoiseSearch& search, const NoiseFitSettings& settings, const Candidates& fit,
+                 const NoiseErrors& errors, const Job& job) {
+    const NoiseParameter which = isFree(settings, NoiseParameter::Gain)         ? NoiseParameter::Gain
+                                 : isFree(settings, NoiseParameter::Background) ? NoiseParameter::Background
+                                                                                : NoiseParameter::Offset;
+    const double sd = std::sqrt(fit.all.model.variance());
+    const double step = which == NoiseParameter::Offset
+                            ? std::clamp(errors.of(which), 0.1 * sd, 3 * sd)
+                            : std::clamp(errors.of(which) / value(fit.all.model, which), 0.05, 0.5);
+    const auto end = [&](double direction) {
+        return search.profileEnd(fit.all, settings.locked, which, ninetyFive, direction, step, job);
+    };
+    return {.low = end(-1), .high = end(1)};
 }
 
-std::pair<Candidates, bool> cameraOf(const NoiseSearch& search, const NoiseFitSettings& settings,
+Ends endsByErrors(const NoiseModel& model, const NoiseErrors& errors) {
+    Ends ends{.low = model, .high = model};
+    for (const double direction : {-1., 1.}) {
+        NoiseModel& end = direction < 0 ? ends.low : ends.high;
+        end.offset += direction * wald95 * errors.of(NoiseParameter::Offset);
+        end.gain *= std::exp(direction * wald95 * errors.of(NoiseParameter::Gain) / model.gain);
+        end.background *=
+            std::exp(direction * wald95 * errors.of(NoiseParameter::Background) / model.background);
+    }
+    return ends;
+}
+
+double halfWidth(const FittedNoise& found) { // in standard errors
+    return (*found.high - *found.low) / (2 * wald95);
+}
+
+bool isTold(const FittedNoise& positive) {
+    return *positive.low > 0 && std::log(*positive.high / *positive.low) / (2 * wald95) < 0.25;
+}
+
+/// Ways to look for a model.
+struct Searches {
+    NoiseSearch any, smooth;
+};
+
+/// The better one for a camera without EM gain. Where its Gaussian noise is small, single electrons show as
+/// ripples; among all gains there is always one whose ripples fit what chance makes of the pixels.
+Candidates withoutRipples(const Candidates& any, const Searches& searches, const NoiseFitSettings& settings,
+                          const Job& job) {
+    if (!isFree(settings, NoiseParameter::Gain) || !isFree(settings, NoiseParameter::Gaussian))
+        return any;
+    const Candidates smooth = fitted(searches.smooth, settings, false, job);
+    return 2 * (any.chosen.logLikelihood - smooth.chosen.logLikelihood) > surelyRipples ? any : smooth;
+}
+
+std::pair<Candidates, bool> cameraOf(const Searches& searches, const NoiseFitSettings& settings,
                                      NoiseFit& result, const Job& job) {
-    if (settings.em)
-        return {fitted(search, settings, *settings.em, job), *settings.em};
-    const Candidates ccd = fitted(search, settings, false, job.part(0, 0.3));
+    if (settings.em) {
+        const Candidates one = fitted(searches.any, settings, *settings.em, job);
+        return {*settings.em ? one : withoutRipples(one, searches, settings, job), *settings.em};
+    }
+    Candidates ccd = fitted(searches.any, settings, false, job.part(0, 0.3));
     job.progress(0.3, "Fitting the noise of an EMCCD");
-    const Candidates em = fitted(search, settings, true, job.part(0.3, 0.6));
+    const Candidates em = fitted(searches.any, settings, true, job.part(0.3, 0.6));
+    if (em.chosen.logLikelihood - ccd.chosen.logLikelihood < unclearEm)
+        ccd = withoutRipples(ccd, searches, settings, job);
     result.emOverCcd = em.chosen.logLikelihood - ccd.chosen.logLikelihood;
     const double odds = *result.emOverCcd + (ccd.chosen.model.gain > largestCcdGain ? oddsOfEm : 0);
     const bool takesEm = odds > 0;
@@ -140,10 +203,11 @@ void NoiseFitSettings::check() const {
 NoiseFit fitNoise(const EmptyPixels& pixels, const NoiseFitSettings& settings, const Job& job) {
     const NoiseLikelihood likelihood(pixels);
     checkAgainst(likelihood, settings);
-    const NoiseSearch search(likelihood);
+    const Searches searches{NoiseSearch(likelihood), NoiseSearch(likelihood, smoothNoise)};
     NoiseFit result;
     job.progress(0, "Fitting the noise");
-    const auto [fit, em] = cameraOf(search, settings, result, job);
+    const auto [fit, em] = cameraOf(searches, settings, result, job);
+    const NoiseSearch& search = *fit.search;
     job.progress(0.6, "Finding how certain the noise is");
     result.model = fit.chosen.model;
     result.logLikelihood = fit.chosen.logLikelihood;
@@ -156,15 +220,22 @@ NoiseFit fitNoise(const EmptyPixels& pixels, const NoiseFitSettings& settings, c
         FittedNoise& target = result.parameters[static_cast<std::size_t>(which)];
         target = isFree(settings, which) ? found : FittedNoise{.value = value(model, which), .locked = true};
     };
-    set(NoiseParameter::Gain, logarithmic(model.gain, errors.of(NoiseParameter::Gain) / model.gain));
-    set(NoiseParameter::Background,
-        logarithmic(model.background, errors.of(NoiseParameter::Background) / model.background));
-    const double offsetError = errors.of(NoiseParameter::Offset);
-    set(NoiseParameter::Offset, {.value = model.offset,
-                                 .low = model.offset - wald95 * offsetError,
-                                 .high = model.offset + wald95 * offsetError,
-                                 .determined = offsetError < 0.25 * model.gain * model.background ||
-                                               offsetError < 0.1 * std::sqrt(model.variance())});
+    const bool isLightFree = isFree(settings, NoiseParameter::Offset) ||
+                             isFree(settings, NoiseParameter::Gain) ||
+                             isFree(settings, NoiseParameter::Background);
+    const bool tradesPlaces = !em && isLightFree && isFree(settings, NoiseParameter::Gaussian);
+    const Ends ends = tradesPlaces ? endsOfLight(search, settings, fit, errors, job.part(0.6, 0.7))
+                                   : endsByErrors(model, errors);
+    FittedNoise gain = ends.of(model.gain, [](const NoiseModel& end) { return end.gain; });
+    FittedNoise background = ends.of(model.background, [](const NoiseModel& end) { return end.background; });
+    FittedNoise offset = ends.of(model.offset, [](const NoiseModel& end) { return end.offset; });
+    for (FittedNoise* positive : {&gain, &background})
+        positive->determined = isTold(*positive);
+    offset.determined = halfWidth(offset) < 0.25 * model.gain * model.background ||
+                        halfWidth(offset) < 0.1 * std::sqrt(model.variance());
+    set(NoiseParameter::Gain, gain);
+    set(NoiseParameter::Background, background);
+    set(NoiseParameter::Offset, offset);
     for (const NoiseParameter which : {NoiseParameter::Gaussian, NoiseParameter::Laplace})
         if (isFree(settings, which)) {
             set(which, level(search, settings, fit, which, errors.of(which), job));
@@ -173,13 +244,18 @@ NoiseFit fitNoise(const EmptyPixels& pixels, const NoiseFitSettings& settings, c
             set(which, {});
         }
     result.offsetBackgroundCorrelation = errors.offsetBackgroundCorrelation;
-    result.levelVariance = {.value = model.levelVariance(),
-                            .low = std::max(0.0, model.levelVariance() - wald95 * errors.levelVariance),
-                            .high = model.levelVariance() + wald95 * errors.levelVariance,
-                            .locked = !isFree(settings, NoiseParameter::Gaussian) &&
-                                      !isFree(settings, NoiseParameter::Laplace),
-                            .determined = errors.levelVariance < 0.25 * model.levelVariance()};
-    result.slope = logarithmic(model.slope(), errors.of(NoiseParameter::Gain) / model.gain);
+    if (tradesPlaces)
+        result.levelVariance =
+            ends.of(model.levelVariance(), [](const NoiseModel& end) { return end.levelVariance(); });
+    else
+        result.levelVariance = {.value = model.levelVariance(),
+                                .low = std::max(0.0, model.levelVariance() - wald95 * errors.levelVariance),
+                                .high = model.levelVariance() + wald95 * errors.levelVariance};
+    result.levelVariance.locked =
+        !isFree(settings, NoiseParameter::Gaussian) && !isFree(settings, NoiseParameter::Laplace);
+    result.levelVariance.determined = halfWidth(result.levelVariance) < 0.25 * model.levelVariance();
+    result.slope = ends.of(model.slope(), [](const NoiseModel& end) { return end.slope(); });
+    result.slope.determined = isTold(result.slope);
     result.slope.locked = !isFree(settings, NoiseParameter::Gain);
     return result;
 }

@@ -16,6 +16,7 @@ constexpr double skewOfFewPhotons =
     0.75; // above it single photons may show as peaks, which are not to be blurred
 constexpr double leastProbability = 1e-13;
 constexpr double leastBackground = 1e-4; // photons a px
+constexpr double leastInPlaces = 0.3; // of places of several ADU; less is lost in their width, but costs time
 
 } // namespace
 
@@ -78,7 +79,7 @@ NoiseModel NoiseLikelihood::at(const Level& level, const NoiseModel& model) cons
             .gain = model.gain / width,
             .em = model.em,
             .background = std::max(model.background + (level.mean - mean_) / model.gain, leastBackground),
-            .gaussian = model.gaussian / width,
+            .gaussian = width_ > 1 ? std::max(model.gaussian / width, leastInPlaces) : model.gaussian,
             .laplace = model.laplace / width};
 }
 

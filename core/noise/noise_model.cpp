@@ -124,8 +124,11 @@ NoiseModel noiseModelOf(const Scenario& scenario) {
 
 void setNoise(Scenario& scenario, const NoiseModel& model) {
     model.check();
-    scenario.sensor.camera = {
+    const Camera before = scenario.sensor.camera;
+    Camera camera{
         .offset = model.offset, .gain = model.gain, .readNoise = model.gaussian / model.gain, .em = model.em};
+    camera.maps = mapsThatStay(camera, before);
+    scenario.sensor.camera = camera;
     scenario.sensor.laplaceNoise = model.laplace;
     scenario.background.photons = Range::fixed(model.background);
 }

@@ -44,7 +44,8 @@ NoiseParameter noiseParameter(std::string_view name); // throws Error listing th
 double& value(NoiseModel& model, NoiseParameter which); // the field
 double value(const NoiseModel& model, NoiseParameter which);
 
-/// What a scenario's camera and background (its value, where it is a range) are to this model, and back.
+/// What a scenario's camera and background (its value, where it is a range) are to this model, and back. Maps of
+/// what has changed are dropped.
 NoiseModel noiseModelOf(const Scenario& scenario);
 void setNoise(Scenario& scenario, const NoiseModel& model);
 

@@ -8,6 +8,7 @@
 #include <boost/math/tools/toms748_solve.hpp>
 #include <ceres/ceres.h>
 #include <cmath>
+#include <optional>
 #include <vector>
 
 namespace perrin {
@@ -54,6 +55,56 @@ class StopAsked : public ceres::IterationCallback {
     const Job& job_;
 };
 
+/// Makes of what the light still lets free what gives these moments; `which` is held.
+void keepMoments(NoiseModel& model, NoiseParameter which, double mean, double variance) {
+    const double most = 0.9 * variance, levels = model.levelVariance();
+    if (levels > most && which != NoiseParameter::Gaussian && which != NoiseParameter::Laplace) {
+        model.gaussian *= std::sqrt(most / levels);
+        model.laplace *= std::sqrt(most / levels);
+    }
+    const double light = std::max(variance - model.levelVariance(), 0.01 * variance) / (model.em ? 2 : 1);
+    if (which == NoiseParameter::Offset) {
+        const double signal = std::max(mean - model.offset, 0.01 * std::sqrt(variance));
+        model.gain = light / signal;
+        model.background = signal / model.gain;
+        return;
+    }
+    if (which == NoiseParameter::Background)
+        model.gain = std::sqrt(light / std::max(model.background, 1e-6));
+    else
+        model.background = light / (model.gain * model.gain);
+    model.offset = mean - model.gain * model.background;
+}
+
+/// On which a profile is walked along: of a level its variance (ADU^2), of gain and background the logarithm.
+class ProfileScale {
+  public:
+    ProfileScale(NoiseParameter which, double variance) : which_(which), variance_(variance) {}
+
+    double of(const NoiseModel& model) const {
+        const double number = value(model, which_);
+        return isLevel()                          ? perSquare() * number * number
+               : which_ == NoiseParameter::Offset ? number
+                                                  : std::log(std::max(number, 1e-9));
+    }
+    void set(NoiseModel& model, double place) const {
+        value(model, which_) = isLevel()                          ? std::sqrt(place / perSquare())
+                               : which_ == NoiseParameter::Offset ? place
+                                                                  : std::exp(place);
+    }
+    double lowest() const { return isLevel() ? 0 : which_ == NoiseParameter::Offset ? -1e6 : -12; }
+    double highest() const {
+        return isLevel() ? 10 * variance_ : which_ == NoiseParameter::Offset ? 1e6 : 12;
+    }
+
+  private:
+    bool isLevel() const { return which_ == NoiseParameter::Gaussian || which_ == NoiseParameter::Laplace; }
+    double perSquare() const { return which_ == NoiseParameter::Laplace ? 2 : 1; }
+
+    NoiseParameter which_;
+    double variance_; // ADU^2, of the pixels
+};
+
 } // namespace
 
 NoiseModel NoiseSearch::start(const NoiseFitSettings& settings, bool em) const {
@@ -90,7 +141,8 @@ NoiseModel NoiseSearch::start(const NoiseFitSettings& settings, bool em) const {
 
 NoiseOptimum NoiseSearch::best(const NoiseModel& start, const Locks& locked, const Job& job) const {
     NoiseOptimum best{start, likelihood_.logLikelihood(start)};
-    const NoiseCoordinates coordinates(start, locked, likelihood_.mean(), likelihood_.variance());
+    const NoiseCoordinates coordinates(start, locked, likelihood_.mean(), likelihood_.variance(),
+                                       leastGaussian_);
     auto x = coordinates.valuesOf(start);
     const std::vector<int> held = coordinates.held();
     for (const int level :
@@ -160,17 +212,28 @@ NoiseErrors NoiseSearch::errors(const NoiseModel& model, const Locks& locked) co
     return result;
 }
 
-double NoiseSearch::profileEnd(const NoiseOptimum& best, const Locks& locked, NoiseParameter level,
-                               double height, double direction, double step, const Job& job) const {
-    const double perSquare = level == NoiseParameter::Laplace ? 2 : 1;
-    const double here = perSquare * std::pow(value(best.model, level), 2);
+NoiseModel NoiseSearch::profileEnd(const NoiseOptimum& best, const Locks& locked, NoiseParameter which,
+                                   double height, double direction, double step, const Job& job) const {
+    const ProfileScale scale(which, likelihood_.variance());
+    const double here = scale.of(best.model);
     Locks held = locked;
-    held[static_cast<std::size_t>(level)] = true;
-    NoiseModel near = best.model;             // the optimum of the last try
-    const auto above = [&](double variance) { // 0 where the interval ends, negative within
+    held[static_cast<std::size_t>(which)] = true;
+    const bool isLightFree = !locked[0] && !locked[1] && !locked[2];
+    NoiseModel near = best.model;    // the optimum of the last try
+    std::optional<NoiseModel> quiet; // without EM gain the way to the best is straight from little noise only
+    if (!locked[3] && !best.model.em) {
+        quiet = best.model;
+        quiet->gaussian = std::min(quiet->gaussian, 0.1 * std::sqrt(likelihood_.variance()));
+    }
+    const auto above = [&](double place) { // 0 where the interval ends, negative within
         NoiseOptimum there{best.model, -1e300};
-        for (NoiseModel start : {near, best.model}) {
-            value(start, level) = std::sqrt(variance / perSquare);
+        std::vector<NoiseModel> starts{near, best.model};
+        if (quiet)
+            starts.push_back(*quiet);
+        for (NoiseModel& start : starts) {
+            scale.set(start, place);
+            if (isLightFree)
+                keepMoments(start, which, likelihood_.mean(), likelihood_.variance());
             if (NoiseOptimum found = this->best(start, held, job); found.logLikelihood > there.logLikelihood)
                 there = found;
             if (2 * (best.logLikelihood - there.logLikelihood) < height)
@@ -179,24 +242,29 @@ double NoiseSearch::profileEnd(const NoiseOptimum& best, const Locks& locked, No
         near = there.model;
         return 2 * (best.logLikelihood - there.logLikelihood) - height;
     };
+    const auto at = [&](double place) {
+        NoiseModel model = near;
+        scale.set(model, place);
+        return model;
+    };
     double inner = here, innerValue = -height, outer = here, outerValue = -height;
     for (double way = step; outerValue < 0; way *= 2) {
         inner = outer;
         innerValue = outerValue;
-        outer = std::max(0.0, here + direction * way);
+        outer = std::clamp(here + direction * way, scale.lowest(), scale.highest());
         outerValue = above(outer);
-        if (outerValue < 0 && (outer == 0 || outer > 10 * likelihood_.variance()))
-            return outer;
+        if (outerValue < 0 && (outer == scale.lowest() || outer == scale.highest()))
+            return at(outer);
     }
     if (outerValue == 0)
-        return outer;
+        return at(outer);
     std::uintmax_t most = 12;
     const auto isClose = [&](double a, double b) { return std::abs(a - b) < 0.01 * std::abs(b - here); };
     const auto [a, b] =
         inner < outer
             ? boost::math::tools::toms748_solve(above, inner, outer, innerValue, outerValue, isClose, most)
             : boost::math::tools::toms748_solve(above, outer, inner, outerValue, innerValue, isClose, most);
-    return 0.5 * (a + b);
+    return at(0.5 * (a + b));
 }
 
 } // namespace perrin

@@ -25,7 +25,9 @@ class NoiseSearch {
   public:
     using Locks = std::array<bool, noiseParameterCount>;
 
-    explicit NoiseSearch(const NoiseLikelihood& likelihood) : likelihood_(likelihood) {}
+    /// leastGaussian: electrons, of a Gaussian level that is free.
+    explicit NoiseSearch(const NoiseLikelihood& likelihood, double leastGaussian = 0)
+        : likelihood_(likelihood), leastGaussian_(leastGaussian) {}
 
     /// A model with the pixels' mean, variance and skewness, as far as what is locked allows.
     NoiseModel start(const NoiseFitSettings& settings, bool em) const;
@@ -33,13 +35,15 @@ class NoiseSearch {
     NoiseOptimum best(const NoiseModel& start, const Locks& locked, const Job& job) const;
     /// From the expected information. A level at 0 counts as known there.
     NoiseErrors errors(const NoiseModel& model, const Locks& locked) const;
-    /// How far the variance of a level (ADU^2) can go in a direction (+1, -1) until twice the log-likelihood,
-    /// at its best over all that is free, has fallen by `height`. step: a guess of that way.
-    double profileEnd(const NoiseOptimum& best, const Locks& locked, NoiseParameter level, double height,
-                      double direction, double step, const Job& job) const;
+    /// How far a number can go in a direction (+1, -1) until twice the log-likelihood, at its best over all
+    /// else that is free, has fallen by `height`: the model there. step: a guess of that way, of a level in
+    /// its variance (ADU^2), of gain and background in their logarithm.
+    NoiseModel profileEnd(const NoiseOptimum& best, const Locks& locked, NoiseParameter which, double height,
+                          double direction, double step, const Job& job) const;
 
   private:
     const NoiseLikelihood& likelihood_;
+    const double leastGaussian_;
 };
 
 } // namespace perrin

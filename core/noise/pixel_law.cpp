@@ -15,6 +15,7 @@ using Complex = std::complex<double>;
 constexpr double pi = std::numbers::pi;
 constexpr double leastGaussian = 0.05; // ADU; far below what rounding lets through, and makes sums end
 constexpr int mostAliases = 20;
+constexpr double nothingLeft = 40; // minus the logarithm of what the Gaussian noise leaves of a spectrum
 
 std::int64_t powerOfTwo(std::int64_t least) {
     std::int64_t size = 64;
@@ -28,12 +29,21 @@ struct Spectrum {
     Complex value, gain, background, gaussianVariance, laplaceVariance;
 };
 
+double gaussianVarianceOf(const NoiseModel& model) {
+    return std::max(model.gaussian * model.gaussian, leastGaussian * leastGaussian);
+}
+
+bool isNothing(double t, double gaussianVariance) {
+    return 0.5 * t * t * gaussianVariance > nothingLeft;
+}
+
 Spectrum spectrumAt(double t, const NoiseModel& model) {
-    const double gaussianVariance = std::max(model.gaussian * model.gaussian, leastGaussian * leastGaussian);
+    const double gaussianVariance = gaussianVarianceOf(model);
     const double laplaceVariance = 2 * model.laplace * model.laplace;
     Complex photon, photonSlope; // of one photo-electron, less 1, and its slope in the gain
     if (model.em) {
-        const Complex pole = 1.0 / Complex(1, -model.gain * t);
+        const double scale = 1 / (1 + model.gain * model.gain * t * t);
+        const Complex pole(scale, model.gain * t * scale);
         photon = Complex(0, model.gain * t) * pole;
         photonSlope = Complex(0, t) * pole * pole;
     } else {
@@ -84,6 +94,11 @@ struct PixelLawMaker::Plan {
         return Eigen::Map<const Eigen::ArrayXd>(values.data(), size);
     }
 
+    /// What the offset, counted from the first value, makes of a spectrum; t without, aliased with its turns.
+    Complex placed(double t, double aliased, const NoiseModel& model) const {
+        return std::polar(1.0, aliased * model.offset - t * static_cast<double>(first));
+    }
+
     std::int64_t first, size;
 };
 
@@ -96,15 +111,16 @@ PixelLaw PixelLawMaker::law(const NoiseModel& model) const {
     const std::int64_t half = plan_->size / 2;
     std::vector<Complex> spectrum(static_cast<std::size_t>(half) + 1);
     const int aliases = aliasesOf(model);
+    const double gaussianVariance = gaussianVarianceOf(model);
     for (std::int64_t k = 0; k <= half; ++k) {
         Complex sum = 0;
         const double t = 2 * pi * static_cast<double>(k) / static_cast<double>(plan_->size);
         for (int turn = -aliases; turn <= aliases; ++turn) {
             const double aliased = t + 2 * pi * turn;
-            sum += spectrumAt(aliased, model).value * std::polar(1.0, aliased * model.offset);
+            if (!isNothing(aliased, gaussianVariance))
+                sum += spectrumAt(aliased, model).value * plan_->placed(t, aliased, model);
         }
-        spectrum[static_cast<std::size_t>(k)] =
-            std::conj(sum * std::polar(1.0, -t * static_cast<double>(plan_->first)));
+        spectrum[static_cast<std::size_t>(k)] = std::conj(sum);
     }
     PixelLaw law{.first = plan_->first, .probability = plan_->transformed(spectrum)};
     law.probability = law.probability.max(0);
@@ -118,13 +134,16 @@ PixelLawSlopes PixelLawMaker::lawWithSlopes(const NoiseModel& model) const {
     for (auto& spectrum : spectra)
         spectrum.resize(static_cast<std::size_t>(half) + 1);
     const int aliases = aliasesOf(model);
+    const double gaussianVariance = gaussianVarianceOf(model);
     for (std::int64_t k = 0; k <= half; ++k) {
         std::array<Complex, noiseParameterCount + 1> sum{};
         const double t = 2 * pi * static_cast<double>(k) / static_cast<double>(plan_->size);
         for (int turn = -aliases; turn <= aliases; ++turn) {
             const double aliased = t + 2 * pi * turn;
+            if (isNothing(aliased, gaussianVariance))
+                continue;
             const Spectrum spectrum = spectrumAt(aliased, model);
-            const Complex place = std::polar(1.0, aliased * model.offset);
+            const Complex place = plan_->placed(t, aliased, model);
             sum[0] += place * spectrum.value;
             sum[1] += place * spectrum.value * Complex(0, aliased);
             sum[2] += place * spectrum.gain;
@@ -132,9 +151,8 @@ PixelLawSlopes PixelLawMaker::lawWithSlopes(const NoiseModel& model) const {
             sum[4] += place * spectrum.gaussianVariance;
             sum[5] += place * spectrum.laplaceVariance;
         }
-        const Complex back = std::polar(1.0, -t * static_cast<double>(plan_->first));
         for (std::size_t part = 0; part < sum.size(); ++part)
-            spectra[part][static_cast<std::size_t>(k)] = std::conj(sum[part] * back);
+            spectra[part][static_cast<std::size_t>(k)] = std::conj(sum[part]);
     }
     PixelLawSlopes result;
     result.law = {.first = plan_->first, .probability = plan_->transformed(spectra[0])};

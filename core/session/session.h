@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/diffusion/measurement.h"
+#include "core/noise/empty_pixels.h"
+#include "core/noise/noise_model.h"
 #include "core/region/region.h"
 #include "core/session/movie_reference.h"
 #include "core/simulate/scenario.h"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -36,6 +39,26 @@ struct SimulationSettings {
     bool operator==(const SimulationSettings&) const = default;
 };
 
+/// The molecules' light as it was measured in a movie.
+struct MeasuredLight {
+    double amplitude = 0; // ADU, of a molecule in one frame; 0: not measured
+    double psfSigma = 0;  // px
+
+    bool operator==(const MeasuredLight&) const = default;
+};
+
+/// What is matched to a movie, and how.
+struct MatchingSettings {
+    bool begun = false;    // the scenario is about this movie
+    Scenario scenario{};   // noise, PSF and photons
+    MeasuredLight light{}; // that the scenario's began with
+    std::array<bool, noiseParameterCount> locked{};
+    bool allFrames = true;               // are looked at; else the one shown
+    std::optional<PixelRegion> region{}; // empty: whole frames
+
+    bool operator==(const MatchingSettings&) const = default;
+};
+
 /// Everything a person has done with one movie.
 struct Session {
     MovieReference movie;            // its path is empty where only a simulation was set up
@@ -46,6 +69,7 @@ struct Session {
     std::optional<Measurement> measurement{}; // with the settings it was made with
     ViewState view;
     SimulationSettings simulation;
+    MatchingSettings matching;
 };
 
 } // namespace perrin

@@ -5,7 +5,6 @@
 #include "core/provenance.h"
 #include "core/region/region_json.h"
 #include "core/session/session_json.h"
-#include "core/simulate/scenario_json.h"
 
 #include <algorithm>
 #include <array>
@@ -100,22 +99,6 @@ ViewState viewFrom(const JsonField& field) {
     return view;
 }
 
-json simulationJson(const SimulationSettings& simulation) {
-    return {{"scenario", json(toJson(simulation.scenario))}, {"seed", simulation.seed}};
-}
-
-SimulationSettings simulationFrom(const JsonField& field) {
-    SimulationSettings simulation;
-    simulation.seed = field.at("seed").whole<std::uint64_t>();
-    const JsonField scenario = field.at("scenario");
-    try {
-        simulation.scenario = scenarioFromJson(nlohmann::ordered_json(scenario.json()), {});
-    } catch (const Error& error) {
-        scenario.fail(std::string("is no scenario: ") + error.what());
-    }
-    return simulation;
-}
-
 std::vector<Region> regionsFrom(const JsonField& field) {
     std::vector<Region> regions;
     for (const JsonField& item : field.items())
@@ -169,15 +152,18 @@ Session sessionFrom(const JsonField& file, const fs::path& path) {
     if (const JsonField measurement = file.at("measurement"); !measurement.isNull())
         session.measurement = measurementFrom(measurement);
     session.view = viewFrom(file.at("view"));
-    if (file.json().contains("simulation")) // not in sessions of older versions
+    // Not in sessions of older versions:
+    if (file.json().contains("simulation"))
         session.simulation = simulationFrom(file.at("simulation"));
+    if (file.json().contains("matching"))
+        session.matching = matchingFrom(file.at("matching"));
     return session;
 }
 
 } // namespace
 
 void writeSession(const fs::path& path, const Session& session) {
-    const std::array<std::pair<const char*, json>, 11> fields{
+    const std::array<std::pair<const char*, json>, 12> fields{
         {{"schema", schema},
          {"version", schemaVersion},
          {"program", version()},
@@ -188,6 +174,7 @@ void writeSession(const fs::path& path, const Session& session) {
          {"region_use", name(session.regionUse)},
          {"view", viewJson(session.view)},
          {"simulation", simulationJson(session.simulation)},
+         {"matching", matchingJson(session.matching)},
          {"measurement", session.measurement ? measurementJson(*session.measurement) : json()}}};
     writeAtomically(path, [&](std::ostream& out) {
         const char* before = "{\n";

@@ -2,6 +2,7 @@
 #pragma once
 #include "core/diffusion/measurement.h"
 #include "core/session/json_field.h"
+#include "core/session/session.h"
 
 namespace perrin {
 
@@ -14,5 +15,12 @@ MeasureSettings settingsFrom(const JsonField& field);
 /// with, tracks of at least one spot, frames that increase.
 nlohmann::json measurementJson(const Measurement& measurement);
 Measurement measurementFrom(const JsonField& field);
+
+nlohmann::json simulationJson(const SimulationSettings& simulation);
+SimulationSettings simulationFrom(const JsonField& field);
+
+/// Null where nothing was begun.
+nlohmann::json matchingJson(const MatchingSettings& matching);
+MatchingSettings matchingFrom(const JsonField& field);
 
 } // namespace perrin

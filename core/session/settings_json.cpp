@@ -4,22 +4,14 @@
 namespace perrin {
 namespace {
 
-nlohmann::json cameraJson(const std::optional<Camera>& camera) {
-    if (!camera)
-        return {};
-    return {{"offset_adu", camera->offset},
-            {"gain_adu_per_e", camera->gain},
-            {"read_noise_e", camera->readNoise},
-            {"em", camera->em}};
-}
-
-std::optional<Camera> cameraFrom(const JsonField& field) {
+std::optional<Camera> cameraIn(const JsonField& field) {
     if (field.isNull())
         return std::nullopt;
-    return Camera{.offset = field.at("offset_adu").number(),
-                  .gain = field.at("gain_adu_per_e").number(),
-                  .readNoise = field.at("read_noise_e").number(),
-                  .em = field.at("em").boolean()};
+    try {
+        return cameraFrom(field.json());
+    } catch (const Error& error) {
+        field.fail(error.what());
+    }
 }
 
 } // namespace
@@ -31,7 +23,7 @@ nlohmann::json settingsJson(const MeasureSettings& settings) {
     return {{"pixel_size_um", orNull(acquisition.pixelSize)},
             {"frame_interval_s", orNull(acquisition.frameInterval)},
             {"exposure_s", orNull(acquisition.exposure)},
-            {"camera", cameraJson(find.camera)},
+            {"camera", find.camera ? toJson(*find.camera) : nlohmann::json()},
             {"detector", name(find.detector)},
             {"localizer", name(find.localizer)},
             {"false_alarms_per_frame", find.falseAlarm},
@@ -53,7 +45,7 @@ MeasureSettings settingsFrom(const JsonField& field) {
                      .localizer = field.at("localizer").named(localizerKind),
                      .falseAlarm = field.at("false_alarms_per_frame").number(),
                      .psfSigma = field.at("psf_sigma_px_given").optionalNumber(),
-                     .camera = cameraFrom(field.at("camera")),
+                     .camera = cameraIn(field.at("camera")),
                      .channel = field.at("channel").whole<std::size_t>()};
     settings.link = {.maxD = field.at("max_d_um2_per_s").number(),
                      .maxGap = field.at("max_gap_frames").whole<int>(),

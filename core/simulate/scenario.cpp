@@ -73,8 +73,7 @@ void PsfSettings::check() const {
 }
 
 bool SensorSettings::perPixel() const {
-    return !offsetMap.empty() || !gainMap.empty() || !readNoiseMap.empty() || offsetSpread > 0 ||
-           gainSpread > 0 || readNoiseSpread > 0;
+    return !camera.maps.empty() || offsetSpread > 0 || gainSpread > 0 || readNoiseSpread > 0;
 }
 
 void SensorSettings::check() const {

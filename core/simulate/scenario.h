@@ -61,11 +61,8 @@ struct SensorSettings {
     Camera camera{.offset = 100, .gain = 1, .readNoise = 1.5, .em = false};
     double laplaceNoise = 0; // ADU, scale b: variance 2 b^2
     int bitDepth = 16;       // values are rounded and clipped to 0 … 2^bitDepth - 1
-    // An sCMOS pixel has its own offset, gain and read noise: read from TIFFs (empty: none), …
-    std::filesystem::path offsetMap{};    // ADU
-    std::filesystem::path gainMap{};      // ADU per photo-electron
-    std::filesystem::path readNoiseMap{}; // electrons rms
-    // … or made up around the camera's numbers.
+    // An sCMOS pixel has its own offset, gain and read noise: from the camera's maps, or else made up around
+    // its numbers.
     double offsetSpread = 0;    // ADU, standard deviation
     double gainSpread = 0;      // relative standard deviation
     double readNoiseSpread = 0; // standard deviation of the natural logarithm; the median is the camera's

@@ -61,9 +61,9 @@ void describe(Archive& archive, Settings& scenario) {
         field("read_noise_e", sensor.camera.readNoise);
         field("laplace_adu", sensor.laplaceNoise);
         field("bit_depth", sensor.bitDepth);
-        field("offset_map", sensor.offsetMap);
-        field("gain_map", sensor.gainMap);
-        field("read_noise_map", sensor.readNoiseMap);
+        field("offset_map", sensor.camera.maps.offset);
+        field("gain_map", sensor.camera.maps.gain);
+        field("read_noise_map", sensor.camera.maps.readNoise);
         field("offset_spread_adu", sensor.offsetSpread);
         field("gain_spread", sensor.gainSpread);
         field("read_noise_spread", sensor.readNoiseSpread);
@@ -149,8 +149,8 @@ Scenario readScenario(const std::filesystem::path& path) {
     if (json.contains("scenario"))
         json = Json(json["scenario"]);
     Scenario scenario = scenarioFromJson(json, path.string());
-    for (std::filesystem::path* map :
-         {&scenario.sensor.offsetMap, &scenario.sensor.gainMap, &scenario.sensor.readNoiseMap})
+    CameraMaps& maps = scenario.sensor.camera.maps;
+    for (std::filesystem::path* map : {&maps.offset, &maps.gain, &maps.readNoise})
         if (!map->empty() && map->is_relative())
             *map = path.parent_path() / *map;
     return scenario;

@@ -50,7 +50,8 @@ const std::vector<std::string>& stackSetColumns() {
 nlohmann::ordered_json simulationRecord(const std::string& kind, const Scenario& scenario,
                                         std::uint64_t seed) {
     Scenario found = scenario;
-    for (fs::path* map : {&found.sensor.offsetMap, &found.sensor.gainMap, &found.sensor.readNoiseMap})
+    CameraMaps& maps = found.sensor.camera.maps;
+    for (fs::path* map : {&maps.offset, &maps.gain, &maps.readNoise})
         if (!map->empty())
             *map = fs::absolute(*map);
     return {{"program", std::string("perrin ") + version()},

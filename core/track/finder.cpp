@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/track/finder.h"
 
+#include "core/movie/even_movie.h"
 #include "core/track/candidate_fit.h"
 #include "core/track/detector.h"
 
@@ -81,6 +82,7 @@ std::vector<Spot> findSpots(const Image& image, int frame, const FindSettings& s
 
 std::vector<std::vector<Spot>> findSpots(const Movie& movie, const FindSettings& settings,
                                          const FindCalibration& calibration, const Job& job) {
+    const auto even = evenMovie(movie, settings.camera);
     const std::size_t frames = movie.info().frames;
     std::vector<std::vector<Spot>> spots(frames);
     std::size_t done = 0;
@@ -90,7 +92,7 @@ std::vector<std::vector<Spot>> findSpots(const Movie& movie, const FindSettings&
             for (std::size_t f = range.begin(); f < range.end(); ++f) {
                 job.checkCancelled();
                 spots[f] =
-                    findSpots(movie.frame(f, settings.channel), static_cast<int>(f), settings, calibration);
+                    findSpots(even->frame(f, settings.channel), static_cast<int>(f), settings, calibration);
                 const std::scoped_lock lock(reporting);
                 ++done;
                 job.progress(static_cast<double>(done) / static_cast<double>(frames),

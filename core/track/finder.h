@@ -46,7 +46,8 @@ struct FindCalibration {
     bool operator==(const FindCalibration&) const = default;
 };
 
-/// Looks at up to ~200 frames spread over the movie. Throws Error, Cancelled.
+/// Looks at up to ~200 frames spread over the movie. A camera with maps has its movie made even first
+/// (evenMovie()), here as in all that takes a Movie. Throws Error, Cancelled.
 FindCalibration calibrateFinder(const Movie& movie, const FindSettings& settings, const Job& job = {});
 
 /// The same with the thresholds of another rate of false alarms: at once, without looking at the movie again.
@@ -54,7 +55,7 @@ FindCalibration calibrateFinder(const Movie& movie, const FindSettings& settings
 /// rate it was given. Throws Error.
 FindCalibration withFalseAlarm(const FindCalibration& calibration, double falseAlarm);
 
-/// Spots of one frame above the weak threshold, highest score first, `clear` those above the threshold;
+/// Spots of one frame (even, where the camera has maps) above the weak threshold, highest score first, `clear` those above the threshold;
 /// `frame` numbers them.
 std::vector<Spot> findSpots(const Image& image, int frame, const FindSettings& settings,
                             const FindCalibration& calibration);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/movie/even_movie.h"
 #include "core/track/detector.h"
 #include "core/track/finder.h"
 #include "core/track/localizer.h"
@@ -166,9 +167,10 @@ FindCalibration calibrateFinder(const Movie& movie, const FindSettings& settings
                     std::to_string(movie.info().height) + " px; finding spots needs at least 16x16");
     FindCalibration calibration;
     calibration.psfSigma = settings.psfSigma.value_or(usualSigma);
-    setThresholds(calibration, movie, settings, job.part(0, 0.4));
+    const auto even = evenMovie(movie, settings.camera);
+    setThresholds(calibration, *even, settings, job.part(0, 0.4));
     const LearnedFromSpots learned =
-        learnFromSpots(movie, settings, calibration.psfSigma, calibration.threshold, job.part(0.4, 0.6));
+        learnFromSpots(*even, settings, calibration.psfSigma, calibration.threshold, job.part(0.4, 0.6));
     calibration.usualAmplitude = learned.amplitude;
     const NoiseLine residual =
         learned.noise.value_or(NoiseLine{}); // no spot to learn from: plain least squares
@@ -176,7 +178,7 @@ FindCalibration calibrateFinder(const Movie& movie, const FindSettings& settings
     calibration.noiseFloor = residual.floor;
     if (!settings.psfSigma && learned.sigma) {
         calibration.psfSigma = *learned.sigma;
-        setThresholds(calibration, movie, settings, job.part(0.6, 1));
+        setThresholds(calibration, *even, settings, job.part(0.6, 1));
     }
     job.progress(1, "Noise known");
     return calibration;

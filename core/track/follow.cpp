@@ -2,6 +2,7 @@
 #include "core/track/follow.h"
 
 #include "core/error.h"
+#include "core/movie/even_movie.h"
 #include "core/track/candidate_fit.h"
 #include "core/track/detector.h"
 #include "core/track/fit_window.h"
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <memory>
 #include <numbers>
 #include <string>
 
@@ -100,8 +102,8 @@ class Follower {
   public:
     Follower(const Movie& movie, const FindSettings& find, const FindCalibration& calibration,
              const LinkSettings& link, const Acquisition& acquisition, const std::vector<Track>& others)
-        : movie_(movie), find_(find), calibration_(calibration), link_(link), acquisition_(acquisition),
-          taken_(takenPlaces(others)) {}
+        : movie_(evenMovie(movie, find.camera)), find_(find), calibration_(calibration), link_(link),
+          acquisition_(acquisition), taken_(takenPlaces(others)) {}
 
     Track follow(const Spot& start, const Job& job) {
         if (isTaken(start))
@@ -110,7 +112,7 @@ class Follower {
                         std::to_string(start.frame + 1) +
                         " belongs to a molecule that is followed already; select that one instead");
         learn(start);
-        const int frames = static_cast<int>(movie_.info().frames);
+        const int frames = static_cast<int>(movie_->info().frames);
         const double ahead = static_cast<double>(frames - start.frame) / frames;
         const FrameLinker fresh(acquisition_, link_, newSpots_);
         OpenTrack track = walk(fresh.begin(start), 1, job.part(0, ahead));
@@ -148,7 +150,7 @@ class Follower {
 
     /// Spots within `reach` of the place and those around that overlap with them.
     std::vector<Spot> look(int frame, const Place& place, double reach) const {
-        const Image image = movie_.frame(static_cast<std::size_t>(frame), find_.channel);
+        const Image image = movie_->frame(static_cast<std::size_t>(frame), find_.channel);
         const double psfSigma = calibration_.psfSigma;
         const Crop crop(image, place, reach, find_, psfSigma);
         const Image score = spotScore(crop.pixels, find_.detector, psfSigma);
@@ -192,7 +194,7 @@ class Follower {
         track.track.spots = {mirrored(start)};
         linker.add(std::move(track));
 
-        const int frames = static_cast<int>(movie_.info().frames);
+        const int frames = static_cast<int>(movie_->info().frames);
         const int all = direction > 0 ? frames - start.frame : start.frame + 1;
         for (int frame = start.frame + direction; frame >= 0 && frame < frames; frame += direction) {
             const Spot& last = linker.find(id).track.spots.back();
@@ -209,7 +211,7 @@ class Follower {
         return followed;
     }
 
-    const Movie& movie_;
+    std::shared_ptr<const Movie> movie_;
     FindSettings find_;
     FindCalibration calibration_; // thresholds as they are around the molecule
     LinkSettings link_;

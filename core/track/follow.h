@@ -10,9 +10,10 @@
 
 namespace perrin {
 
-/// The spot of one frame (ADU) that a person points at: the highest score within `reach` px of (x, y), below
-/// the threshold too, whose fit converged with light, a width and an error that a spot can have. Localized as
-/// by findSpots; `clear` when above the threshold. Throws Error where (x, y) is outside of the frame.
+/// The spot of one frame (ADU; even, where the camera has maps) that a person points at: the highest score
+/// within `reach` px of (x, y), below the threshold too, whose fit converged with light, a width and an error
+/// that a spot can have. Localized as by findSpots; `clear` when above the threshold. Throws Error where (x,
+/// y) is outside of the frame.
 std::optional<Spot> spotNear(const Image& image, int frame, double x, double y, double reach,
                              const FindSettings& settings, const FindCalibration& calibration);
 

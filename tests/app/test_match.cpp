@@ -114,6 +114,48 @@ TEST_F(MatchCommand, darkAndFlatMoviesTellTheCamera) {
     EXPECT_THAT(perrinRun({"match", "--dark", dark, "--out", path("s.json")}).err, HasSubstr("need a MOVIE"));
 }
 
+TEST_F(MatchCommand, mapsOfACameraAreTakenOutAndPassedOn) {
+    const auto film = [&](const char* name, const char* photons, const char* frames) {
+        EXPECT_EQ(perrinRun({"simulate", "--preset",
+                             "scmos",    "--movie",
+                             "--set",    "field.molecules=0",
+                             "--set",    std::string("field.frames=") + frames,
+                             "--set",    "field.width_px=64",
+                             "--set",    "field.height_px=64",
+                             "--set",    "sensor.offset_spread_adu=9",
+                             "--set",    "sensor.gain_spread=0",
+                             "--set",    "sensor.read_noise_spread=0",
+                             "--set",    std::string("background.photons=") + photons,
+                             "--out",    path(name)})
+                      .exitCode,
+                  0);
+        return path(name) + ".tif";
+    };
+    const std::string dark = film("dark", "0", "400"), flat = film("flat", "100", "60"),
+                      cell = film("cell", "20", "30");
+    const auto matched = [&](std::vector<std::string> options) {
+        options.insert(options.begin(), {"match", cell, "--json"});
+        const ProgramEnd end = perrinRun(options);
+        EXPECT_EQ(end.exitCode, 0) << end.err;
+        return nlohmann::json::parse(end.out);
+    };
+    ASSERT_EQ(
+        perrinRun({"match", "--dark", dark, "--flat", flat, "--camera-out", path("zyla.json")}).exitCode, 0);
+    const auto known = matched({"--camera", path("zyla.json"), "--out", path("matched.json")});
+    EXPECT_TRUE(known["gain_adu_per_e"]["locked"]);
+    EXPECT_NEAR(known["background_photons_per_px"]["value"], 20, 0.5);
+    EXPECT_LE(known["ks"], 0.008);
+    EXPECT_LT(known["laplace_adu"]["value"], 1) << "the pattern is no noise";
+    const auto sensor = nlohmann::json::parse(contentOf(path("matched.json")))["sensor"];
+    EXPECT_THAT(sensor["offset_map"].get<std::string>(), HasSubstr("zyla_offset.tif"));
+    // Dark and flat movies at hand do the same without a file between.
+    const auto atOnce = matched({"--dark", dark, "--flat", flat});
+    EXPECT_EQ(atOnce["laplace_adu"]["value"], known["laplace_adu"]["value"]);
+    EXPECT_THAT(perrinRun({"match", cell, "--camera", path("zyla.json"), "--dark", dark}).err,
+                HasSubstr("--camera"));
+    EXPECT_THAT(match({"--camera", path("zyla.json")}).err, HasSubstr("64x64 px but the movie is 128x128"));
+}
+
 TEST_F(MatchCommand, wrongOptionsAreRefused) {
     const auto refusal = [&](std::vector<std::string> options) {
         const ProgramEnd end = match(std::move(options));

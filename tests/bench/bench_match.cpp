@@ -57,8 +57,8 @@ void sliderToTwin(benchmark::State& state, int size) {
         QEventLoop loop;
         const auto shown = QObject::connect(&desk, &ui::MatchDesk::previewed, &loop, &QEventLoop::quit);
         clock.start();
-        desk.edit(
-            [&](Scenario& scenario) { scenario.sensor.camera.readNoise = 0.1 + 0.01 * (step++ % 200); });
+        desk.edit([&](Scenario& scenario) { scenario.sensor.camera.readNoise = 0.1 + 0.01 * (step++ % 200); },
+                  "change noise", true);
         loop.exec();
         QObject::disconnect(shown);
         window.matching().repaint();

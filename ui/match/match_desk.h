@@ -11,22 +11,25 @@
 
 namespace perrin::ui {
 
-/// What the Match workspace works on: a scenario whose noise, PSF and photons are matched to the session's
-/// movie, what of it is held, and what a fit found. Knows no widget.
+/// What the Match workspace works on: the session's scenario whose noise, PSF and photons are matched to its
+/// movie, and what a fit found. Knows no widget.
 class MatchDesk : public QObject {
     Q_OBJECT
   public:
     explicit MatchDesk(SessionState& session, QObject* parent = nullptr);
 
-    const Scenario& scenario() const { return scenario_; }
-    /// Why the change cannot be, as a sentence; empty: it was made.
-    QString edit(const ScenarioChange& change);
-    bool isLocked(NoiseParameter which) const { return locked_[static_cast<std::size_t>(which)]; }
+    const Scenario& scenario() const { return session_.matching().scenario; }
+    /// name: completes "Undo …"; held: part of the last change. Why the change cannot be, as a sentence; empty:
+    /// it was made.
+    QString edit(const ScenarioChange& change, const QString& name, bool held = false);
+    bool isLocked(NoiseParameter which) const {
+        return session_.matching().locked[static_cast<std::size_t>(which)];
+    }
     void setLocked(NoiseParameter which, bool locked);
     /// Noise is found in the frame shown alone, or in all of them.
-    bool allFrames() const { return allFrames_; }
+    bool allFrames() const { return session_.matching().allFrames; }
     void setAllFrames(bool all);
-    const std::optional<PixelRegion>& region() const { return region_; }
+    const std::optional<PixelRegion>& region() const { return session_.matching().region; }
     void setRegion(const std::optional<PixelRegion>& region);
     void setContrast(const Contrast& contrast);
     const Contrast& contrast() const { return contrast_; }
@@ -37,8 +40,8 @@ class MatchDesk : public QObject {
     /// levelsOnly: Gaussian and Laplace noise, the rest as the sliders have it; else all that is not locked.
     void fit(bool levelsOnly);
     bool canFit() const { return ground_ != nullptr; }
-    /// The last fit of what is looked at; empty: none, or its numbers were changed since.
-    const std::optional<NoiseFit>& fitted() const { return fit_; }
+    /// The last fit of what is looked at; nullptr: none, or its numbers were changed since.
+    const NoiseFit* fitted() const { return fit_ && fittedAs_ == scenario() ? &*fit_ : nullptr; }
     const MatchedSpots& spots() const { return spots_; }
     const std::vector<CurvePoint>& transfer() const { return transfer_; }
     const std::shared_ptr<const MatchPreview>& preview() const { return preview_; }
@@ -46,6 +49,8 @@ class MatchDesk : public QObject {
     /// taken over and held.
     enum class KnownFrom { DarkMovie, OtherMovie };
     void take(KnownFrom source, const QString& path);
+    /// Offset, gain and noise of the session's camera are held: it was calibrated.
+    void holdCamera();
     TaskMonitor& taking() { return taking_; }
     /// The scenario goes to Simulate and Train.
     void use();
@@ -68,6 +73,9 @@ class MatchDesk : public QObject {
         std::shared_ptr<const TwinScene> scene;
     };
     void takeMovie();
+    void takeSettings();
+    /// Looks anew where other frames, another part or another camera is asked for.
+    void follow();
     void look();
     void show();
     void takeFit(const Found& found);
@@ -76,23 +84,21 @@ class MatchDesk : public QObject {
     /// From the frame shown, where nothing better is known yet.
     void measureLight();
     /// amplitude: ADU of a molecule in one frame; sigma: px of the PSF.
-    void setLight(double amplitude, double sigma);
+    static void setLight(MatchingSettings& matching, double amplitude, double sigma);
     EmptySettings choice() const;
     double psfSigma() const; // px
 
     SessionState& session_;
-    Scenario scenario_;
-    std::array<bool, noiseParameterCount> locked_{};
-    bool allFrames_ = true, watched_ = false, outdated_ = true;
-    bool isStarted_ = false; // the sliders have a start of this movie
-    std::optional<PixelRegion> region_;
+    bool watched_ = false, outdated_ = true;
+    std::optional<Camera> camera_; // of the session, that the sliders began with
+    EmptySettings looked_;         // what was looked at last
     Contrast contrast_{.rule = ContrastRule::Percentile};
     std::uint64_t seed_ = 1;
     std::shared_ptr<const MatchGround> ground_;
     std::shared_ptr<const TwinScene> scene_;
     std::size_t sceneFrame_ = 0;
-    MeasuredLight light_;
     std::optional<NoiseFit> fit_;
+    Scenario fittedAs_; // with the fit's numbers
     MatchedSpots spots_;
     std::vector<CurvePoint> transfer_;
     std::shared_ptr<const MatchPreview> preview_;

@@ -34,7 +34,8 @@ MatchPage::MatchPage(SessionState& session, QWidget* parent)
     : QWidget(parent), session_(session), desk_(session), stack_(new QStackedWidget),
       splitter_(new QSplitter(Qt::Horizontal)) {
     setObjectName("matchPage");
-    panel_ = new NoisePanel(desk_);
+    panel_ = new NoisePanel(session_, desk_);
+    connect(panel_, &NoisePanel::noted, this, &MatchPage::noted);
     QWidget* column = makeSettingsScroll(panel_);
     column->setMinimumWidth(panelWidth);
     splitter_->addWidget(makePictures());

@@ -3,6 +3,7 @@
 #include "core/noise/noise_comparison.h"
 #include "core/noise/noise_curves.h"
 #include "core/noise/noise_match.h"
+#include "core/session/session.h"
 #include "ui/viewer/frame_loader.h"
 
 #include <memory>
@@ -15,12 +16,6 @@ struct MatchGround {
     EmptySettings settings;
     EmptyPixels pixels;
     ValueCounts values; // of all empty pixels together
-};
-
-/// The molecules' light as it was measured: what the sliders of photons and PSF start from.
-struct MeasuredLight {
-    double amplitude = 0; // ADU, of a molecule in one frame; 0: not measured
-    double psfSigma = 0;  // px
 };
 
 struct MatchWish {

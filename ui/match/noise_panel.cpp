@@ -3,6 +3,7 @@
 
 #include "core/units.h"
 #include "ui/match/lock_button.h"
+#include "ui/movie/camera_dialog.h"
 #include "ui/quiet_label.h"
 #include "ui/simulate/card.h"
 #include "ui/simulate/setting_row.h"
@@ -54,7 +55,8 @@ QString intervalText(const FittedNoise& number) {
 
 } // namespace
 
-NoisePanel::NoisePanel(MatchDesk& desk, QWidget* parent) : QWidget(parent), desk_(desk) {
+NoisePanel::NoisePanel(SessionState& session, MatchDesk& desk, QWidget* parent)
+    : QWidget(parent), session_(session), desk_(desk) {
     setObjectName("noisePanel");
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -98,8 +100,9 @@ void NoisePanel::add(Card* card, SettingRow* row, std::optional<NoiseParameter> 
         card->body()->addWidget(interval);
     }
     rows_.push_back(row);
-    connect(row, &SettingField::edited, this,
-            [this, row](const ScenarioChange& change, bool) { row->setProblem(desk_.edit(change)); });
+    connect(row, &SettingField::edited, this, [this, row](const ScenarioChange& change, bool held) {
+        row->setProblem(desk_.edit(change, tr("change %1").arg(row->name()), held));
+    });
 }
 
 void NoisePanel::makeNoise() {
@@ -116,6 +119,8 @@ void NoisePanel::makeNoise() {
                     [this] { askKnown(MatchDesk::KnownFrom::DarkMovie); });
     menu->addAction(tr("&Another movie of this camera: offset…"), this,
                     [this] { askKnown(MatchDesk::KnownFrom::OtherMovie); });
+    menu->addSeparator();
+    menu->addAction(tr("&Calibrate the camera from dark and flat movies…"), this, &NoisePanel::calibrate);
     known->setMenu(menu);
     noise_->head()->addWidget(known);
     using Scale = Travel::Scale;
@@ -142,9 +147,11 @@ void NoisePanel::makeNoise() {
         any, {.low = 0, .high = 4000}, NoiseParameter::Offset);
     em_ = new QCheckBox(tr("Electron multiplication (EMCCD)"));
     em_->setObjectName("matchEm");
-    em_->setToolTip(tr("The gain register doubles the variance of the light and skews it"));
-    connect(em_, &QCheckBox::clicked, this,
-            [this](bool em) { desk_.edit([em](Scenario& scenario) { scenario.sensor.camera.em = em; }); });
+    em_->setToolTip(tr(
+        "The gain register doubles the variance of the light and skews it. Held while the gain is locked"));
+    connect(em_, &QCheckBox::clicked, this, [this](bool em) {
+        desk_.edit([em](Scenario& scenario) { scenario.sensor.camera.em = em; }, tr("change EM"));
+    });
     noise_->body()->addWidget(em_);
 }
 
@@ -159,6 +166,16 @@ void NoisePanel::askKnown(MatchDesk::KnownFrom source) {
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this,
             [this, source](const QString& path) { desk_.take(source, path); });
+    dialog->open();
+}
+
+void NoisePanel::calibrate() {
+    auto* dialog = new CameraDialog(session_, desk_.scenario().sensor.camera.gain, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &CameraDialog::saved, &desk_, [this](const QString& sentence) {
+        desk_.holdCamera();
+        emit noted(sentence);
+    });
     dialog->open();
 }
 
@@ -277,11 +294,11 @@ void NoisePanel::showScenario() {
     for (QPushButton* button : {levels_, camera_})
         button->setEnabled(desk_.canFit() && !busy);
     use_->setEnabled(desk_.canFit());
-    const auto& fit = desk_.fitted();
+    const NoiseFit* fit = desk_.fitted();
     for (const NoiseParameter which : noiseParameters) {
         const auto place = static_cast<std::size_t>(which);
         locks_[place]->setChecked(desk_.isLocked(which));
-        intervals_[place]->setVisible(fit.has_value());
+        intervals_[place]->setVisible(fit != nullptr);
         if (fit)
             intervals_[place]->setText(intervalText(fit->of(which)));
     }

@@ -21,18 +21,23 @@ class SettingRow;
 class NoisePanel : public QWidget {
     Q_OBJECT
   public:
-    explicit NoisePanel(MatchDesk& desk, QWidget* parent = nullptr);
+    NoisePanel(SessionState& session, MatchDesk& desk, QWidget* parent = nullptr);
+
+  signals:
+    void noted(const QString& sentence);
 
   private:
     void makeNoise();
     void makeMolecules();
     void askKnown(MatchDesk::KnownFrom source);
+    void calibrate();
     void makeFit();
     void makeLikeness();
     void add(Card* card, SettingRow* row, std::optional<NoiseParameter> which);
     void showScenario();
     void showLikeness();
 
+    SessionState& session_;
     MatchDesk& desk_;
     Card *noise_, *molecules_, *likeness_;
     std::vector<SettingRow*> rows_;

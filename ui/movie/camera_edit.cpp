@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/movie/camera_edit.h"
 
+#include "ui/movie/camera_dialog.h"
 #include "ui/movie/labelled_edit.h"
 #include "ui/movie/microscope.h"
 #include "ui/number_edit.h"
@@ -75,6 +76,8 @@ void CameraEdit::showSettings() {
     psf_->setValue(session_.psfFwhm() ? std::optional(*session_.psfFwhm() / umPerNm) : std::nullopt);
     const auto& camera = session_.settings().find.camera;
     const bool complete = gain_->value() && offset_->value() && readNoise_->value();
+    if (camera && camera != written_)
+        known_ = *camera;
     if (!camera && !complete)
         return; // partly written: left as it is
     const QSignalBlocker blocker(em_);
@@ -98,11 +101,15 @@ QString CameraEdit::problem() const {
 void CameraEdit::readCamera() {
     MeasureSettings settings = session_.settings();
     settings.find.camera.reset();
-    if (gain_->value() && offset_->value() && readNoise_->value())
-        settings.find.camera = Camera{.offset = *offset_->value(),
-                                      .gain = *gain_->value(),
-                                      .readNoise = *readNoise_->value(),
-                                      .em = em_->isChecked()};
+    if (gain_->value() && offset_->value() && readNoise_->value()) {
+        Camera camera{.offset = *offset_->value(),
+                      .gain = *gain_->value(),
+                      .readNoise = *readNoise_->value(),
+                      .em = em_->isChecked()};
+        camera.maps = mapsThatStay(camera, known_);
+        settings.find.camera = camera;
+    }
+    written_ = settings.find.camera;
     session_.setSettings(settings);
 }
 
@@ -119,6 +126,11 @@ void CameraEdit::fillMenu() {
     if (!known.isEmpty())
         microscopes_->addSeparator();
     microscopes_->addAction(tr("Remember as…"), this, &CameraEdit::askName);
+    microscopes_->addAction(tr("Calibrate the camera…"), this, [this] {
+        auto* dialog = new CameraDialog(session_, gain_->value(), this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
     if (!known.isEmpty()) {
         QMenu* forget = microscopes_->addMenu(tr("Forget"));
         for (const Microscope& microscope : known)

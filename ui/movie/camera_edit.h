@@ -31,6 +31,8 @@ class CameraEdit : public QWidget {
     SessionState& session_;
     NumberEdit *gain_, *offset_, *readNoise_, *psf_;
     QCheckBox* em_;
+    std::optional<Camera> written_; // here
+    Camera known_{}; // from elsewhere: its maps come back with its numbers
     QMenu* microscopes_;
 };
 

@@ -6,6 +6,8 @@
 #include <QJsonObject>
 #include <QSettings>
 #include <algorithm>
+#include <exception>
+#include <nlohmann/json.hpp>
 
 namespace perrin::ui {
 namespace {
@@ -30,10 +32,9 @@ QJsonObject toJson(const Microscope& microscope) {
                        {"pixel_size_um", orNull(microscope.pixelSize)},
                        {"psf_fwhm_um", orNull(microscope.psfFwhm)}};
     if (microscope.camera)
-        object["camera"] = QJsonObject{{"offset_adu", microscope.camera->offset},
-                                       {"gain_adu_per_e", microscope.camera->gain},
-                                       {"read_noise_e", microscope.camera->readNoise},
-                                       {"em", microscope.camera->em}};
+        object["camera"] =
+            QJsonDocument::fromJson(QByteArray::fromStdString(perrin::toJson(*microscope.camera).dump()))
+                .object();
     return object;
 }
 
@@ -43,12 +44,11 @@ Microscope fromJson(const QJsonObject& object) {
                           .pixelSize = positive(numberIn(object, "pixel_size_um")),
                           .camera = std::nullopt,
                           .psfFwhm = positive(numberIn(object, "psf_fwhm_um"))};
-    const QJsonObject camera = object["camera"].toObject();
-    const auto gain = positive(numberIn(camera, "gain_adu_per_e")), offset = numberIn(camera, "offset_adu"),
-               noise = numberIn(camera, "read_noise_e");
-    if (gain && offset && noise && *noise >= 0)
-        microscope.camera =
-            Camera{.offset = *offset, .gain = *gain, .readNoise = *noise, .em = camera["em"].toBool()};
+    const QByteArray camera = QJsonDocument(object["camera"].toObject()).toJson();
+    try {
+        microscope.camera = cameraFrom(nlohmann::json::parse(camera.begin(), camera.end()));
+    } catch (const std::exception&) { // none
+    }
     return microscope;
 }
 
@@ -99,6 +99,8 @@ QString describe(const Microscope& microscope) {
         parts << QObject::tr("%1, %2 ADU/e⁻")
                      .arg(microscope.camera->em ? QObject::tr("EMCCD") : QObject::tr("camera"))
                      .arg(microscope.camera->gain);
+    if (microscope.camera && !microscope.camera->maps.empty())
+        parts << QObject::tr("maps of its pixels");
     if (microscope.psfFwhm)
         parts << QObject::tr("PSF %1 nm").arg(1000 * *microscope.psfFwhm);
     return parts.join(" · ");

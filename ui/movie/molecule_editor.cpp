@@ -3,6 +3,7 @@
 
 #include "core/diffusion/explain.h"
 #include "core/diffusion/track_table.h"
+#include "core/movie/even_movie.h"
 #include "core/track/follow.h"
 #include "ui/movie/spot_preview.h"
 
@@ -35,6 +36,10 @@ const Molecule* ownerOf(const Measurement& measurement, const Spot& spot) {
             return &molecule;
     }
     return nullptr;
+}
+
+Image evenFrame(const std::shared_ptr<const Movie>& movie, int frame, const FindSettings& settings) {
+    return evenMovie(movie, settings.camera)->frame(static_cast<std::size_t>(frame), settings.channel);
 }
 
 QString words(const Explanation& explanation) {
@@ -86,8 +91,8 @@ void MoleculeEditor::add(QPointF place) {
         [movie = session_.movie(), settings = settingsOfTable(), others = session_.wholeMeasurement(), frame,
          place](const FindCalibration& calibration, const Job& job) {
             Answer answer;
-            const auto spot = spotNear(movie->frame(static_cast<std::size_t>(frame), settings.find.channel),
-                                       frame, place.x(), place.y(), clickReach, settings.find, calibration);
+            const auto spot = spotNear(evenFrame(movie, frame, settings.find), frame, place.x(), place.y(),
+                                       clickReach, settings.find, calibration);
             if (!spot) {
                 answer.words = tr("There is no spot within %1 px of the place clicked.").arg(clickReach);
                 return answer;
@@ -126,8 +131,8 @@ void MoleculeEditor::move(int id, QPointF place) {
         [movie = session_.movie(), settings = measurement->settings, molecule = *molecule, all = measurement,
          frame, place](const FindCalibration& calibration, const Job&) {
             Answer answer;
-            const auto spot = spotNear(movie->frame(static_cast<std::size_t>(frame), settings.find.channel),
-                                       frame, place.x(), place.y(), dropReach, settings.find, calibration);
+            const auto spot = spotNear(evenFrame(movie, frame, settings.find), frame, place.x(), place.y(),
+                                       dropReach, settings.find, calibration);
             if (!spot) {
                 answer.words =
                     tr("There is no spot within %1 px of where molecule %2 was dropped; it stays where "

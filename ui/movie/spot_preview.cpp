@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/movie/spot_preview.h"
 
+#include "core/movie/even_movie.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -82,8 +84,8 @@ void SpotPreview::search() {
     searching_.start(
         [movie = session_.movie(), settings = session_.settings().find,
          calibration = *calibration(session_.settings().find), frame = session_.frame()](const Job&) {
-            auto spots = findSpots(movie->frame(frame, settings.channel), static_cast<int>(frame), settings,
-                                   calibration);
+            auto spots = findSpots(evenMovie(movie, settings.camera)->frame(frame, settings.channel),
+                                   static_cast<int>(frame), settings, calibration);
             std::erase_if(spots, [](const Spot& spot) { return !spot.clear; });
             return spots;
         },

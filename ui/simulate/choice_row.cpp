@@ -51,7 +51,7 @@ void ChoiceRow::showValue(const Scenario& scenario) {
 }
 
 FileRow::FileRow(const char* objectName, const QString& label, const QString& tip,
-                 std::filesystem::path SensorSettings::*field, std::function<bool(const Scenario&)> matters,
+                 std::filesystem::path CameraMaps::*field, std::function<bool(const Scenario&)> matters,
                  QWidget* parent)
     : SettingField(label, std::move(matters), parent), field_(field), tip_(tip), file_(new QPushButton),
       none_(new QPushButton(tr("None"))) {
@@ -70,7 +70,7 @@ FileRow::FileRow(const char* objectName, const QString& label, const QString& ti
 }
 
 void FileRow::showValue(const Scenario& scenario) {
-    const std::filesystem::path& path = scenario.sensor.*field_;
+    const std::filesystem::path& path = scenario.sensor.camera.maps.*field_;
     const QString name = path.empty() ? tr("Choose a TIFF…") : text(path.filename()).replace('&', "&&");
     file_->setText(file_->fontMetrics().elidedText(name, Qt::ElideMiddle, 130));
     file_->setToolTip(path.empty() ? tip_ : text(path) + "\n" + tip_);
@@ -86,7 +86,8 @@ void FileRow::ask() {
 }
 
 void FileRow::choose(const std::filesystem::path& path) {
-    emit edited([field = field_, path](Scenario& scenario) { scenario.sensor.*field = path; }, false);
+    emit edited([field = field_, path](Scenario& scenario) { scenario.sensor.camera.maps.*field = path; },
+                false);
 }
 
 } // namespace perrin::ui

@@ -35,7 +35,7 @@ class FileRow : public SettingField {
     Q_OBJECT
   public:
     FileRow(const char* objectName, const QString& label, const QString& tip,
-            std::filesystem::path SensorSettings::*field, std::function<bool(const Scenario&)> matters,
+            std::filesystem::path CameraMaps::*field, std::function<bool(const Scenario&)> matters,
             QWidget* parent = nullptr);
 
   protected:
@@ -45,7 +45,7 @@ class FileRow : public SettingField {
     void ask();
     void choose(const std::filesystem::path& path);
 
-    std::filesystem::path SensorSettings::*field_;
+    std::filesystem::path CameraMaps::*field_;
     QString tip_;
     QPushButton *file_, *none_;
 };

@@ -49,8 +49,10 @@ std::vector<Image> noiseFreeFrames(FrameStack expected, const Scenario& scenario
 MeasureSettings settingsFor(const Scenario& scenario) {
     MeasureSettings settings;
     settings.acquisition = scenario.acquisition;
-    if (!isReport(scenario))
+    if (!isReport(scenario)) {
         settings.find.camera = scenario.sensor.camera;
+        settings.find.camera->maps = {}; // where on the chip the window lies is the simulation's secret
+    }
     // The usual prior, or a decade to both sides where D lies outside.
     const double d = scenario.motion.diffusionCoefficient.value * *scenario.acquisition.frameInterval /
                      std::pow(*scenario.acquisition.pixelSize, 2);

@@ -36,7 +36,7 @@ SettingField* cameraKind() {
     const auto plain = [](Scenario& scenario, bool em) {
         SensorSettings& sensor = scenario.sensor;
         sensor.camera.em = em;
-        sensor.offsetMap = sensor.gainMap = sensor.readNoiseMap = std::filesystem::path();
+        sensor.camera.maps = {};
         sensor.offsetSpread = sensor.gainSpread = sensor.readNoiseSpread = 0;
     };
     const auto ownPixels = [plain](Scenario& scenario) {
@@ -130,7 +130,7 @@ SettingGroup microscopeFields() {
 
 SettingGroup lightFields() {
     const auto file = [](const char* name, const char* label, const char* tip,
-                         std::filesystem::path SensorSettings::*field) {
+                         std::filesystem::path CameraMaps::*field) {
         return new FileRow(name, tr(label), tr(tip), field, perPixel);
     };
     const NumberEdit::Limits seconds{.above = 0, .orEqual = true, .upTo = 1e9};
@@ -178,11 +178,10 @@ SettingGroup lightFields() {
                "is the noise above.\nTypical: 0.25."),
             {.above = 0, .orEqual = true, .upTo = 2}, {0, 2, Scale::Linear},
             access(&Scenario::sensor, &SensorSettings::readNoiseSpread), perPixel),
-        file("offsetMap", "Offset map", "TIFF with the offset of every pixel, ADU",
-             &SensorSettings::offsetMap),
-        file("gainMap", "Gain map", "TIFF with the gain of every pixel, ADU/e⁻", &SensorSettings::gainMap),
+        file("offsetMap", "Offset map", "TIFF with the offset of every pixel, ADU", &CameraMaps::offset),
+        file("gainMap", "Gain map", "TIFF with the gain of every pixel, ADU/e⁻", &CameraMaps::gain),
         file("readNoiseMap", "Noise map", "TIFF with the read noise of every pixel, e⁻ rms",
-             &SensorSettings::readNoiseMap)};
+             &CameraMaps::readNoise)};
     group.more = {
         row("backgroundSlope", tr("Slope"), tr("%"),
             tr("Change of the background from one edge of the picture to the opposite one; its direction "

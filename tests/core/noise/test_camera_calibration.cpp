@@ -78,12 +78,10 @@ TEST(CameraCalibration, mapsPixelsThatDiffer) {
     EXPECT_GT(correlation(found.readNoiseMap, maps.readNoise.topLeftCorner(48, 48)), 0.97);
 
     const test::TemporaryFolder folder;
-    const CameraFiles files = writeCamera(folder / "zyla.json", found);
-    EXPECT_EQ(files.offsetMap, folder / "zyla_offset.tif");
-    EXPECT_EQ(readCamera(files.camera), found.camera);
+    sensor.camera = writeCamera(folder / "zyla.json", found);
+    EXPECT_EQ(sensor.camera.maps.offset, folder / "zyla_offset.tif");
+    EXPECT_EQ(readCamera(folder / "zyla.json"), sensor.camera);
     // A scenario takes the maps as they are.
-    sensor.offsetMap = files.offsetMap;
-    sensor.readNoiseMap = files.readNoiseMap;
     EXPECT_TRUE((sensorMaps(sensor, 48, 48).offset == found.offsetMap).all());
 }
 

@@ -136,3 +136,51 @@ TEST_P(NoiseRecovery, reachesTheBoundAndSaysWhatItCannotTell) {
 
 INSTANTIATE_TEST_SUITE_P(Cameras, NoiseRecovery,
                          testing::Combine(testing::Values(false, true), testing::Values(1, 16)));
+
+TEST(FullFit, itsIntervalsHoldTheTruthWhateverTheCamera) {
+    const std::vector<NoiseModel> cameras{
+        test::emccd,
+        {.offset = 500, .gain = 12, .em = true, .background = 2, .gaussian = 15, .laplace = 5},
+        {.offset = 200, .gain = 100, .em = true, .background = 5, .gaussian = 60},
+        {.offset = 100, .gain = 2, .background = 10, .gaussian = 4, .laplace = 3},
+        {.offset = 300, .gain = 5, .background = 60, .gaussian = 15}};
+    constexpr int times = 8;
+    int told = 0, covered = 0, limits = 0, hold = 0, rightKind = 0, guessed = 0;
+    for (std::size_t camera = 0; camera < cameras.size(); ++camera) {
+        const NoiseModel& truth = cameras[camera];
+        std::mutex mutex;
+        tbb::parallel_for(0, times, [&](int repeat) {
+            const auto movie =
+                test::emptyMovie(truth, 16, 1000 * (camera + 1) + static_cast<std::uint64_t>(repeat));
+            const NoiseFit fit = fitNoise(findEmptyPixels(*movie));
+            const std::lock_guard lock(mutex);
+            rightKind += fit.model.em == truth.em || !fit.emDetermined;
+            EXPECT_NEAR(fit.model.mean() - truth.mean(), 0, 0.02 * std::sqrt(truth.variance()));
+            EXPECT_NEAR(fit.model.variance() / truth.variance(), 1, 0.03) << camera;
+            if (fit.model.em != truth.em)
+                return;
+            for (const NoiseParameter which : noiseParameters) {
+                const FittedNoise& found = fit.of(which);
+                const double number = value(truth, which);
+                const bool isOfLight = which == NoiseParameter::Gain || which == NoiseParameter::Background;
+                guessed += !truth.em && isOfLight && found.determined;
+                if (found.determined && found.low) {
+                    ++told;
+                    covered += *found.low <= number && number <= *found.high;
+                } else if (found.high) {
+                    ++limits;
+                    hold += number <= *found.high;
+                }
+            }
+        });
+    }
+    EXPECT_EQ(rightKind, static_cast<int>(cameras.size()) * times);
+    EXPECT_GE(told, 3 * 3 * times) << "EM cameras tell gain, offset and background";
+    EXPECT_GE(covered, 0.88 * told); // 95 % are expected; they are 2.5 % uncertain
+    EXPECT_GE(hold, 0.9 * limits);
+    EXPECT_EQ(guessed, 0) << "without EM gain, light and Gaussian noise look alike";
+    RecordProperty("told", told);
+    RecordProperty("covered", covered);
+    RecordProperty("limits", limits);
+    RecordProperty("hold", hold);
+}

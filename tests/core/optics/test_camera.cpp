@@ -36,12 +36,36 @@ TEST(Camera, readsItsJson) {
     EXPECT_EQ(camera.excessFactor(), 2);
 }
 
+TEST(Camera, itsFileMovesWithTheMapsBesideIt) {
+    const test::TemporaryFolder folder;
+    std::filesystem::create_directories(folder / "old");
+    Camera camera{.offset = 101.5, .gain = 2.2, .readNoise = 1.4, .em = false};
+    camera.maps = {.offset = folder / "old/zyla offset.tif", .gain = {}, .readNoise = "/elsewhere/noise.tif"};
+    writeCamera(folder / "old/zyla.json", camera);
+    EXPECT_EQ(readCamera(folder / "old/zyla.json"), camera);
+    std::filesystem::rename(folder / "old", folder / "new");
+    camera.maps.offset = folder / "new/zyla offset.tif";
+    EXPECT_EQ(readCamera(folder / "new/zyla.json"), camera);
+}
+
+TEST(Camera, mapsAreOfItsNumbers) {
+    Camera before{.offset = 101.5, .gain = 2.2, .readNoise = 1.4, .em = false};
+    before.maps = {.offset = "o.tif", .gain = "g.tif", .readNoise = "r.tif"};
+    EXPECT_EQ(mapsThatStay(before, before), before.maps);
+    Camera after = before;
+    after.gain = 2.3;
+    EXPECT_EQ(mapsThatStay(after, before), (CameraMaps{.offset = "o.tif", .gain = {}, .readNoise = "r.tif"}));
+}
+
 TEST(Camera, anErrorNamesTheFileAndTheField) {
     EXPECT_THAT(failureOf(R"({"offset_adu": 500, "read_noise_e": 0})"),
                 AllOf(HasSubstr("camera.json"), HasSubstr("gain_adu_per_e")));
-    EXPECT_THAT(failureOf(R"({"gain_adu_per_e": 0, "offset_adu": 500, "read_noise_e": 0})"), HasSubstr("gain"));
+    EXPECT_THAT(failureOf(R"({"gain_adu_per_e": 0, "offset_adu": 500, "read_noise_e": 0})"),
+                HasSubstr("gain"));
     EXPECT_THAT(failureOf(R"({"gain_adu_per_e": 1, "offset_adu": 500, "read_noise_e": 0, "emgain": 1})"),
                 HasSubstr("emgain"));
+    EXPECT_THAT(failureOf(R"({"gain_adu_per_e": 1, "offset_adu": 5, "read_noise_e": 0, "gain_map": 3})"),
+                HasSubstr("\"gain_map\" must be the name of a TIFF"));
     EXPECT_THAT(failureOf("[1, 2"), HasSubstr("JSON"));
     EXPECT_THROW(readCamera("/nonexistent/camera.json"), Error);
 }

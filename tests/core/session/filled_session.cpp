@@ -166,7 +166,14 @@ Session filledSession(const std::filesystem::path& movie) {
     session.simulation.scenario.name = "cell 3, matched";
     session.simulation.scenario.motion.kind = MotionKind::TwoState;
     session.simulation.scenario.motion.diffusionCoefficient = Range::oneOf({0.1, 1 / 3.0});
-    session.simulation.scenario.sensor.gainMap = "maps/gain.tif";
+    session.simulation.scenario.sensor.camera.maps.gain = "maps/gain.tif";
+    session.matching = {.begun = true,
+                        .scenario = preset("tirf-emccd"),
+                        .light = {.amplitude = 12345.6, .psfSigma = 4.0 / 3},
+                        .locked = {true, false, false, true, false},
+                        .allFrames = false,
+                        .region = PixelRegion{3, 4, 50, 60}};
+    session.matching.scenario.sensor.laplaceNoise = 1 / 7.0;
     return session;
 }
 
@@ -186,6 +193,7 @@ void expectSame(const Session& read, const Session& written) {
         expectSame(*read.measurement, *written.measurement);
     EXPECT_EQ(read.view, written.view);
     EXPECT_EQ(read.simulation, written.simulation);
+    EXPECT_EQ(read.matching, written.matching);
 }
 
 } // namespace perrin::test

@@ -72,14 +72,16 @@ TEST(SessionFile, anEmptySessionComesBack) {
     test::expectSame(readSession(folder / "work.perrin"), {});
 }
 
-TEST(SessionFile, anOlderSessionHasTheUsualSimulation) {
+TEST(SessionFile, anOlderSessionHasTheUsualSimulationAndNothingMatched) {
     const test::TemporaryFolder folder;
     writeSession(folder / "work.perrin", test::filledSession(folder / "cell.tif"));
     json old = json::parse(textOf(folder / "work.perrin"));
     old.erase("simulation");
+    old.erase("matching");
     std::ofstream(folder / "old.perrin") << old.dump();
     Session expected = test::filledSession(folder / "cell.tif");
     expected.simulation = {};
+    expected.matching = {};
     test::expectSame(readSession(folder / "old.perrin"), expected);
 }
 

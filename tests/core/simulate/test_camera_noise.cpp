@@ -156,12 +156,12 @@ TEST(CameraNoise, scmosPixelsFollowTheirMaps) {
         gain.data()[i] = 1.5f + 0.02f * static_cast<float>(i % 31);
         noise.data()[i] = 0.5f + 0.1f * static_cast<float>(i % 23);
     }
-    SensorSettings sensor{.offsetMap = folder / "offset.tif",
-                          .gainMap = folder / "gain.tif",
-                          .readNoiseMap = folder / "noise.tif"};
-    writeMap(sensor.offsetMap, offset);
-    writeMap(sensor.gainMap, gain);
-    writeMap(sensor.readNoiseMap, noise);
+    SensorSettings sensor;
+    CameraMaps& files = sensor.camera.maps;
+    files = {.offset = folder / "offset.tif", .gain = folder / "gain.tif", .readNoise = folder / "noise.tif"};
+    writeMap(files.offset, offset);
+    writeMap(files.gain, gain);
+    writeMap(files.readNoise, noise);
     const double photons = 20;
     const int repeats = 4000;
     Eigen::ArrayXXd sum = Eigen::ArrayXXd::Zero(size, size), squares = sum;

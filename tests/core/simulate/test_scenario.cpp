@@ -39,12 +39,13 @@ Scenario unlikeTheDefault() {
     scenario.background.photons.value = 3;
     scenario.acquisition = {.pixelSize = 0.16, .frameInterval = 0.03, .exposure = 0.011};
     scenario.psf = {.fwhm = 0.27, .tolerance = 0.05};
-    scenario.sensor = {.camera = {.offset = 321, .gain = 12, .readNoise = 0.4, .em = true},
+    scenario.sensor = {.camera = {.offset = 321,
+                                  .gain = 12,
+                                  .readNoise = 0.4,
+                                  .em = true,
+                                  .maps = {.offset = "a.tif", .gain = "b.tif", .readNoise = "c.tif"}},
                        .laplaceNoise = 2,
                        .bitDepth = 14,
-                       .offsetMap = "a.tif",
-                       .gainMap = "b.tif",
-                       .readNoiseMap = "c.tif",
                        .offsetSpread = 2,
                        .gainSpread = 0.02,
                        .readNoiseSpread = 0.3};
@@ -77,7 +78,7 @@ TEST(Scenario, fieldsOfItsJsonThatAreLeftOutKeepTheirDefaults) {
 TEST(Scenario, mapsAreLookedForBesideItsFile) {
     const test::TemporaryFolder folder;
     std::ofstream(folder.path() / "s.json") << R"({"sensor": {"offset_map": "o.tif"}})";
-    EXPECT_EQ(readScenario(folder.path() / "s.json").sensor.offsetMap, folder.path() / "o.tif");
+    EXPECT_EQ(readScenario(folder.path() / "s.json").sensor.camera.maps.offset, folder.path() / "o.tif");
 }
 
 TEST(Scenario, everyPresetIsPossibleAndDescribed) {

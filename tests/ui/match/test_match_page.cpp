@@ -9,6 +9,7 @@
 #include "ui/match/match_page.h"
 #include "ui/match/twin_view.h"
 #include "ui/plot/plot.h"
+#include "ui/session_keeper.h"
 #include "ui/viewer/frame_bar.h"
 #include "ui/viewer/image_view.h"
 
@@ -39,12 +40,12 @@ class MatchWindow : public test::Window {
     bool openOwn() { return open(test::ownData("movie/two_speeds_emccd.tif")); }
     bool fit(const char* button = "fitCamera") {
         click(button);
-        return test::waitFor(
-            [&] { return !desk().fitting().running() && desk().fitted().has_value() && settled(); });
+        return test::waitFor([&] { return !desk().fitting().running() && desk().fitted() && settled(); });
     }
     /// The preview is of the numbers that the sliders show.
     bool settled() {
         return desk().preview() && desk().preview()->wish.model == noiseModelOf(desk().scenario()) &&
+               desk().preview()->wish.light == window.session().matching().light &&
                desk().preview()->wish.frame == window.session().frame();
     }
     std::string words(const char* label) { return text(label).toStdString(); }
@@ -111,7 +112,7 @@ TEST_F(MatchWindow, aSliderMakesItWorseAndTheTwinFollows) {
     type("matchGain", "29.7");
     EXPECT_NEAR(desk().scenario().sensor.camera.gain, 29.7, 1e-9);
     choose("matchMenu", "Fit everything");
-    ASSERT_TRUE(test::waitFor([&] { return desk().fitted().has_value() && settled(); }));
+    ASSERT_TRUE(test::waitFor([&] { return desk().fitted() && settled(); }));
     EXPECT_NEAR(ks(), best, 1e-4);
 }
 
@@ -228,6 +229,61 @@ TEST_F(MatchWindow, aDarkOrAnotherMovieTellsTheOffset) {
 
     desk().take(ui::MatchDesk::KnownFrom::DarkMovie, "/nowhere/dark.tif");
     ASSERT_TRUE(test::waitFor([&] { return message().contains("/nowhere/dark.tif"); }));
+}
+
+TEST_F(MatchWindow, everyChangeCanBeUndone) {
+    ASSERT_TRUE(openOwn());
+    EXPECT_EQ(window.session().undoStack().count(), 0) << "nobody has done anything yet";
+    const Scenario begun = desk().scenario();
+    type("matchGain", "40");
+    desk().setLocked(NoiseParameter::Gain, true);
+    ASSERT_TRUE(fit());
+    const Scenario found = desk().scenario();
+    EXPECT_EQ(undoWords(), "Undo fit the noise");
+    undo();
+    EXPECT_FALSE(desk().fitted());
+    EXPECT_EQ(find<QLineEdit>("matchGain")->text(), "40");
+    redo();
+    EXPECT_EQ(desk().scenario(), found);
+    EXPECT_TRUE(desk().fitted()) << "its intervals are of these numbers again";
+    for (int step = 0; step < 3; ++step)
+        undo();
+    EXPECT_EQ(desk().scenario(), begun);
+    EXPECT_FALSE(desk().isLocked(NoiseParameter::Gain));
+}
+
+TEST_F(MatchWindow, theSessionKeepsWhatWasMatched) {
+    ASSERT_TRUE(openOwn());
+    type("matchGain", "33");
+    desk().setLocked(NoiseParameter::Offset, true);
+    desk().setRegion(PixelRegion{10, 20, 80, 70});
+    desk().setAllFrames(false);
+    const MatchingSettings matched = window.session().matching();
+    bool saved = false;
+    const QString path = QString::fromStdString((folder / "work.perrin").string());
+    window.keeper().save(path, [&] { saved = true; });
+    ASSERT_TRUE(test::waitFor([&] { return saved; }));
+    ASSERT_TRUE(openSmallMovie());
+    EXPECT_FALSE(desk().isLocked(NoiseParameter::Offset));
+    EXPECT_FALSE(desk().region());
+    window.keeper().open(path);
+    ASSERT_TRUE(test::waitFor([&] { return window.session().matching() == matched; }));
+    QTest::keyClick(&window, Qt::Key_2, Qt::ControlModifier);
+    ASSERT_TRUE(test::waitFor([&] { return desk().preview() && settled(); }));
+    EXPECT_EQ(find<QLineEdit>("matchGain")->text(), "33");
+    EXPECT_EQ(window.session().matching(), matched) << "looking at the movie has changed nothing";
+}
+
+TEST_F(MatchWindow, aPixelSizeThatComesLateKeepsTheWidthInPixels) {
+    ASSERT_TRUE(openOwn());
+    ASSERT_TRUE(fit());
+    const QString width = find<QLineEdit>("matchPsf")->text();
+    MeasureSettings settings = window.session().settings();
+    settings.acquisition.pixelSize = 0.2;
+    window.session().setSettings(settings);
+    EXPECT_EQ(find<QLineEdit>("matchPsf")->text(), width);
+    EXPECT_NEAR(desk().scenario().psf.fwhm, 1.286 * 2.3548 * 0.2, 0.03);
+    EXPECT_TRUE(desk().fitted());
 }
 
 TEST_F(MatchWindow, aFitCanBeCancelled) {

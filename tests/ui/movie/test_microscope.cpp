@@ -20,7 +20,7 @@ class Microscopes : public test::MoleculeWindow {
         menu()->popup({});
         QStringList texts;
         for (const QAction* action : menu()->actions())
-            if (!action->isSeparator() && !action->menu() && !action->text().startsWith("Remember"))
+            if (!action->isSeparator() && !action->menu() && !action->text().endsWith("…"))
                 texts << action->text();
         menu()->hide();
         return texts;

@@ -231,7 +231,7 @@ TEST_F(SimulatePageTest, darkFramesAreTold) {
 TEST_F(SimulatePageTest, aMapThatCannotBeReadIsToldAndTheLastPictureStays) {
     const auto before = page().preview();
     Scenario scenario = preset("scmos");
-    scenario.sensor.gainMap = "/nowhere/gain.tif";
+    scenario.sensor.camera.maps.gain = "/nowhere/gain.tif";
     window.session().setScenario(scenario, "maps");
     ASSERT_TRUE(test::waitFor([&] { return text("simulationProblem").contains("/nowhere/gain.tif"); }));
     EXPECT_TRUE(find<QLabel>("simulationProblem")->isVisible());

@@ -14,7 +14,7 @@ void Tour::match() {
     require(wait([&] { return desk.preview()->wish.frame == 60; }), "no twin of frame 61 is made");
     shoot("match");
     click("fitCamera");
-    require(wait([&] { return desk.fitted().has_value(); }), "nothing is fitted");
+    require(wait([&] { return desk.fitted() != nullptr; }), "nothing is fitted");
     const auto settled = [&] { return desk.preview()->wish.model == noiseModelOf(desk.scenario()); };
     require(wait(settled), "no twin of the fit is made");
     shoot("match_fitted");
