@@ -24,7 +24,7 @@ TwinScene sceneOf(const Movie& movie, std::size_t frame, const EmptySettings& se
         throw Error("the background was measured on another region of the movie; fit the noise of this one");
     scene.background = pixels.background + static_cast<float>(shift);
     scene.mean = pixels.background.cast<double>().mean();
-    for (const SpotFit& spot : clearSpots(scene.frame, model, settings.psfSigma))
+    for (const SpotFit& spot : clearSpots(scene.frame, model, settings.psfSigma, true))
         scene.spots.push_back({spot.x, spot.y, spot.sigma, spot.amplitude * model.gain});
     return scene;
 }

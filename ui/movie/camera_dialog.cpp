@@ -118,6 +118,7 @@ void CameraDialog::makeForm(std::optional<double> gain) {
                            tr("ADU per photo-electron, EM gain included; used where there is no flat movie. "
                               "Typical: 0.5 (sCMOS) to 100 (EMCCD)."),
                            {.above = 0});
+    gain_->setDigits(4);
     gain_->setValue(gain);
     em_ = new QCheckBox(tr("Electron multiplication (EMCCD)"));
     em_->setObjectName("calibrateEm");
@@ -129,6 +130,7 @@ void CameraDialog::makeForm(std::optional<double> gain) {
     name_->setObjectName("cameraName");
     name_->setPlaceholderText(tr("How the menu of microscopes calls it"));
     auto* form = new QFormLayout;
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     form->addRow(tr("Dark movie"), inARow({dark_, browse}));
     form->addRow(tr("Flat movies"), inARow({flats_, add, clear_}));
     form->addRow(QString(), em_);

@@ -2,6 +2,8 @@
 // A whole match of movies whose camera, PSF and light are known, and what becomes of it.
 #include "core/noise/noise_match.h"
 #include "core/noise/similarity.h"
+#include "core/simulate/exposure.h"
+#include "core/simulate/renderer.h"
 #include "core/units.h"
 #include "tests/core/noise/noise_movie.h"
 #include "tests/support/error_of.h"
@@ -98,6 +100,27 @@ TEST(NoiseMatch, theTwinLooksLikeTheFrame) {
     const Image wider = expectedTwin(scene, model, {.psfVariance = 1});
     EXPECT_LT(wider.maxCoeff(), light.maxCoeff());
     EXPECT_NEAR(wider.sum() / light.sum(), 1, 0.01);
+}
+
+TEST(NoiseMatch, theTwinOfTwoMoleculesThatTouchShowsTwo) {
+    const NoiseModel model{.offset = 100, .gain = 2, .background = 5, .gaussian = 3};
+    Scenario scenario;
+    setNoise(scenario, model);
+    Image light = Image::Constant(48, 48, 5);
+    addLight(light, 20, 20, 1.3, 800);
+    addLight(light, 23.2, 21, 1.3, 700);
+    addLight(light, 35, 35, 1.3, 800);
+    RandomStream random(4);
+    std::vector<Image> frames;
+    for (int frame = 0; frame < 4; ++frame)
+        frames.push_back(expose(light, scenario.sensor, random));
+    const auto movie = movieFromFrames(frames);
+    const TwinScene scene = sceneOf(*movie, 1, {}, findEmptyPixels(*movie, {}), model);
+    ASSERT_EQ(scene.spots.size(), 3u);
+    for (const TwinSpot& spot : scene.spots)
+        EXPECT_NEAR(spot.sigma, 1.3, 0.25);
+    const Image twin = expectedTwin(scene, model);
+    EXPECT_LT((twin - light).abs().maxCoeff(), 0.15f * light.maxCoeff());
 }
 
 TEST(NoiseMatch, goesIntoTheScenario) {

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/tour/tour.h"
 #include "ui/match/match_page.h"
+#include "ui/movie/camera_dialog.h"
 
+#include <QMenu>
 #include <QSlider>
+#include <QToolButton>
 
 namespace perrin::ui {
 
@@ -18,6 +21,15 @@ void Tour::match() {
     const auto settled = [&] { return desk.preview()->wish.model == noiseModelOf(desk.scenario()); };
     require(wait(settled), "no twin of the fit is made");
     shoot("match_fitted");
+    for (QAction* action : find<QToolButton>("knownFrom")->menu()->actions())
+        if (action->text().contains("dark and flat"))
+            action->trigger();
+    auto* dialog = window_.findChild<CameraDialog*>();
+    require(dialog != nullptr, "no camera can be calibrated");
+    dialog->setDark("/data/dark.tif");
+    dialog->addFlats({"/data/flat dim.tif", "/data/flat bright.tif"});
+    shoot("calibrate_camera");
+    dialog->reject();
     auto* slider = find<QSlider>("matchGaussianSlider");
     slider->setValue(slider->maximum() * 3 / 4);
     require(wait(settled), "the twin does not follow the slider");
