@@ -2,6 +2,7 @@
 #include "core/learn/batch_stream.h"
 
 #include "core/error.h"
+#include "core/learn/symmetry.h"
 #include "core/random.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/encoder.h"
 
-#include "core/error.h"
+#include "core/learn/report_spots.h"
 #include "core/learn/spot_features.h"
 
 #include <algorithm>
@@ -36,16 +36,27 @@ NetworkInput emptyInput(Sees sees, std::int64_t stacks, std::int64_t frames, std
 
 void encode(const FrameStack& adu, const Imaging& imaging, const Normalization& normalization, Sees sees,
             NetworkInput& batch, std::int64_t row) {
-    const FrameStack electrons = calibrated(adu, imaging);
     if (sees == Sees::Pixels) {
+        const FrameStack electrons = calibrated(adu, imaging);
         const Eigen::Index size = electrons.pixels.size();
         Eigen::Map<Image> pixels(batch.pixels.data() + row * size, electrons.pixels.rows(),
                                  electrons.pixels.cols());
         pixels = (electrons.pixels - static_cast<float>(normalization.pixelMean)) *
                  static_cast<float>(1 / normalization.pixelScale);
     } else {
-        writeSpotFeatures(electrons, imaging, batch, row);
+        const FittedStack stack = fittedStack(adu, imaging);
+        writeSpotFeatures(stack.electrons, stack.spots, imaging, batch, row);
     }
+}
+
+FittedStack fittedStack(const FrameStack& adu, const Imaging& imaging,
+                        const std::vector<std::optional<StackPlace>>& places) {
+    FittedStack stack{.electrons = calibrated(adu, imaging), .spots = {}};
+    if (imaging.report) // the gain of its numbers differs from frame to frame
+        stack.electrons = reportCounts(stack.electrons);
+    stack.spots =
+        places.empty() ? followMolecule(stack.electrons, imaging) : spotsAt(stack.electrons, imaging, places);
+    return stack;
 }
 
 void copyRow(const NetworkInput& source, std::int64_t from, NetworkInput& target, std::int64_t to) {
@@ -54,31 +65,6 @@ void copyRow(const NetworkInput& source, std::int64_t from, NetworkInput& target
     copy(source.crops, from, target.crops, to, source.stacks);
     copy(source.conditions, from, target.conditions, to, source.stacks);
     copy(source.seen, from, target.seen, to, source.stacks);
-}
-
-FrameStack transformed(const FrameStack& stack, int symmetry) {
-    const bool backwards = symmetry >= 8, mirrored = symmetry % 8 >= 4;
-    const int turns = symmetry % 4;
-    const Eigen::Index frames = stack.frames(), side = stack.height;
-    if (turns % 2 == 1 && stack.pixels.cols() != side)
-        throw Error("only a square window can be turned");
-    FrameStack result{.height = side, .pixels = Image(stack.pixels.rows(), stack.pixels.cols())};
-    for (Eigen::Index frame = 0; frame < frames; ++frame) {
-        const auto source = stack.frame(backwards ? frames - 1 - frame : frame);
-        auto target = result.frame(frame);
-        if (turns == 0)
-            target = source;
-        else if (turns ==
-                 1) // counter-clockwise as NumPy's rot90: what was the last column becomes the first row
-            target = source.transpose().colwise().reverse();
-        else if (turns == 2)
-            target = source.reverse();
-        else
-            target = source.transpose().rowwise().reverse();
-        if (mirrored)
-            target = target.rowwise().reverse().eval();
-    }
-    return result;
 }
 
 } // namespace perrin

@@ -2,6 +2,7 @@
 #pragma once
 #include "core/learn/engine.h"
 #include "core/learn/imaging.h"
+#include "core/learn/stack_spots.h"
 
 namespace perrin {
 
@@ -21,13 +22,16 @@ NetworkInput emptyInput(Sees sees, std::int64_t stacks, std::int64_t frames, std
 void encode(const FrameStack& adu, const Imaging& imaging, const Normalization& normalization, Sees sees,
             NetworkInput& batch, std::int64_t row);
 
+/// A stack as networks look at it that see spots: its frames (electrons; of the report counts) and the molecule.
+struct FittedStack {
+    FrameStack electrons;
+    std::vector<StackSpot> spots;
+};
+/// places: where the molecule is, by frame; empty: it is looked for.
+FittedStack fittedStack(const FrameStack& adu, const Imaging& imaging,
+                        const std::vector<std::optional<StackPlace>>& places = {});
+
 /// Copies row `from` of one batch to row `to` of another of the same kind.
 void copyRow(const NetworkInput& source, std::int64_t from, NetworkInput& target, std::int64_t to);
-
-/// The symmetries of free diffusion in a square window. 0 is the stack itself; 0-3 quarter turns; 4-7 their
-/// mirror images; 8-15 the same backwards in time.
-inline constexpr int symmetryCount = 16;
-/// Throws Error when the window is not square and the symmetry turns it.
-FrameStack transformed(const FrameStack& stack, int symmetry);
 
 } // namespace perrin

@@ -2,6 +2,7 @@
 // What is learned: labels, seeds and the symmetries of the stacks.
 #include "core/error.h"
 #include "core/learn/batch_stream.h"
+#include "core/learn/symmetry.h"
 
 #include <cmath>
 #include <tbb/parallel_for.h>

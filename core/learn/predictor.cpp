@@ -4,6 +4,8 @@
 #include "core/error.h"
 #include "core/learn/intervals.h"
 #include "core/learn/label_scale.h"
+#include "core/learn/spot_features.h"
+#include "core/learn/symmetry.h"
 
 #include <algorithm>
 #include <cmath>
@@ -56,7 +58,7 @@ struct EncodedStacks {
 /// Fetches and encodes stacks, on all cores.
 class BatchMaker {
   public:
-    using Source = std::function<std::pair<FrameStack, Imaging>(std::size_t)>;
+    using Source = std::function<KnownStack(std::size_t)>;
 
     BatchMaker(const Model& model, Sees sees, bool anyNumberOfFrames, const Source& source,
                std::vector<int> copies)
@@ -64,28 +66,42 @@ class BatchMaker {
           copies_(std::move(copies)) {}
 
     EncodedStacks make(std::size_t first, std::size_t count, const Job& job) const {
-        std::vector<std::pair<FrameStack, Imaging>> stacks(count);
+        std::vector<KnownStack> stacks(count);
+        std::vector<FittedStack> fitted(sees_ == Sees::Spots ? count : 0);
         oneapi::tbb::parallel_for(std::size_t{0}, count, [&](std::size_t i) {
             job.checkCancelled();
             stacks[i] = source_(first + i);
         });
-        const FrameStack& one = stacks.front().first;
+        const FrameStack& one = stacks.front().adu;
         const Eigen::Index width = one.pixels.cols();
         for (std::size_t i = 0; i < count; ++i)
-            check(stacks[i].first, first + i, one);
+            check(stacks[i].adu, first + i, one);
+        if (sees_ == Sees::Spots)
+            oneapi::tbb::parallel_for(std::size_t{0}, count, [&](std::size_t i) {
+                job.checkCancelled();
+                fitted[i] = fittedStack(stacks[i].adu, stacks[i].imaging, stacks[i].places);
+            });
         EncodedStacks batch{.first = first, .count = count};
         const std::size_t copies = copies_.size();
         batch.input =
             emptyInput(sees_, static_cast<std::int64_t>(count * copies), one.frames(), one.height, width);
         oneapi::tbb::parallel_for(std::size_t{0}, count * copies, [&](std::size_t row) {
             job.checkCancelled();
-            const auto& [adu, imaging] = stacks[row / copies];
+            const KnownStack& known = stacks[row / copies];
             const int copy = copies_[row % copies];
-            encode(copy == 0 ? adu : transformed(adu, copy), imaging, model_.normalization, sees_,
-                   batch.input, static_cast<std::int64_t>(row));
+            const auto place = static_cast<std::int64_t>(row);
+            if (sees_ == Sees::Pixels) {
+                encode(copy == 0 ? known.adu : transformed(known.adu, copy), known.imaging,
+                       model_.normalization, sees_, batch.input, place);
+                return;
+            }
+            const FittedStack& stack = fitted[row / copies];
+            writeSpotFeatures(transformed(stack.electrons, copy),
+                              transformed(stack.spots, stack.electrons.height, width, copy), known.imaging,
+                              batch.input, place);
         });
-        for (const auto& [adu, imaging] : stacks)
-            batch.unitD.push_back(imaging.unitD());
+        for (const KnownStack& known : stacks)
+            batch.unitD.push_back(known.imaging.unitD());
         return batch;
     }
 
@@ -174,6 +190,16 @@ Predictor::Predictor(const Model& model, Sees sees, bool anyNumberOfFrames, std:
 std::vector<Prediction>
 Predictor::predict(std::size_t count, const std::function<std::pair<FrameStack, Imaging>(std::size_t)>& stack,
                    Symmetries symmetries, const Job& job) {
+    const auto known = [&](std::size_t index) {
+        auto [adu, imaging] = stack(index);
+        return KnownStack{.adu = std::move(adu), .imaging = imaging};
+    };
+    return predict(count, std::function<KnownStack(std::size_t)>(known), symmetries, job);
+}
+
+std::vector<Prediction> Predictor::predict(std::size_t count,
+                                           const std::function<KnownStack(std::size_t)>& stack,
+                                           Symmetries symmetries, const Job& job) {
     std::vector<Prediction> answers;
     answers.reserve(count);
     const std::vector<int> copies = copiesOf(symmetries);

@@ -14,6 +14,14 @@ struct Prediction {
     std::optional<double> low68{}, high68{}, low95{}, high95{};
 };
 
+/// A stack to be judged, and what is known of it.
+struct KnownStack {
+    FrameStack adu;
+    Imaging imaging;
+    /// Where the molecule is, by frame; empty: it is looked for. Networks that see pixels look at all of them.
+    std::vector<std::optional<StackPlace>> places{};
+};
+
 enum class Symmetries { None, Rotations4, All16 };
 /// How many copies of a stack are asked: 1, 4 or 16.
 int copyCount(Symmetries symmetries);
@@ -35,6 +43,9 @@ class Predictor {
     /// symmetric copies: the means are averaged, and the variance is the mean of the copies' variances.
     /// Memory does not grow with count but for the answers. Throws Error (a stack of another size than the
     /// network is built for, or than the first one), Cancelled.
+    std::vector<Prediction> predict(std::size_t count, const std::function<KnownStack(std::size_t)>& stack,
+                                    Symmetries symmetries, const Job& job = {});
+    /// The same of stacks whose molecules are looked for.
     std::vector<Prediction> predict(std::size_t count,
                                     const std::function<std::pair<FrameStack, Imaging>(std::size_t)>& stack,
                                     Symmetries symmetries, const Job& job = {});

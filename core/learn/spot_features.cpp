@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/spot_features.h"
 
-#include "core/learn/report_spots.h"
 #include "core/track/localizer.h"
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 
 namespace perrin {
 namespace {
@@ -220,13 +218,8 @@ Eigen::ArrayXd centresLikelihood(const std::vector<StackSpot>& spots, const Imag
     return likelihood(seenOnes(spots, imaging), blurRatio(imaging));
 }
 
-void writeSpotFeatures(const FrameStack& calibrated, const Imaging& imaging, NetworkInput& batch,
-                       std::int64_t row) {
-    std::optional<FrameStack> counts; // of the report's numbers, whose gain differs from frame to frame
-    if (imaging.report)
-        counts = reportCounts(calibrated);
-    const FrameStack& electrons = counts ? *counts : calibrated;
-    const std::vector<StackSpot> spots = followMolecule(electrons, imaging);
+void writeSpotFeatures(const FrameStack& electrons, const std::vector<StackSpot>& spots,
+                       const Imaging& imaging, NetworkInput& batch, std::int64_t row) {
     Seen seen = seenOnes(spots, imaging);
     seen.background = backgroundLevel(electrons, spots);
     const std::size_t frames = spots.size();

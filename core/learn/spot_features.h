@@ -10,10 +10,10 @@ namespace perrin {
 
 inline constexpr double gridLow = -6.9, gridHigh = 3.9; // ln D of the first and the last of gridSize values
 
-/// Writes one stack (electrons) into row `row` of batch.spots, crops, conditions and seen, which have their
-/// sizes.
-void writeSpotFeatures(const FrameStack& electrons, const Imaging& imaging, NetworkInput& batch,
-                       std::int64_t row);
+/// Writes one stack (electrons; of the report counts) and its molecule into row `row` of batch.spots, crops,
+/// conditions and seen, which have their sizes.
+void writeSpotFeatures(const FrameStack& electrons, const std::vector<StackSpot>& spots,
+                       const Imaging& imaging, NetworkInput& batch, std::int64_t row);
 
 /// ln likelihood of the spots' centres at ln D = gridLow … gridHigh, evenly spaced (Berglund 2010; gaps, a
 /// known localization variance for each spot), less its maximum.

@@ -13,10 +13,11 @@ namespace perrin {
 namespace {
 
 constexpr std::size_t candidatesPerFrame = 4;
-constexpr double weakest = 3.2;   // of a candidate, in units of the noise
-constexpr double brightest = 9;   // more does not make a candidate more believable
-constexpr double missing = -2.5;  // what a frame without a spot costs, in ln of likelihood
-constexpr int longestGap = 6;     // frames that a way may leap over
+constexpr std::size_t peaksOfCrowd = 24; // per frame, where it is known which one is meant
+constexpr double weakest = 3.2;          // of a candidate, in units of the noise
+constexpr double brightest = 9;          // more does not make a candidate more believable
+constexpr double missing = -2.5;         // what a frame without a spot costs, in ln of likelihood
+constexpr int longestGap = 6;            // frames that a way may leap over
 constexpr double widestStep = 40; // px^2 an axis and frame: the variance beyond which a step is not believed
 constexpr double blurredWidth = 1.8; // of the second filter, in PSF widths
 
@@ -107,14 +108,15 @@ class Finder {
     }
 
     /// The highest peaks of a frame, over both filters.
-    std::vector<Peak> peaks(const Eigen::Ref<const Image>& frame, double background) const {
+    std::vector<Peak> peaks(const Eigen::Ref<const Image>& frame, double background,
+                            std::size_t most = candidatesPerFrame) const {
         const double noise = std::sqrt(std::max(excess_ * background + readVariance_, 1e-6));
         const Image light = frame - static_cast<float>(background);
         std::vector<Peak> found;
         collect(light, narrow_, noise, 1, found);
         collect(halved(light), wide_, 2 * noise, 2, found); // blurred ones need not be seen so finely
         std::sort(found.begin(), found.end(), [](const Peak& a, const Peak& b) { return a.score > b.score; });
-        return apart(found);
+        return apart(found, most);
     }
 
   private:
@@ -151,7 +153,7 @@ class Finder {
     }
 
     /// The highest ones, none within 3 px of a higher one.
-    static std::vector<Peak> apart(const std::vector<Peak>& sorted) {
+    static std::vector<Peak> apart(const std::vector<Peak>& sorted, std::size_t most) {
         std::vector<Peak> kept;
         for (const Peak& peak : sorted) {
             const bool near = std::any_of(kept.begin(), kept.end(), [&](const Peak& other) {
@@ -159,7 +161,7 @@ class Finder {
             });
             if (!near)
                 kept.push_back(peak);
-            if (kept.size() == candidatesPerFrame)
+            if (kept.size() == most)
                 break;
         }
         return kept;
@@ -239,6 +241,38 @@ void addAwayFrom(const Eigen::Ref<const Image>& frame, double x, double y, doubl
     count += static_cast<double>(frame.size() - hidden.size());
 }
 
+Finder finderFor(const Imaging& imaging) {
+    return {imaging.psfSigma, imaging.camera.excessFactor(), imaging.readVariance()};
+}
+
+/// Fits a spot to every frame's peak.
+std::vector<StackSpot> fitted(const FrameStack& electrons, const Imaging& imaging,
+                              const std::vector<std::optional<Peak>>& peaks) {
+    std::vector<StackSpot> spots(peaks.size());
+    for (std::size_t f = 0; f < peaks.size(); ++f)
+        if (const auto& peak = peaks[f])
+            spots[f] = {.seen = true,
+                        .x = peak->x,
+                        .y = peak->y,
+                        .photons = peak->photons,
+                        .sigma = 1.5 * imaging.psfSigma,
+                        .score = peak->score};
+    SpotFitSettings settings{.psfSigma = imaging.psfSigma,
+                             .excessFactor = imaging.camera.excessFactor(),
+                             .readVariance = imaging.readVariance(),
+                             .background = backgroundLevel(electrons, spots)};
+    // Even light differs a little from place to place.
+    settings.backgroundSd = 0.03 * std::max(settings.background, 0.0) + 0.05;
+    for (std::size_t f = 0; f < peaks.size(); ++f)
+        if (spots[f].seen) {
+            const double score = spots[f].score;
+            spots[f] = fitStackSpot(electrons.frame(static_cast<Eigen::Index>(f)), spots[f].x, spots[f].y,
+                                    spots[f].photons, settings);
+            spots[f].score = score;
+        }
+    return spots;
+}
+
 } // namespace
 
 double backgroundLevel(const FrameStack& electrons, const std::vector<StackSpot>& spots) {
@@ -256,37 +290,39 @@ std::vector<StackSpot> followMolecule(const FrameStack& electrons, const Imaging
         return followReportMolecule(electrons);
     const auto frames = static_cast<std::size_t>(electrons.frames());
     const double pixels = static_cast<double>(electrons.height * electrons.pixels.cols());
-    SpotFitSettings settings{.psfSigma = imaging.psfSigma,
-                             .excessFactor = imaging.camera.excessFactor(),
-                             .readVariance = imaging.readVariance()};
-    const Finder finder(imaging.psfSigma, settings.excessFactor, settings.readVariance);
+    const Finder finder = finderFor(imaging);
     const double level = darkLevel(electrons.pixels);
     std::vector<std::vector<Peak>> peaks(frames);
     for (std::size_t f = 0; f < frames; ++f)
         peaks[f] = finder.peaks(electrons.frame(static_cast<Eigen::Index>(f)), level);
     const std::vector<int> way = bestWay(peaks, pixels);
-    std::vector<StackSpot> spots(frames);
+    std::vector<std::optional<Peak>> chosen(frames);
     for (std::size_t f = 0; f < frames; ++f)
-        if (way[f] >= 0) {
-            const Peak& peak = peaks[f][static_cast<std::size_t>(way[f])];
-            spots[f] = {.seen = true,
-                        .x = peak.x,
-                        .y = peak.y,
-                        .photons = peak.photons,
-                        .sigma = 1.5 * imaging.psfSigma,
-                        .score = peak.score};
+        if (way[f] >= 0)
+            chosen[f] = peaks[f][static_cast<std::size_t>(way[f])];
+    return fitted(electrons, imaging, chosen);
+}
+
+std::vector<StackSpot> spotsAt(const FrameStack& electrons, const Imaging& imaging,
+                               const std::vector<std::optional<StackPlace>>& places) {
+    const Finder finder = finderFor(imaging);
+    const double level = darkLevel(electrons.pixels);
+    const double reach = std::max(3.0, 2 * imaging.psfSigma); // px
+    std::vector<std::optional<Peak>> chosen(places.size());
+    for (std::size_t f = 0; f < places.size(); ++f) {
+        if (!places[f])
+            continue;
+        for (const Peak& peak :
+             finder.peaks(electrons.frame(static_cast<Eigen::Index>(f)), level, peaksOfCrowd)) {
+            if (std::hypot(peak.x - places[f]->x, peak.y - places[f]->y) > reach)
+                continue;
+            chosen[f] = peak; // the highest one
+            chosen[f]->x = places[f]->x;
+            chosen[f]->y = places[f]->y;
+            break;
         }
-    settings.background = backgroundLevel(electrons, spots);
-    // Even light differs a little from place to place.
-    settings.backgroundSd = 0.03 * std::max(settings.background, 0.0) + 0.05;
-    for (std::size_t f = 0; f < frames; ++f)
-        if (spots[f].seen) {
-            const double score = spots[f].score;
-            spots[f] = fitStackSpot(electrons.frame(static_cast<Eigen::Index>(f)), spots[f].x, spots[f].y,
-                                    spots[f].photons, settings);
-            spots[f].score = score;
-        }
-    return spots;
+    }
+    return fitted(electrons, imaging, chosen);
 }
 
 } // namespace perrin

@@ -3,6 +3,7 @@
 #include "core/learn/imaging.h"
 
 #include <array>
+#include <optional>
 #include <vector>
 
 namespace perrin {
@@ -27,6 +28,16 @@ struct StackSpot {
 /// way through the frames is taken that is the most likely one for some D; a frame may show none. electrons:
 /// calibrated().
 std::vector<StackSpot> followMolecule(const FrameStack& electrons, const Imaging& imaging);
+
+/// Where a molecule is in a frame of a stack, px.
+struct StackPlace {
+    double x = 0, y = 0;
+};
+
+/// The same of a molecule that was followed already; places: by frame, none where it is missing. A frame in
+/// which nothing clear lies there counts as missing, too.
+std::vector<StackSpot> spotsAt(const FrameStack& electrons, const Imaging& imaging,
+                               const std::vector<std::optional<StackPlace>>& places);
 
 /// Mean electrons of the pixels that the molecule does not reach.
 double backgroundLevel(const FrameStack& electrons, const std::vector<StackSpot>& spots);

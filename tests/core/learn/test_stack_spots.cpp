@@ -4,6 +4,7 @@
 #include "core/diffusion/mle.h"
 #include "core/learn/encoder.h"
 #include "core/learn/spot_features.h"
+#include "core/learn/symmetry.h"
 #include "core/units.h"
 
 #include <cmath>
@@ -196,6 +197,68 @@ TEST(SpotFeatures, anEmptyStackGivesFiniteNumbers) {
     encode(simulator.record(simulator.truth(0)), imagingOf(scenario), {}, Sees::Spots, input, 0);
     for (const float value : input.conditions)
         ASSERT_TRUE(std::isfinite(value));
+}
+
+// Against fits of the transformed frames themselves.
+TEST(Symmetries, moveSpotsAsFitsWouldFindThem) {
+    const Scenario scenario = condition(3);
+    const Simulator simulator(scenario, 21);
+    const Imaging imaging = imagingOf(scenario);
+    int compared = 0, alike = 0;
+    double farthest = 0;
+    for (std::uint64_t k = 0; k < 6; ++k) {
+        const FrameStack electrons = calibrated(simulator.record(simulator.truth(k)), imaging);
+        const std::vector<StackSpot> spots = followMolecule(electrons, imaging);
+        for (int symmetry = 1; symmetry < symmetryCount; ++symmetry) {
+            const auto moved = transformed(spots, 64, 64, symmetry);
+            const auto found = followMolecule(transformed(electrons, symmetry), imaging);
+            for (std::size_t f = 0; f < found.size(); ++f) {
+                ++compared;
+                if (!moved[f].seen || !found[f].seen ||
+                    std::hypot(moved[f].x - found[f].x, moved[f].y - found[f].y) > 0.1)
+                    continue; // another peak of the same height
+                ++alike;
+                EXPECT_NEAR(moved[f].xVariance / found[f].xVariance, 1, 0.1);
+                for (std::size_t i = 0; i < found[f].shape.size(); ++i)
+                    farthest = std::max(farthest,
+                                        static_cast<double>(std::abs(moved[f].shape[i] - found[f].shape[i])));
+            }
+        }
+    }
+    EXPECT_GE(alike, 0.98 * compared);
+    EXPECT_LT(farthest, 0.05) << "shares of the light; they scatter by far more";
+}
+
+// A neighbour that is brighter than the molecule does not draw it away once its places are known.
+TEST(StackSpots, thatAreKnownAreFittedThereAndMissingOnesStayMissing) {
+    const Scenario scenario = condition(0.3);
+    const Simulator simulator(scenario, 22), other(scenario, 23);
+    const Imaging imaging = imagingOf(scenario);
+    double squares = 0, axes = 0;
+    for (std::uint64_t k = 0; k < 10; ++k) {
+        const Truth truth = simulator.truth(k);
+        FrameStack electrons = calibrated(simulator.record(truth), imaging);
+        const FrameStack neighbour = calibrated(other.record(other.truth(k)), imaging);
+        for (Eigen::Index f = 0; f < 16; ++f) // 12 px to the right, twice as bright
+            electrons.frame(f).rightCols(52) += 2 * (neighbour.frame(f).leftCols(52) - 10.0f);
+        std::vector<std::optional<StackPlace>> places(16);
+        for (std::size_t f = 0; f < 16; ++f)
+            if (f != 5 && f < 13)
+                places[f] = StackPlace{truth.centres(static_cast<Eigen::Index>(f), 0) + 0.4,
+                                       truth.centres(static_cast<Eigen::Index>(f), 1) - 0.4};
+        const auto spots = spotsAt(electrons, imaging, places);
+        ASSERT_EQ(spots.size(), 16u);
+        for (std::size_t f = 0; f < 16; ++f) {
+            EXPECT_EQ(spots[f].seen, places[f].has_value()) << f;
+            if (!spots[f].seen)
+                continue;
+            const auto row = static_cast<Eigen::Index>(f);
+            squares += std::pow(spots[f].x - truth.centres(row, 0), 2) +
+                       std::pow(spots[f].y - truth.centres(row, 1), 2);
+            axes += 2;
+        }
+    }
+    EXPECT_LT(std::sqrt(squares / axes), 0.25);
 }
 
 TEST(Symmetries, movePixelsAsTheySay) {

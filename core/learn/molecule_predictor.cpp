@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/learn/molecule_predictor.h"
+
+#include "core/error.h"
+#include "core/learn/intervals.h"
+#include "core/movie/even_movie.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace perrin {
+namespace {
+
+constexpr double leastD = 1e-9; // um^2/s; of answers that are no logarithms and may be negative
+
+struct Asked {
+    std::size_t track = 0;
+    Stretch stretch{};
+};
+
+/// In the order of their frames, so that each is read once.
+std::vector<Asked> questionsOf(const std::vector<Track>& tracks, const NetworkDescription& network) {
+    std::vector<Asked> questions;
+    for (std::size_t i = 0; i < tracks.size(); ++i)
+        for (Stretch& stretch : stretchesOf(tracks[i], network.frames, network.width))
+            questions.push_back({i, std::move(stretch)});
+    std::ranges::stable_sort(questions, {}, [](const Asked& asked) { return asked.stretch.firstFrame; });
+    return questions;
+}
+
+double middleOf(const Stretch& stretch, double frameInterval) {
+    return (static_cast<double>(stretch.firstFrame) + 0.5 * static_cast<double>(stretch.places.size() - 1)) *
+           frameInterval;
+}
+
+} // namespace
+
+Imaging imagingOf(const MeasureSettings& settings, const FindCalibration& calibration, double laplaceNoise) {
+    const Acquisition& acquisition = settings.acquisition;
+    std::string missing;
+    const auto need = [&](bool known, const char* what) {
+        if (!known)
+            missing += std::string(missing.empty() ? "" : ", ") + what;
+    };
+    need(acquisition.pixelSize.has_value(), "the pixel size");
+    need(acquisition.frameInterval.has_value(), "the frame interval");
+    need(acquisition.exposure.has_value(), "the exposure");
+    need(settings.find.camera.has_value(), "the camera (gain, offset and read noise)");
+    if (!missing.empty())
+        throw Error("a network needs to know how the movie was taken, but not known is: " + missing +
+                    ". Give it; Match finds a camera's numbers in the movie itself");
+    return {.pixelSize = *acquisition.pixelSize,
+            .frameInterval = *acquisition.frameInterval,
+            .exposure = *acquisition.exposure,
+            .psfSigma = calibration.psfSigma,
+            .camera = *settings.find.camera,
+            .laplaceNoise = laplaceNoise};
+}
+
+Prediction together(const std::vector<PredictionAt>& stretches, double independent) {
+    double weights = 0, sum = 0;
+    bool isSpread = true;
+    for (const PredictionAt& at : stretches) {
+        const Prediction& one = at.prediction;
+        isSpread = isSpread && one.low68 && one.high68;
+        const double sd =
+            isSpread ? std::log(std::max(*one.high68, leastD) / std::max(*one.low68, leastD)) / (2 * z68) : 1;
+        const double weight = 1 / std::max(sd * sd, 1e-12);
+        weights += weight;
+        sum += weight * std::log(std::max(one.d, leastD));
+    }
+    const double mean = sum / weights, count = static_cast<double>(stretches.size());
+    Prediction all{.d = std::exp(mean)};
+    if (!isSpread)
+        return all;
+    const double sd = std::sqrt(count / std::clamp(independent, 1.0, count) / weights);
+    all.low68 = std::exp(mean - z68 * sd);
+    all.high68 = std::exp(mean + z68 * sd);
+    all.low95 = std::exp(mean - z95 * sd);
+    all.high95 = std::exp(mean + z95 * sd);
+    return all;
+}
+
+std::vector<std::optional<MoleculePrediction>>
+predictMolecules(Predictor& predictor, std::shared_ptr<const Movie> movie, const std::vector<Track>& tracks,
+                 const Imaging& imaging, std::size_t channel, Symmetries symmetries, const Job& job) {
+    const Model& model = predictor.model();
+    if (model.scenario.formation == Formation::Report2024)
+        throw Error("the model " + model.name +
+                    " was trained on the 2024 report's images, which no camera takes; choose another model");
+    const NetworkDescription& network = model.network;
+    const std::vector<Asked> questions = questionsOf(tracks, network);
+    const MovieWindows windows(evenMovie(std::move(movie), imaging.camera), channel, imaging, network.width);
+    const std::vector<Prediction> answers = predictor.predict(
+        questions.size(), std::function<KnownStack(std::size_t)>([&](std::size_t index) {
+            const Stretch& stretch = questions[index].stretch;
+            return KnownStack{.adu = windows.cut(stretch), .imaging = imaging, .places = stretch.places};
+        }),
+        symmetries, job);
+    std::vector<std::optional<MoleculePrediction>> result(tracks.size());
+    for (std::size_t i = 0; i < questions.size(); ++i) {
+        auto& molecule = result[questions[i].track];
+        if (!molecule)
+            molecule.emplace();
+        molecule->overTime.push_back({middleOf(questions[i].stretch, imaging.frameInterval), answers[i]});
+    }
+    for (std::size_t i = 0; i < tracks.size(); ++i)
+        if (result[i]) {
+            const double frames = tracks[i].lastFrame() - tracks[i].firstFrame() + 1;
+            result[i]->d = result[i]->overTime.size() == 1
+                               ? result[i]->overTime.front().prediction
+                               : together(result[i]->overTime, frames / network.frames);
+        }
+    return result;
+}
+
+} // namespace perrin

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/diffusion/measurement.h"
+#include "core/learn/predictor.h"
+#include "core/learn/stretch.h"
+
+#include <optional>
+#include <vector>
+
+namespace perrin {
+
+/// D over some frames of a long track.
+struct PredictionAt {
+    double time = 0; // s, middle of the stretch, from the movie's first frame
+    Prediction prediction;
+};
+
+/// A network's answer for one molecule.
+struct MoleculePrediction {
+    Prediction d;                       // all stretches together
+    std::vector<PredictionAt> overTime; // one a stretch, in the order of time
+};
+
+/// How a movie was taken, as networks need it. laplaceNoise: ADU, scale b. Throws Error naming what is not known:
+/// the camera, the exposure, pixel size or frame interval.
+Imaging imagingOf(const MeasureSettings& settings, const FindCalibration& calibration, double laplaceNoise = 0);
+
+/// D of every track, empty for tracks of fewer than leastSpots spots. movie: as it was recorded; what the
+/// camera's maps say is taken out here. Memory does not grow with the number of tracks but for the answers.
+/// Throws Error (also of a model that was not trained on a camera's images), Cancelled.
+std::vector<std::optional<MoleculePrediction>>
+predictMolecules(Predictor& predictor, std::shared_ptr<const Movie> movie, const std::vector<Track>& tracks,
+                 const Imaging& imaging, std::size_t channel, Symmetries symmetries, const Job& job = {});
+
+/// One answer from those of stretches that overlap. Each counts by its certainty; independent: how many
+/// stretches without overlap would tell as much.
+Prediction together(const std::vector<PredictionAt>& stretches, double independent);
+
+} // namespace perrin
