@@ -11,6 +11,7 @@
 #include "core/diffusion/molecule_table.h"
 #include "core/diffusion/region_selection.h"
 #include "core/error.h"
+#include "core/learn/molecule_predictor.h"
 #include "core/provenance.h"
 
 #include <functional>
@@ -26,6 +27,7 @@ namespace fs = std::filesystem;
 constexpr const char* example = R"(Examples:
   perrin measure cell.tif --pixel-size 0.107 --frame-interval 0.01 --exposure full --csv cell.csv --overlay cell.png
   perrin measure day1/*.tif --camera ixon.json --csv day1.csv        (the files know the rest)
+  perrin measure cell.tif --camera ixon.json --exposure full --model mine.safetensors --csv cell.csv
   perrin measure day1/*.tif --regions cells.zip --region-use inside --summary day1_summary.csv
   perrin measure day1/cell7/ --csv cell7.csv                         (a folder of numbered images is one movie)
 
@@ -64,6 +66,8 @@ class MeasureCommand {
         regions_ = chosenRegions(options_, warnings);
         for (const std::string& warning : warnings)
             std::cerr << warning << '\n';
+        if (!options_.model.empty())
+            predictor_.emplace(readModel(modelPath(options_.model)));
         try {
             for (std::size_t i = 0; i < options_.movies.size(); ++i)
                 tryMovie(i);
@@ -112,7 +116,10 @@ class MeasureCommand {
             interrupt_.token(), [&](double fraction, std::string_view text) {
                 progress_.show(fraction, path.filename().string() + ": " + std::string(text));
             }}.part(before / count, (before + 1) / count);
-        MeasuredMovie measured{path, {}, measure(*movie, settings, job.part(0, 0.95))};
+        const double found = predictor_ ? 0.5 : 0.95;
+        MeasuredMovie measured{path, {}, measure(*movie, settings, job.part(0, found))};
+        if (predictor_)
+            addNetwork(measured.measurement, *predictor_, movie, Symmetries::All16, job.part(found, 0.95));
         measured.measurement = selectByRegion(measured.measurement, regions_.regions, regions_.use);
         measured.sha256 = fs::is_directory(path) ? sha256(movie->info().files, job.part(0.95, 1))
                                                  : sha256(path, job.part(0.95, 1));
@@ -187,6 +194,7 @@ class MeasureCommand {
 
     const MeasureOptions& options_;
     ChosenRegions regions_;
+    std::optional<Predictor> predictor_;
     Interrupt interrupt_;
     ProgressLine progress_;
     std::vector<MeasuredMovie> measured_;

@@ -152,6 +152,13 @@ void addMeasureOptions(CLI::App& command, MeasureOptions& o) {
         ->check(CLI::IsMember({"mle", "cve", "msd", "msd-report", "bayes"}))
         ->group(finding);
 
+    command
+        .add_option("--model", o.model,
+                    "D by a trained network beside the others: a file, or a name that 'perrin models' lists; "
+                    "needs camera and exposure")
+        ->type_name("NAME|FILE")
+        ->group("Network");
+
     const std::string regions =
         "Regions (the same for every movie; a molecule belongs where its mean position is)";
     auto* regionFile =

@@ -19,6 +19,7 @@ struct MeasureOptions {
     std::optional<double> psfFwhm, falseAlarm, maxD;
     std::optional<int> minFrames, maxGap, channel; // channel from 1
     std::string method, detector, localizer;       // empty: the default
+    std::string model;                             // empty: no network
     std::optional<std::filesystem::path> cameraFile;
     std::optional<double> gain, offset, readNoise;
     bool em = false, zAsTime = false;

@@ -132,6 +132,11 @@ void printMolecules(std::ostream& out, const MeasuredMovie& movie) {
             rows.push_back({std::to_string(molecule.track.id), std::to_string(molecule.track.spots.size()),
                             shownPosition(molecule.x), shownPosition(molecule.y), shownD(molecule, 3),
                             shownInterval(molecule), name(molecule.method), joined(molecule.flags)});
+        if (std::ranges::any_of(molecules, [](const Molecule& m) { return !m.model.empty(); })) {
+            rows.front().insert(rows.front().end() - 1, "network");
+            for (std::size_t i = 0; i < molecules.size(); ++i)
+                rows[i + 1].insert(rows[i + 1].end() - 1, numberText(molecules[i].network.value, 3));
+        }
         if (regions) {
             rows.front().insert(rows.front().begin() + 1, "region");
             for (std::size_t i = 0; i < molecules.size(); ++i)

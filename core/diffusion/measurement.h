@@ -30,6 +30,8 @@ struct Molecule {
     Estimate d;          // the answer of `method`; value empty and high set: an upper limit
     Method method = Method::Mle;
     Estimate bayes, mle, msd;
+    Estimate network;  // of a trained network, where one was asked
+    std::string model; // its name
     std::optional<double> cve{}, cveSe{};
     std::optional<double> msdReport{};      // all lags through the origin, as the 2024 report
     std::optional<double> localizationSd{}; // um an axis

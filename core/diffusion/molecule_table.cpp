@@ -48,7 +48,7 @@ std::vector<std::string> moleculeRow(const Molecule& molecule, const std::string
     };
     add(molecule.d);
     row.emplace_back(name(molecule.method));
-    add({}); // network
+    add(molecule.network);
     add(molecule.bayes);
     add(molecule.mle);
     row.push_back(numberText(molecule.cve));
@@ -59,7 +59,7 @@ std::vector<std::string> moleculeRow(const Molecule& molecule, const std::string
         row.push_back(numberText(value));
     row.push_back(joined(molecule.flags, ";"));
     row.push_back(joined(molecule.flagReasons, " "));
-    row.emplace_back(); // model
+    row.push_back(molecule.model);
     assert(row.size() == moleculeColumns.size());
     return row;
 }

@@ -3,7 +3,10 @@
 
 #include "core/error.h"
 #include "core/learn/intervals.h"
+#include "core/learn/trust.h"
 #include "core/movie/even_movie.h"
+#include "core/noise/matched_spots.h"
+#include "core/table.h"
 
 #include <algorithm>
 #include <cmath>
@@ -35,7 +38,31 @@ double middleOf(const Stretch& stretch, double frameInterval) {
 
 } // namespace
 
-Imaging imagingOf(const MeasureSettings& settings, const FindCalibration& calibration, double laplaceNoise) {
+PsfOfMovie psfOf(const Measurement& measurement) {
+    const MeasureSettings& settings = measurement.settings;
+    if (settings.find.psfSigma)
+        return {.sigma = *settings.find.psfSigma};
+    std::vector<Track> tracks;
+    for (const Molecule& molecule : measurement.molecules)
+        tracks.push_back(molecule.track);
+    const Acquisition& acquisition = settings.acquisition;
+    std::optional<double> share;
+    if (acquisition.exposure && acquisition.frameInterval)
+        share = *acquisition.exposure / *acquisition.frameInterval;
+    const MatchedSpots found = matchedSpots(std::move(tracks), share);
+    if (!found.psfSigma || found.psfSigma->value <= 0)
+        return {.sigma = measurement.calibration.psfSigma,
+                .note =
+                    "The network took the PSF as wide as spots are, " +
+                    numberText(measurement.calibration.psfSigma, 3) +
+                    " px: too few molecules were followed to tell blur from PSF. Give the PSF to trust it."};
+    const SpotNumber& sigma = *found.psfSigma;
+    return {.sigma = sigma.value,
+            .note = "The network took a PSF of " + numberText(sigma.value, 4) + " px (95 %: " +
+                    numberText(sigma.low, 4) + " to " + numberText(sigma.high, 4) + "). " + found.note};
+}
+
+Imaging imagingOf(const MeasureSettings& settings, double psfSigma, double laplaceNoise) {
     const Acquisition& acquisition = settings.acquisition;
     std::string missing;
     const auto need = [&](bool known, const char* what) {
@@ -52,7 +79,7 @@ Imaging imagingOf(const MeasureSettings& settings, const FindCalibration& calibr
     return {.pixelSize = *acquisition.pixelSize,
             .frameInterval = *acquisition.frameInterval,
             .exposure = *acquisition.exposure,
-            .psfSigma = calibration.psfSigma,
+            .psfSigma = psfSigma,
             .camera = *settings.find.camera,
             .laplaceNoise = laplaceNoise};
 }
@@ -112,6 +139,47 @@ predictMolecules(Predictor& predictor, std::shared_ptr<const Movie> movie, const
                                : together(result[i]->overTime, frames / network.frames);
         }
     return result;
+}
+
+void addNetwork(Measurement& measurement, Predictor& predictor, std::shared_ptr<const Movie> movie,
+                Symmetries symmetries, const Job& job) {
+    const PsfOfMovie psf = psfOf(measurement);
+    const Imaging imaging = imagingOf(measurement.settings, psf.sigma);
+    if (!psf.note.empty())
+        measurement.notes.push_back(psf.note);
+    const Model& model = predictor.model();
+    std::vector<Track> tracks;
+    for (const Molecule& molecule : measurement.molecules)
+        tracks.push_back(molecule.track);
+    const auto answers = predictMolecules(predictor, std::move(movie), tracks, imaging,
+                                          measurement.settings.find.channel, symmetries, job);
+    const std::vector<std::string> ofMovie = outsideTraining(model, imaging);
+    for (std::size_t i = 0; i < tracks.size(); ++i) {
+        Molecule& molecule = measurement.molecules[i];
+        molecule.model = model.name;
+        if (!answers[i]) {
+            molecule.network = {};
+            continue;
+        }
+        const Prediction& answer = answers[i]->d;
+        molecule.network = {answer.d, answer.low95, answer.high95};
+        std::vector<std::string> reasons = ofMovie;
+        for (std::string& sentence : outsideTraining(model, imaging, molecule, answer.d))
+            reasons.push_back(std::move(sentence));
+        for (std::string& reason : reasons) {
+            molecule.flags.emplace_back("NETWORK_UNTRAINED");
+            molecule.flagReasons.push_back(std::move(reason));
+        }
+        const Estimate &network = molecule.network, &mle = molecule.mle;
+        if ((network.low && mle.high && *network.low > *mle.high) ||
+            (network.high && mle.low && *network.high < *mle.low)) {
+            molecule.flags.emplace_back("NETWORK_DISAGREES");
+            molecule.flagReasons.push_back(
+                "The network says D = " + numberText(answer.d, 3) + " um^2/s and maximum likelihood " +
+                (mle.value ? numberText(*mle.value, 3) : "at most " + numberText(*mle.high, 3)) +
+                ": their 95 % intervals have nothing in common.");
+        }
+    }
 }
 
 } // namespace perrin

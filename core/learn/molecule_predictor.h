@@ -21,9 +21,17 @@ struct MoleculePrediction {
     std::vector<PredictionAt> overTime; // one a stretch, in the order of time
 };
 
-/// How a movie was taken, as networks need it. laplaceNoise: ADU, scale b. Throws Error naming what is not known:
+/// PSF that a network is told, px: the one given or else read from the molecules, less the blur of their motion.
+/// note: for people, what it rests on. A PSF 1 % too wide already lowers every D.
+struct PsfOfMovie {
+    double sigma = 0;
+    std::string note{};
+};
+PsfOfMovie psfOf(const Measurement& measurement);
+
+/// How a movie was taken, as networks need it; psfSigma: px. laplaceNoise: ADU, scale b. Throws Error naming what is not known:
 /// the camera, the exposure, pixel size or frame interval.
-Imaging imagingOf(const MeasureSettings& settings, const FindCalibration& calibration, double laplaceNoise = 0);
+Imaging imagingOf(const MeasureSettings& settings, double psfSigma, double laplaceNoise = 0);
 
 /// D of every track, empty for tracks of fewer than leastSpots spots. movie: as it was recorded; what the
 /// camera's maps say is taken out here. Memory does not grow with the number of tracks but for the answers.
@@ -31,6 +39,12 @@ Imaging imagingOf(const MeasureSettings& settings, const FindCalibration& calibr
 std::vector<std::optional<MoleculePrediction>>
 predictMolecules(Predictor& predictor, std::shared_ptr<const Movie> movie, const std::vector<Track>& tracks,
                  const Imaging& imaging, std::size_t channel, Symmetries symmetries, const Job& job = {});
+
+/// Gives every molecule of a measurement the network's D and its 95 % interval, and flags: NETWORK_UNTRAINED
+/// where conditions lie outside of what the network was trained on, NETWORK_DISAGREES where its interval and that
+/// of maximum likelihood have nothing in common. Throws Error, Cancelled.
+void addNetwork(Measurement& measurement, Predictor& predictor, std::shared_ptr<const Movie> movie,
+                Symmetries symmetries, const Job& job = {});
 
 /// One answer from those of stretches that overlap. Each counts by its certainty; independent: how many
 /// stretches without overlap would tell as much.

@@ -15,7 +15,7 @@ namespace perrin {
 namespace {
 
 constexpr std::size_t mostFollowed = 200; // frames
-constexpr int leastSpots = 5;             // of a molecule
+constexpr std::size_t leastSpots = 5;     // of a molecule
 constexpr int leastSlow = 5;              // to read the PSF from them alone …
 constexpr double slowBlur = 0.1;          // … of the PSF's variance
 constexpr double longestStep = 4;         // px^2 a frame: the largest D that is followed
@@ -126,33 +126,8 @@ SpotNumber withInterval(const std::vector<Followed>& molecules, const Value& val
 
 } // namespace
 
-MatchedSpots matchSpots(const Movie& movie, const EmptySettings& settings, const NoiseModel& model,
-                        std::optional<double> exposureShare, const Job& job) {
-    const std::size_t there = movie.info().frames - std::min(settings.firstFrame, movie.info().frames);
-    const std::size_t frames = std::min({settings.frames.value_or(there), there, mostFollowed});
-    std::vector<std::vector<Spot>> spots(frames);
-    std::mutex mutex;
-    std::size_t done = 0;
-    tbb::parallel_for(std::size_t{0}, frames, [&](std::size_t i) {
-        if (job.stop.stop_requested())
-            return;
-        Image image = movie.frame(settings.firstFrame + i, settings.channel);
-        if (settings.region)
-            image = image
-                        .block(settings.region->y, settings.region->x, settings.region->height,
-                               settings.region->width)
-                        .eval();
-        spots[i] = spotsOf(image, static_cast<int>(i), model, settings.psfSigma);
-        const std::lock_guard lock(mutex);
-        if (!job.stop.stop_requested())
-            job.progress(0.9 * static_cast<double>(++done) / static_cast<double>(frames),
-                         "Fitting molecules");
-    });
-    job.checkCancelled();
-    // In px and frames, so that it needs no calibration.
-    const Acquisition units{.pixelSize = 1, .frameInterval = 1};
-    const LinkSettings link{.maxD = longestStep, .maxGap = 1, .minFrames = leastSpots};
-    const std::vector<Track> tracks = linkSpots(spots, units, link, job.part(0.9, 1));
+MatchedSpots matchedSpots(std::vector<Track> tracks, std::optional<double> exposureShare) {
+    std::erase_if(tracks, [](const Track& track) { return track.spots.size() < leastSpots; });
     MatchedSpots result;
     result.molecules = static_cast<int>(tracks.size());
     for (const Track& track : tracks)
@@ -187,6 +162,35 @@ MatchedSpots matchSpots(const Movie& movie, const EmptySettings& settings, const
     if (!areSlow && !exposureShare)
         result.note += " The exposure is not known; it was taken as the whole frame interval.";
     return result;
+}
+
+MatchedSpots matchSpots(const Movie& movie, const EmptySettings& settings, const NoiseModel& model,
+                        std::optional<double> exposureShare, const Job& job) {
+    const std::size_t there = movie.info().frames - std::min(settings.firstFrame, movie.info().frames);
+    const std::size_t frames = std::min({settings.frames.value_or(there), there, mostFollowed});
+    std::vector<std::vector<Spot>> spots(frames);
+    std::mutex mutex;
+    std::size_t done = 0;
+    tbb::parallel_for(std::size_t{0}, frames, [&](std::size_t i) {
+        if (job.stop.stop_requested())
+            return;
+        Image image = movie.frame(settings.firstFrame + i, settings.channel);
+        if (settings.region)
+            image = image
+                        .block(settings.region->y, settings.region->x, settings.region->height,
+                               settings.region->width)
+                        .eval();
+        spots[i] = spotsOf(image, static_cast<int>(i), model, settings.psfSigma);
+        const std::lock_guard lock(mutex);
+        if (!job.stop.stop_requested())
+            job.progress(0.9 * static_cast<double>(++done) / static_cast<double>(frames),
+                         "Fitting molecules");
+    });
+    job.checkCancelled();
+    // In px and frames, so that it needs no calibration.
+    const Acquisition units{.pixelSize = 1, .frameInterval = 1};
+    const LinkSettings link{.maxD = longestStep, .maxGap = 1, .minFrames = static_cast<int>(leastSpots)};
+    return matchedSpots(linkSpots(spots, units, link, job.part(0.9, 1)), exposureShare);
 }
 
 } // namespace perrin

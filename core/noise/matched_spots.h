@@ -2,9 +2,11 @@
 #pragma once
 #include "core/noise/empty_pixels.h"
 #include "core/noise/noise_model.h"
+#include "core/track/track.h"
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace perrin {
 
@@ -23,10 +25,13 @@ struct MatchedSpots {
     std::string note;        // for people: what the width rests on, or why there is none
 };
 
-/// Follows clear spots from frame to frame, with the widths of Poisson fits. The PSF is read from slow
-/// molecules where there are enough, else from all, less the blur of their motion D t_E / 3 (D from their own
-/// steps). exposureShare: of the frame interval; empty: unknown, the whole is taken, which the note says.
-/// Throws Error, Cancelled.
+/// Of molecules that were followed, with the widths of Poisson fits; tracks of fewer than 5 spots do not count.
+/// The PSF is read from slow molecules where there are enough, else from all, less the blur of their motion
+/// D t_E / 3 (D from their own steps). exposureShare: of the frame interval; empty: unknown, the whole is taken,
+/// which the note says.
+MatchedSpots matchedSpots(std::vector<Track> tracks, std::optional<double> exposureShare);
+
+/// The same of the clear spots of a movie, followed from frame to frame. Throws Error, Cancelled.
 MatchedSpots matchSpots(const Movie& movie, const EmptySettings& settings, const NoiseModel& model,
                         std::optional<double> exposureShare = {}, const Job& job = {});
 

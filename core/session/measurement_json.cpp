@@ -116,6 +116,8 @@ json moleculeJson(const Molecule& molecule) {
             {"bayes", estimateJson(molecule.bayes)},
             {"mle", estimateJson(molecule.mle)},
             {"msd", estimateJson(molecule.msd)},
+            {"network", estimateJson(molecule.network)},
+            {"model", molecule.model},
             {"cve", orNull(molecule.cve)},
             {"cve_se", orNull(molecule.cveSe)},
             {"msd_report", orNull(molecule.msdReport)},
@@ -141,6 +143,10 @@ Molecule moleculeFrom(const JsonField& field) {
     molecule.bayes = estimateFrom(field.at("bayes"));
     molecule.mle = estimateFrom(field.at("mle"));
     molecule.msd = estimateFrom(field.at("msd"));
+    if (field.json().contains("network")) { // not in sessions of older versions
+        molecule.network = estimateFrom(field.at("network"));
+        molecule.model = field.at("model").text();
+    }
     molecule.cve = field.at("cve").optionalNumber();
     molecule.cveSe = field.at("cve_se").optionalNumber();
     molecule.msdReport = field.at("msd_report").optionalNumber();

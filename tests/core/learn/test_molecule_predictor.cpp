@@ -39,7 +39,7 @@ class MoviePrediction : public testing::Test {
             return std::min({spot.x, spot.y, 255 - spot.x, 255 - spot.y}) < 6;
         });
     }
-    Imaging imaging() const { return imagingOf(settings_, measurement_.calibration); }
+    Imaging imaging() const { return imagingOf(settings_, psfOf(measurement_).sigma); }
 
     test::TemporaryFolder folder_;
     std::shared_ptr<const Movie> movie_;
@@ -77,7 +77,7 @@ TEST_F(MoviePrediction, givesEveryMoleculeItsD) {
 TEST_F(MoviePrediction, needsToKnowHowTheMovieWasTaken) {
     MeasureSettings unknown;
     unknown.acquisition.pixelSize = 0.1;
-    EXPECT_THAT(test::errorOf([&] { imagingOf(unknown, {}); }),
+    EXPECT_THAT(test::errorOf([&] { imagingOf(unknown, 1.3); }),
                 AllOf(HasSubstr("the frame interval, the exposure, the camera"),
                       testing::Not(HasSubstr("pixel size"))));
 }

@@ -39,6 +39,8 @@ Molecule filledMolecule() {
     molecule.bayes = {0.71, 0.51, 0.91};
     molecule.mle = {{}, {}, 0.02};
     molecule.msd = {-0.1, -0.3, 0.1};
+    molecule.network = {1 / 3.0, 0.3, 0.4};
+    molecule.model = "perrin-general";
     molecule.cve = -1e-17;
     molecule.cveSe = 0.11;
     molecule.msdReport = 0.12;
@@ -113,7 +115,9 @@ void expectSame(const Molecule& read, const Molecule& written) {
     EXPECT_EQ(bits(read.x), bits(written.x));
     EXPECT_EQ(bits(read.y), bits(written.y));
     EXPECT_EQ(read.method, written.method);
-    for (const auto estimate : {&Molecule::d, &Molecule::bayes, &Molecule::mle, &Molecule::msd})
+    EXPECT_EQ(read.model, written.model);
+    for (const auto estimate :
+         {&Molecule::d, &Molecule::bayes, &Molecule::mle, &Molecule::msd, &Molecule::network})
         expectSame(read.*estimate, written.*estimate);
     for (const auto value :
          {&Molecule::cve, &Molecule::cveSe, &Molecule::msdReport, &Molecule::localizationSd,
