@@ -180,7 +180,8 @@ std::vector<double> radialPowerSpectrum(const Image& image, const EmptyMap* empt
     };
     for (Eigen::Index y = 0; y < height; ++y)
         for (Eigen::Index x = 0; x < width; ++x) {
-            const double radius = std::hypot(frequency(y, height), frequency(x, width));
+            const double up = frequency(y, height), across = frequency(x, width);
+            const double radius = std::sqrt(up * up + across * across);
             const auto entry = static_cast<std::size_t>(std::lround(radius * static_cast<double>(longer)));
             if (entry == 0 || entry >= entries)
                 continue;

@@ -8,8 +8,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tbb/parallel_for.h>
 
 namespace perrin {
+namespace {
+
+constexpr Eigen::Index rowsAtOnce = 32;
+
+} // namespace
+
 TwinScene sceneOf(const Movie& movie, std::size_t frame, const EmptySettings& settings,
                   const EmptyPixels& pixels, const NoiseModel& model) {
     const auto place = std::find(pixels.frames.begin(), pixels.frames.end(), frame);
@@ -46,8 +53,18 @@ Image simulateTwin(const TwinScene& scene, const NoiseModel& model, std::uint64_
                    const TwinChange& change) {
     Scenario scenario;
     setNoise(scenario, model);
-    RandomStream random(seed);
-    return expose(expectedTwin(scene, model, change), scenario.sensor, random);
+    const Image expected = expectedTwin(scene, model, change);
+    const float background = expected.minCoeff();
+    const Image light = expected - background;
+    const Exposure exposure(scenario.sensor, static_cast<double>(background));
+    Image twin(light.rows(), light.cols());
+    tbb::parallel_for(Eigen::Index{0}, (light.rows() + rowsAtOnce - 1) / rowsAtOnce, [&](Eigen::Index part) {
+        const Eigen::Index first = part * rowsAtOnce, rows = std::min(rowsAtOnce, light.rows() - first);
+        RandomStream random(seed, static_cast<std::uint64_t>(part)); // the same on any number of threads
+        exposure.record(light.middleRows(first, rows), {0, 0, rows, light.cols()}, {}, 0, 0, random,
+                        twin.middleRows(first, rows));
+    });
+    return twin;
 }
 
 } // namespace perrin

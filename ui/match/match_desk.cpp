@@ -236,7 +236,8 @@ void MatchDesk::show() {
                        .psfSigma = psfSigma(),
                        .light = session_.matching().light,
                        .seed = seed_,
-                       .contrast = contrast_});
+                       .contrast = contrast_,
+                       .before = preview_});
 }
 
 } // namespace perrin::ui

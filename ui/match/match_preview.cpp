@@ -39,16 +39,18 @@ MatchPreview makeMatchPreview(const MatchWish& wish, const Job& job) {
     job.checkCancelled();
     preview.frame = compareFrames(scene.frame, preview.twin);
     const std::int64_t width = binWidth(ground.values);
+    const bool isSame = wish.before && wish.before->wish.scene == preview.wish.scene;
+    preview.wish.before.reset(); // or none would ever go
     preview.real = density(ground.values, width);
     preview.simulated = density(law, width);
     preview.quantiles = quantilePairs(ground.values, law);
     job.checkCancelled();
-    preview.realPower = radialPowerSpectrum(scene.frame);
+    preview.realPower = isSame ? wish.before->realPower : radialPowerSpectrum(scene.frame);
     preview.twinPower = radialPowerSpectrum(preview.twin);
     LoadedFrame& real = preview.realFrame;
     real.index = wish.frame;
     real.image = std::shared_ptr<const Image>(preview.wish.scene, &scene.frame);
-    real.histogram = histogramOf(scene.frame);
+    real.histogram = isSame ? wish.before->realFrame.histogram : histogramOf(scene.frame);
     real.sample = std::make_shared<const FrameHistogram>(real.histogram);
     real.contrast = wish.contrast;
     real.range =

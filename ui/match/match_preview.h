@@ -27,6 +27,7 @@ struct MatchWish {
     MeasuredLight light;
     std::uint64_t seed = 1;
     Contrast contrast;
+    std::shared_ptr<const struct MatchPreview> before; // what it knows of the same real frame stays
 };
 
 /// A real frame and its twin, and how alike their noise is.

@@ -159,12 +159,15 @@ TEST_F(TrainerTest, aStopIsPromptAndLeavesACheckpoint) {
     settings.epochs = 1000;
     std::stop_source stop;
     Clock::time_point asked;
-    std::jthread later([&] {
-        std::this_thread::sleep_for(std::chrono::milliseconds(600));
+    std::atomic<bool> isLearning{false};
+    const TrainingObserver observer{.progress = [&](const TrainingProgress&) { isLearning = true; }};
+    std::jthread later([&](const std::stop_token& over) {
+        while (!isLearning && !over.stop_requested())
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
         asked = Clock::now();
         stop.request_stop();
     });
-    EXPECT_THROW(trained(newTraining(settings), {}, nullptr, {stop.get_token(), {}}), Cancelled);
+    EXPECT_THROW(trained(newTraining(settings), observer, nullptr, {stop.get_token(), {}}), Cancelled);
     EXPECT_LT(Clock::now() - asked, std::chrono::seconds(2));
     EXPECT_GT(readCheckpoint(checkpoint_).step, 0u);
 }
