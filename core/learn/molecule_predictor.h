@@ -22,15 +22,15 @@ struct MoleculePrediction {
 };
 
 /// PSF that a network is told, px: the one given or else read from the molecules, less the blur of their motion.
-/// note: for people, what it rests on. A PSF 1 % too wide already lowers every D.
+/// note: for people, what it rests on. A PSF 1 % too wide already makes D too small.
 struct PsfOfMovie {
     double sigma = 0;
     std::string note{};
 };
 PsfOfMovie psfOf(const Measurement& measurement);
 
-/// How a movie was taken, as networks need it; psfSigma: px. laplaceNoise: ADU, scale b. Throws Error naming what is not known:
-/// the camera, the exposure, pixel size or frame interval.
+/// How a movie was taken, as networks need it. psfSigma: px; laplaceNoise: ADU, scale b. Throws Error naming what
+/// is not known: the camera, the exposure, pixel size or frame interval.
 Imaging imagingOf(const MeasureSettings& settings, double psfSigma, double laplaceNoise = 0);
 
 /// D of every track, empty for tracks of fewer than leastSpots spots. movie: as it was recorded; what the

@@ -2,6 +2,7 @@
 #include "ui/match/noise_panel.h"
 
 #include "core/units.h"
+#include "ui/ask_movies.h"
 #include "ui/match/lock_button.h"
 #include "ui/movie/camera_dialog.h"
 #include "ui/quiet_label.h"
@@ -9,13 +10,11 @@
 #include "ui/simulate/setting_row.h"
 
 #include <QCheckBox>
-#include <QFileDialog>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
-#include <QSettings>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <cmath>
@@ -156,17 +155,10 @@ void NoisePanel::makeNoise() {
 }
 
 void NoisePanel::askKnown(MatchDesk::KnownFrom source) {
-    auto* dialog =
-        new QFileDialog(this,
-                        source == MatchDesk::KnownFrom::DarkMovie ? tr("A movie in the dark")
-                                                                  : tr("Another movie of this camera"),
-                        QSettings().value("movieFolder").toString(),
-                        tr("Movies (*.tif *.tiff *.stk *.avi *.mp4);;All files (*)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this, source](const QString& path) { desk_.take(source, path); });
-    dialog->open();
+    const QString title = source == MatchDesk::KnownFrom::DarkMovie ? tr("A movie in the dark")
+                                                                    : tr("Another movie of this camera");
+    askMovies(this, title, QFileDialog::ExistingFile,
+              [this, source](const QStringList& paths) { desk_.take(source, paths.value(0)); });
 }
 
 void NoisePanel::calibrate() {

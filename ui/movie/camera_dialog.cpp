@@ -2,6 +2,7 @@
 #include "ui/movie/camera_dialog.h"
 
 #include "core/movie/camera_map.h"
+#include "ui/ask_movies.h"
 #include "ui/movie/labelled_edit.h"
 #include "ui/movie/microscope.h"
 #include "ui/number_edit.h"
@@ -11,7 +12,6 @@
 #include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -19,7 +19,6 @@
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QSettings>
 #include <QStandardPaths>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -34,17 +33,6 @@ std::filesystem::path cameraFile(const QString& name) {
         QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + "/cameras";
     QDir().mkpath(folder);
     return toPath(folder + "/" + QString::fromUtf8(QUrl::toPercentEncoding(name, " ")) + ".json");
-}
-
-void ask(QWidget* parent, const QString& title, QFileDialog::FileMode mode,
-         const std::function<void(const QStringList&)>& chosen) {
-    auto* dialog =
-        new QFileDialog(parent, title, QSettings().value("movieFolder").toString(),
-                        CameraDialog::tr("Movies (*.tif *.tiff *.stk *.avi *.mp4);;All files (*)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(mode);
-    QObject::connect(dialog, &QFileDialog::filesSelected, parent, chosen);
-    dialog->open();
 }
 
 QPushButton* button(const char* objectName, const QString& text) {
@@ -138,11 +126,11 @@ void CameraDialog::makeForm(std::optional<double> gain) {
     form->addRow(tr("Name"), name_);
     static_cast<QVBoxLayout*>(layout())->addLayout(form);
     connect(browse, &QPushButton::clicked, this, [this] {
-        ask(this, tr("A movie in the dark"), QFileDialog::ExistingFile,
+        askMovies(this, tr("A movie in the dark"), QFileDialog::ExistingFile,
             [this](const QStringList& paths) { setDark(paths.value(0)); });
     });
     connect(add, &QPushButton::clicked, this, [this] {
-        ask(this, tr("Movies of even light"), QFileDialog::ExistingFiles,
+        askMovies(this, tr("Movies of even light"), QFileDialog::ExistingFiles,
             [this](const QStringList& paths) { addFlats(paths); });
     });
     connect(clear_, &QPushButton::clicked, this, [this] {

@@ -54,7 +54,7 @@ Imaging imaging() {
 
 } // namespace
 
-TEST(Stretch, ofASixteenthFrameTrackIsTheTrack) {
+TEST(Stretch, ofATrackOfSixteenFramesIsTheTrack) {
     const auto stretches = stretchesOf(trackOf(7, 22, 40.3, 0.5), 16, 64);
     ASSERT_EQ(stretches.size(), 1u);
     const Stretch& stretch = stretches[0];
