@@ -9,6 +9,7 @@
 #include "core/error.h"
 #include "core/learn/comparison.h"
 #include "core/provenance.h"
+#include "core/simulate/scenario_json.h"
 
 #include <algorithm>
 #include <charconv>
@@ -34,9 +35,16 @@ PriorRange priorFrom(const std::string& text) {
     throw CLI::ValidationError("--prior", "'" + text + "' is not LOW,HIGH with 0 < LOW < HIGH");
 }
 
-EvaluationSet openSet(const EvaluateOptions& options) {
-    EvaluationSet set = options.report ? openReportForEvaluation(*options.report, options.seed)
-                                       : openStackSetForEvaluation(*options.stacks);
+EvaluationSet openSet(const EvaluateOptions& options, const Job& job) {
+    const auto fresh = [&] {
+        return simulateForEvaluation(
+            withSettings(options.scenario ? readScenario(*options.scenario) : preset(*options.preset),
+                         options.scenarioSettings),
+            static_cast<std::uint64_t>(options.count), options.seed, job);
+    };
+    EvaluationSet set = options.report   ? openReportForEvaluation(*options.report, options.seed)
+                        : options.stacks ? openStackSetForEvaluation(*options.stacks)
+                                         : fresh();
     if (options.prior) {
         const PriorRange prior = priorFrom(*options.prior);
         for (std::size_t i = 0; i < set.size(); ++i)
@@ -70,7 +78,7 @@ nlohmann::ordered_json wholeJson(const EvaluateOptions& options, const Evaluatio
                                 {"stacks", set.size()},
                                 {"errors_are", scaleText(errorScale(set))},
                                 {"rotations", options.rotations}};
-    if (options.report)
+    if (!options.stacks)
         json["seed"] = options.seed;
     json["models"] = nlohmann::ordered_json::array();
     for (std::size_t i = 0; i < models.size(); ++i)
@@ -122,7 +130,6 @@ std::vector<fs::path> writeFiles(const EvaluateOptions& options, const Evaluatio
 int run(const EvaluateOptions& options) {
     checkOutputs(options);
     const Interrupt interrupt;
-    const EvaluationSet set = openSet(options);
     const std::vector<Model> models = readModels(options);
     std::optional<oneapi::tbb::global_control> limit;
     if (options.threads > 0)
@@ -131,9 +138,11 @@ int run(const EvaluateOptions& options) {
     ProgressLine progress;
     const Job job{interrupt.token(),
                   [&](double fraction, std::string_view text) { progress.show(fraction, text); }};
+    EvaluationSet set;
     Comparison evaluation;
     try {
-        evaluation = compare(set, models, settingsOf(options), job);
+        set = openSet(options, job.part(0, 0.1));
+        evaluation = compare(set, models, settingsOf(options), job.part(0.1, 1));
     } catch (const Cancelled&) {
         progress.clear();
         std::cerr << "perrin: stopped; nothing was written\n";

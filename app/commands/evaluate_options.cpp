@@ -5,6 +5,7 @@
 #include "core/error.h"
 #include "core/learn/cues.h"
 #include "core/learn/stack_estimators.h"
+#include "core/simulate/scenario.h"
 #include "core/simulate/stack_set.h"
 
 #include <algorithm>
@@ -25,6 +26,8 @@ std::set<fs::path> inputsOf(const EvaluateOptions& options) {
     const auto add = [&](const fs::path& path) { read.insert(fs::weakly_canonical(path)); };
     for (const std::string& model : options.models)
         add(model);
+    if (options.scenario)
+        add(*options.scenario);
     if (options.stacks)
         for (const fs::path& file : stackSetFiles(*options.stacks))
             add(file);
@@ -48,6 +51,7 @@ decade error_by_d and coverage_by_d; loss_NAME where the training's .training.cs
 Examples:
   perrin evaluate --model perrin-physical-a --stacks test_set --predictions answers.csv
   perrin evaluate --stacks test_set --estimators mle,bayes
+  perrin evaluate --model perrin-general --preset general --set emission.photons=300
   perrin evaluate --model a.safetensors --model b.safetensors --report report --rotations none --rotations 4
   perrin evaluate --model perrin-physical-a --stacks test_set --cues)";
 
@@ -100,12 +104,30 @@ void addEvaluateOptions(CLI::App& command, EvaluateOptions& o) {
         ->type_name("DIR")
         ->excludes(stacks)
         ->group(source);
+    auto* scenario = command.add_option("--scenario", o.scenario, "Fresh stacks of a scenario file (JSON)")
+                         ->type_name("FILE")
+                         ->excludes(stacks)
+                         ->group(source);
+    command.add_option("--preset", o.preset, "… or of one of the program's scenarios")
+        ->check(CLI::IsMember(presetNames()))
+        ->excludes(stacks)
+        ->excludes(scenario)
+        ->group(source);
+    command
+        .add_option("--set", o.scenarioSettings, "Change one setting of the scenario, any number of times")
+        ->type_name("KEY=VALUE")
+        ->allow_extra_args(false)
+        ->group(source);
+    command.add_option("--count", o.count, "How many fresh stacks (2000)")
+        ->transform(wholeNumberFrom(1, ""))
+        ->type_name("N")
+        ->group(source);
     command
         .add_option("--prior", o.prior,
                     "Range of D dt/px^2 that 'bayes' and 'mean' know (that of PREFIX.json, else 0.01,10)")
         ->type_name("LOW,HIGH")
         ->group(source);
-    command.add_option("--seed", o.seed, "Fixes the noise of --report (1)")
+    command.add_option("--seed", o.seed, "Fixes the fresh stacks, or the noise of --report (1)")
         ->transform(largeNumberFrom(0, ""))
         ->type_name("N")
         ->group(source);
@@ -133,8 +155,15 @@ void addEvaluateOptions(CLI::App& command, EvaluateOptions& o) {
 }
 
 void checkOptions(const EvaluateOptions& options) {
-    if (!options.stacks && !options.report)
-        throw CLI::ValidationError("evaluate", "give --stacks PREFIX or --report DIR");
+    const bool isFresh = options.scenario || options.preset;
+    if (!options.stacks && !options.report && !isFresh)
+        throw CLI::ValidationError("evaluate",
+                                   "give --stacks PREFIX, --preset NAME, --scenario FILE or --report DIR");
+    if (options.report && isFresh)
+        throw CLI::ValidationError("--report",
+                                   "is one set of stacks and a scenario another; give one of them");
+    if (!options.scenarioSettings.empty() && !isFresh)
+        throw CLI::ValidationError("--set", "changes a scenario: give --preset or --scenario too");
     for (const std::string& name : options.estimators)
         if (name != "none" &&
             std::find(estimatorNames().begin(), estimatorNames().end(), name) == estimatorNames().end())

@@ -12,7 +12,10 @@ namespace perrin::app {
 
 struct EvaluateOptions {
     std::vector<std::string> models;
-    std::optional<std::filesystem::path> stacks, report;
+    std::optional<std::filesystem::path> stacks, report, scenario;
+    std::optional<std::string> preset;
+    std::vector<std::string> scenarioSettings; // KEY=VALUE
+    int count = 2000;                          // fresh stacks of the scenario
     std::vector<std::string> rotations{"16"};
     std::vector<std::string> estimators; // as given; empty: all
     bool cues = false;
@@ -20,7 +23,7 @@ struct EvaluateOptions {
     std::optional<std::string> prior; // LOW,HIGH: D frameInterval / pixelSize^2
     std::string device = "cpu";
     int threads = 0;
-    std::uint64_t seed = 1; // of the report's noise
+    std::uint64_t seed = 1; // of the report's noise, or of the fresh stacks
 };
 
 void addEvaluateOptions(CLI::App& command, EvaluateOptions& options);
@@ -28,8 +31,7 @@ void addEvaluateOptions(CLI::App& command, EvaluateOptions& options);
 /// Help below the options.
 std::string evaluateExplanation();
 
-/// Throws CLI::ValidationError: neither or both of --stacks and --report; nothing to evaluate;
-/// --rotations repeated.
+/// Throws CLI::ValidationError: no stacks to evaluate on; nothing to evaluate; --rotations repeated.
 void checkOptions(const EvaluateOptions& options);
 
 /// No work is done for a place that cannot be written, and nothing is written over what is read or over

@@ -2,8 +2,7 @@
 #include "core/learn/batch_stream.h"
 
 #include "core/error.h"
-#include "core/learn/symmetry.h"
-#include "core/random.h"
+#include "core/learn/tracked_stack.h"
 
 #include <algorithm>
 #include <atomic>
@@ -19,8 +18,7 @@
 namespace perrin {
 namespace {
 
-constexpr double queueBytes = 256e6;        // of batches that wait; at least 2 and at most 16 of them
-constexpr std::uint64_t symmetryStream = 7; // beside the simulator's own streams of a stack, which end at 4
+constexpr double queueBytes = 256e6; // of batches that wait; at least 2 and at most 16 of them
 
 double bytesOf(const NetworkInput& input) {
     return 4.0 * static_cast<double>(input.pixels.size() + input.spots.size() + input.crops.size() +
@@ -43,7 +41,7 @@ class SpentTime {
 
 struct BatchStream::State {
     explicit State(const StreamSettings& given)
-        : settings(given), simulator(given.scenario, given.seed), imaging(imagingOf(given.scenario)),
+        : settings(given), simulator(given.scenario, given.seed),
           symmetries(given.symmetries ? symmetriesOf(given.scenario) : std::vector{0}),
           arena(given.threads > 0 ? given.threads
                                   : std::max(1, static_cast<int>(std::thread::hardware_concurrency()))) {}
@@ -55,7 +53,6 @@ struct BatchStream::State {
 
     const StreamSettings settings;
     const Simulator simulator;
-    const Imaging imaging;
     const std::vector<int> symmetries;
     tbb::task_arena arena;
     SpentTime simulating, fitting;
@@ -86,14 +83,12 @@ void BatchStream::State::makeStack(Batch& batch, std::int64_t row, std::uint64_t
     const Truth truth = simulator.truth(index);
     simulator.record(truth, stack);
     const auto simulated = Clock::now();
-    int symmetry = 0;
-    if (symmetries.size() > 1) {
-        Random random(settings.seed, (index << 3) | symmetryStream);
-        const auto drawn = random.uniform() * static_cast<double>(symmetries.size());
-        symmetry = symmetries[static_cast<std::size_t>(drawn)];
-    }
-    encode(symmetry == 0 ? stack : transformed(stack, symmetry), imaging, settings.normalization,
-           settings.sees, batch.input, row);
+    RandomStream random = beyondSimulation(settings.seed, index);
+    const double drawn = random.uniform() * static_cast<double>(symmetries.size());
+    KnownStack known = knownStack(settings.scenario, truth, std::move(stack), random);
+    encode(known, settings.normalization, settings.sees, batch.input, row,
+           symmetries[static_cast<std::size_t>(drawn)]);
+    stack = std::move(known.adu); // its memory serves again
     simulating.add(simulated - start);
     fitting.add(Clock::now() - simulated);
     const double label = labelOf(settings.label, truth, settings.scenario);

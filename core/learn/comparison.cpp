@@ -12,7 +12,7 @@
 namespace perrin {
 namespace {
 
-using Source = std::function<std::pair<FrameStack, Imaging>(std::size_t)>;
+using Source = std::function<KnownStack(std::size_t)>;
 
 /// The name itself, or with the first number that makes it another than those taken; takes it.
 std::string freeName(const std::string& name, std::set<std::string>& taken) {
@@ -42,8 +42,7 @@ std::vector<StackEstimate> answersOf(Predictor& predictor, const EvaluationSet& 
 std::vector<std::vector<StackSpot>> spotsOf(const EvaluationSet& set, const Job& job) {
     std::vector<std::vector<StackSpot>> spots(set.size());
     forEachStack(set.size(), "Finding the molecules", job, [&](std::size_t index) {
-        const auto [adu, imaging] = set.stack(index);
-        spots[index] = followMolecule(calibrated(adu, imaging), imaging);
+        spots[index] = fittedStack(set.stack(index)).spots;
     });
     return spots;
 }
@@ -120,9 +119,10 @@ class Comparing {
         for (std::size_t k = 0; k < allCues().size(); ++k) {
             const Cue& cue = allCues()[k];
             const Source changed = [&, k](std::size_t index) {
-                auto [adu, imaging] = set_.stack(index);
+                KnownStack stack = set_.stack(index);
                 RandomStream random(1000 + k, index);
-                return std::pair{withCue(adu, imaging, spots_[index], cue, random), imaging};
+                stack.adu = withCue(stack.adu, stack.imaging, spots_[index], cue, random);
+                return stack;
             };
             answers.push_back({cue.name(), answersOf(predictor, set_, changed, symmetries,
                                                      shares_.next(copyCount(symmetries)))});

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/encoder.h"
 
+#include "core/error.h"
 #include "core/learn/report_spots.h"
 #include "core/learn/spot_features.h"
+#include "core/learn/symmetry.h"
 
 #include <algorithm>
 
@@ -34,28 +36,62 @@ NetworkInput emptyInput(Sees sees, std::int64_t stacks, std::int64_t frames, std
     return input;
 }
 
-void encode(const FrameStack& adu, const Imaging& imaging, const Normalization& normalization, Sees sees,
-            NetworkInput& batch, std::int64_t row) {
-    if (sees == Sees::Pixels) {
-        const FrameStack electrons = calibrated(adu, imaging);
-        const Eigen::Index size = electrons.pixels.size();
-        Eigen::Map<Image> pixels(batch.pixels.data() + row * size, electrons.pixels.rows(),
-                                 electrons.pixels.cols());
-        pixels = (electrons.pixels - static_cast<float>(normalization.pixelMean)) *
-                 static_cast<float>(1 / normalization.pixelScale);
-    } else {
-        const FittedStack stack = fittedStack(adu, imaging);
-        writeSpotFeatures(stack.electrons, stack.spots, imaging, batch, row);
+void keepPart(KnownStack& stack, Eigen::Index left, Eigen::Index top, Eigen::Index width,
+              Eigen::Index height) {
+    FrameStack& adu = stack.adu;
+    if (width != adu.pixels.cols() || height != adu.height) {
+        FrameStack part{.height = height, .pixels = Image(adu.frames() * height, width)};
+        for (Eigen::Index f = 0; f < adu.frames(); ++f)
+            part.frame(f) = adu.frame(f).block(top, left, height, width);
+        adu = std::move(part);
+    }
+    const auto isIn = [](double place, Eigen::Index size) {
+        return place > -0.5 && place < static_cast<double>(size) - 0.5;
+    };
+    for (auto& place : stack.places) {
+        if (!place)
+            continue;
+        place->x -= static_cast<double>(left);
+        place->y -= static_cast<double>(top);
+        if (!isIn(place->x, width) || !isIn(place->y, height))
+            place.reset();
     }
 }
 
-FittedStack fittedStack(const FrameStack& adu, const Imaging& imaging,
-                        const std::vector<std::optional<StackPlace>>& places) {
-    FittedStack stack{.electrons = calibrated(adu, imaging), .spots = {}};
-    if (imaging.report) // the gain of its numbers differs from frame to frame
+void encode(const KnownStack& stack, const Normalization& normalization, Sees sees, NetworkInput& batch,
+            std::int64_t row, int symmetry) {
+    if (sees == Sees::Spots) {
+        encode(fittedStack(stack), stack.imaging, batch, row, symmetry);
+        return;
+    }
+    const FrameStack electrons =
+        calibrated(symmetry == 0 ? stack.adu : transformed(stack.adu, symmetry), stack.imaging);
+    if (electrons.height != stack.adu.height)
+        throw Error("only square windows can be turned for a network that looks at pixels");
+    const Eigen::Index size = electrons.pixels.size();
+    Eigen::Map<Image> pixels(batch.pixels.data() + row * size, electrons.pixels.rows(),
+                             electrons.pixels.cols());
+    pixels = (electrons.pixels - static_cast<float>(normalization.pixelMean)) *
+             static_cast<float>(1 / normalization.pixelScale);
+}
+
+void encode(const FittedStack& stack, const Imaging& imaging, NetworkInput& batch, std::int64_t row,
+            int symmetry) {
+    const FrameStack& electrons = stack.electrons;
+    if (symmetry == 0)
+        writeSpotFeatures(electrons, stack.spots, imaging, batch, row);
+    else
+        writeSpotFeatures(transformed(electrons, symmetry),
+                          transformed(stack.spots, electrons.height, electrons.pixels.cols(), symmetry),
+                          imaging, batch, row);
+}
+
+FittedStack fittedStack(const KnownStack& known) {
+    FittedStack stack{.electrons = calibrated(known.adu, known.imaging), .spots = {}};
+    if (known.imaging.report) // the gain of its numbers differs from frame to frame
         stack.electrons = reportCounts(stack.electrons);
-    stack.spots =
-        places.empty() ? followMolecule(stack.electrons, imaging) : spotsAt(stack.electrons, imaging, places);
+    stack.spots = known.places.empty() ? followMolecule(stack.electrons, known.imaging)
+                                       : spotsAt(stack.electrons, known.imaging, known.places);
     return stack;
 }
 

@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "core/learn/batch_stream.h"
 #include "core/learn/parallel_stacks.h"
+#include "core/learn/tracked_stack.h"
 #include "core/npy_reader.h"
 #include "core/simulate/report_2024.h"
 #include "core/simulate/scenario_json.h"
@@ -38,7 +39,7 @@ double needed(const StackSet& set, std::size_t index, const std::string& column,
 /// With the scenario that is told to networks in training; without, what the table tells of each stack.
 Imaging imagingOf(const StackSet& set, std::size_t index, const std::optional<Scenario>& scenario,
                   bool report) {
-    if (scenario)
+    if (scenario && !scenario->instruments.drawn)
         return imagingOf(*scenario);
     Imaging imaging;
     imaging.pixelSize = needed(set, index, "pixel_size_um", 0);
@@ -53,6 +54,9 @@ Imaging imagingOf(const StackSet& set, std::size_t index, const std::optional<Sc
     imaging.camera.readNoise = needed(set, index, "read_noise_e", -1);
     imaging.camera.em = needed(set, index, "em_gain", -1) > 0;
     imaging.laplaceNoise = set.value(index, "laplace_adu").value_or(0);
+    if (const auto told = set.value(index, "psf_told_um"))
+        imaging.psfSigma = *told / imaging.pixelSize;
+    imaging.psfTolerance = set.value(index, "psf_tolerance").value_or(0);
     return imaging;
 }
 
@@ -100,7 +104,7 @@ EvaluationSet openStackSetForEvaluation(const fs::path& prefix) {
         result.prior.push_back(priorOf(scenario, imaging));
     }
     result.stack = [set, scenario, report = result.report](std::size_t index) {
-        return std::pair{set->stack(index), imagingOf(*set, index, scenario, report)};
+        return KnownStack{.adu = set->stack(index), .imaging = imagingOf(*set, index, scenario, report)};
     };
     return result;
 }
@@ -124,8 +128,10 @@ EvaluationSet simulateForEvaluation(const Scenario& scenario, std::uint64_t stac
     set.prior.assign(stacks, priorOf(scenario, imaging));
     if (set.report)
         set.reportUnit.assign(stacks, reportUnit(imaging.pixelSize));
-    set.stack = [simulator, imaging](std::size_t index) {
-        return std::pair{simulator->record(simulator->truth(index)), imaging};
+    set.stack = [simulator, seed](std::size_t index) {
+        const Truth truth = simulator->truth(index);
+        RandomStream random = beyondSimulation(comparisonStacksSeed(seed), index);
+        return knownStack(simulator->scenario(), truth, simulator->record(truth), random);
     };
     return set;
 }
@@ -168,7 +174,8 @@ EvaluationSet openReportForEvaluation(const fs::path& folder, std::uint64_t seed
     }
     set.stack = [trajectories, imaging, seed](std::size_t index) {
         RandomStream random(seed, index);
-        return std::pair{reportNoise(reportExpected(trajectories->at(index)), random), imaging};
+        return KnownStack{.adu = reportNoise(reportExpected(trajectories->at(index)), random),
+                          .imaging = imaging};
     };
     return set;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/job.h"
-#include "core/learn/imaging.h"
+#include "core/learn/encoder.h"
 
 #include <filesystem>
 #include <functional>
@@ -26,8 +26,8 @@ struct EvaluationSet {
     std::vector<PriorRange> prior{};  // that the Bayesian estimate and the guess of the mean know
     std::vector<char> inside{};       // of the report's own trajectories: never left the image; else empty
     std::vector<double> reportUnit{}; // um^2/s of the report's unit of D; of report sets
-    /// ADU and how they were taken; from any thread. Throws Error.
-    std::function<std::pair<FrameStack, Imaging>(std::size_t)> stack{};
+    /// From any thread. Throws Error.
+    std::function<KnownStack(std::size_t)> stack{};
 
     std::size_t size() const { return d.size(); }
     /// Whether every stack has the same D for D frameInterval / pixelSize^2 = 1.

@@ -14,9 +14,23 @@ Imaging imagingOf(const Scenario& scenario) {
             .exposure = acquisition.exposure.value(),
             .psfSigma = isReport ? report::psfSigma / report::binning
                                  : scenario.psf.fwhm / fwhmPerSigma / acquisition.pixelSize.value(),
+            .psfTolerance = isReport ? 0 : scenario.psf.tolerance,
             .camera = isReport ? Camera{} : scenario.sensor.camera,
             .laplaceNoise = isReport ? 0 : scenario.sensor.laplaceNoise,
             .report = isReport};
+}
+
+Imaging imagingOf(const Scenario& scenario, const Conditions& conditions) {
+    Imaging imaging = imagingOf(scenario);
+    if (imaging.report)
+        return imaging;
+    const Instrument& instrument = conditions.instrument;
+    imaging.exposure = instrument.exposure;
+    imaging.psfSigma = instrument.psfSigma;
+    imaging.psfTolerance = instrument.psfTolerance;
+    imaging.camera.em = instrument.em;
+    imaging.camera.readNoise = instrument.readNoise;
+    return imaging;
 }
 
 FrameStack calibrated(const FrameStack& adu, const Imaging& imaging) {

@@ -7,7 +7,8 @@ namespace perrin {
 /// What is known of how a stack was taken; never its photons or its D.
 struct Imaging {
     double pixelSize = 0.1, frameInterval = 0.01, exposure = 0.01; // um, s
-    double psfSigma = 1.3;                                         // px
+    double psfSigma = 1.3;                                         // px …
+    double psfTolerance = 0; // … and by what share of it a molecule's own may be off
     Camera camera{};
     double laplaceNoise = 0; // ADU, scale b
     bool report = false;     // of the 2024 report: its own scaled numbers, which no camera calibrates
@@ -22,8 +23,10 @@ struct Imaging {
     }
 };
 
-/// As a scenario's stacks are taken; the PSF without its tolerance.
+/// As a scenario's stacks are taken; where each has an instrument of its own, as the settings stand without.
 Imaging imagingOf(const Scenario& scenario);
+/// As one of them was.
+Imaging imagingOf(const Scenario& scenario, const Conditions& conditions);
 
 /// Photo-electrons: (ADU - offset) / gain. The report's numbers stay as they are.
 FrameStack calibrated(const FrameStack& adu, const Imaging& imaging);

@@ -37,11 +37,12 @@ Moments labelMoments(const Simulator& simulator, Label label, const Job& job) {
 }
 
 Moments pixelMoments(const Simulator& simulator, const Job& job) {
-    const Imaging imaging = imagingOf(simulator.scenario());
     double sum = 0, squares = 0, count = 0;
     for (std::uint64_t index = 0; index < stacksMeasured; ++index) {
         job.checkCancelled();
-        const Image pixels = calibrated(simulator.record(simulator.truth(index)), imaging).pixels;
+        const Truth truth = simulator.truth(index);
+        const Image pixels =
+            calibrated(simulator.record(truth), imagingOf(simulator.scenario(), truth.conditions)).pixels;
         sum += pixels.cast<double>().sum();
         squares += pixels.cast<double>().square().sum();
         count += static_cast<double>(pixels.size());
@@ -101,8 +102,8 @@ Normalization measureNormalization(const Scenario& scenario, Label label, const 
 std::vector<int> symmetriesOf(const Scenario& scenario) {
     const WindowSettings& window = scenario.window;
     const bool square = window.width == window.height;
-    // Backwards a molecule must not come to life, nor go to where it should start.
-    const bool reversible = window.centredInTime && scenario.emission.bleachingTime == 0;
+    // Backwards a molecule must not come to life, nor go to where it should start; tracks begin at any time.
+    const bool reversible = window.centredInTime && (scenario.emission.bleachingTime == 0 || window.tracked);
     std::vector<int> symmetries;
     for (int symmetry = 0; symmetry < symmetryCount; ++symmetry)
         if ((square || symmetry % 2 == 0) && (reversible || symmetry < 8))

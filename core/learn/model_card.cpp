@@ -66,6 +66,24 @@ std::string cameraText(const SensorSettings& sensor) {
     return camera;
 }
 
+Range percent(Range range) {
+    for (double* part : {&range.value, &range.low, &range.high})
+        *part *= 100;
+    for (double& choice : range.choices)
+        choice *= 100;
+    return range;
+}
+
+std::vector<std::string> inWords(const InstrumentRanges& instruments) {
+    return {"Told to the network: exposure " +
+                text(percent(instruments.exposureShare), " % of the frame interval"),
+            "… PSF: Gaussian, standard deviation " + text(instruments.psfSigma, " px") + ", off by up to " +
+                text(percent(instruments.psfTolerance), " %"),
+            "… camera: " + number(100 * instruments.emShare) + " % EMCCD (excess noise), read noise " +
+                text(instruments.emReadNoise, " e-") + "; the others CCD or sCMOS, " +
+                text(instruments.readNoise, " e-")};
+}
+
 std::string labelText(Label label) {
     switch (label) {
     case Label::LnD:
@@ -153,9 +171,15 @@ std::vector<std::string> inWords(const Scenario& scenario) {
                                        (window.centredInTime ? "half-time" : "the start"),
                                    "Motion: " + motionText(scenario.motion)};
     const Acquisition& acquisition = scenario.acquisition;
-    lines.push_back("Pixel " + number(*acquisition.pixelSize) + " µm, frame interval " +
-                    number(1000 * *acquisition.frameInterval) + " ms, exposure " +
-                    number(1000 * *acquisition.exposure) + " ms");
+    if (scenario.instruments.drawn)
+        lines.push_back("Any pixel size and frame interval: told as a pixel of " +
+                        number(*acquisition.pixelSize) + " µm and " +
+                        number(1000 * *acquisition.frameInterval) +
+                        " ms, what counts is D times the frame interval in square pixels");
+    else
+        lines.push_back("Pixel " + number(*acquisition.pixelSize) + " µm, frame interval " +
+                        number(1000 * *acquisition.frameInterval) + " ms, exposure " +
+                        number(1000 * *acquisition.exposure) + " ms");
     if (scenario.formation == Formation::Report2024) {
         lines.push_back("Light, PSF and noise as in the 2024 EPFL report");
         return lines;
@@ -165,9 +189,27 @@ std::vector<std::string> inWords(const Scenario& scenario) {
                         text(scenario.background.photons, " photons a pixel");
     if (emission.bleachingTime > 0)
         light += "; bleaches after " + number(emission.bleachingTime) + " s on average";
+    if (emission.fluctuation.largest() > 0)
+        light += "; brightness varies from frame to frame by " +
+                 text(percent(emission.fluctuation), " % (standard deviation)");
     if (emission.onTime > 0)
         light += "; blinks (on " + number(emission.onTime) + " s, off " + number(emission.offTime) + " s)";
+    if (scenario.background.slope > 0)
+        light += "; in " + number(100 * scenario.background.slopedShare) +
+                 " % of the stacks the background changes by " + number(100 * scenario.background.slope) +
+                 " % from edge to edge";
     lines.push_back(light);
+    if (window.neighbours.largest() > 0)
+        lines.push_back("Other molecules in the window: " + text(window.neighbours, ""));
+    if (window.tracked)
+        lines.push_back(
+            "Half of the stacks (all those with others) come as a movie's tracks do: followed already, some "
+            "short, with gaps or at the edge");
+    if (scenario.instruments.drawn) {
+        const std::vector<std::string> instruments = inWords(scenario.instruments);
+        lines.insert(lines.end(), instruments.begin(), instruments.end());
+        return lines;
+    }
     std::string psf = "PSF: Gaussian, standard deviation " + number(scenario.psf.fwhm / fwhmPerSigma) + " µm";
     if (scenario.psf.tolerance > 0)
         psf += " ± " + number(100 * scenario.psf.tolerance) + " %";

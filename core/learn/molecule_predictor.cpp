@@ -121,6 +121,8 @@ predictMolecules(Predictor& predictor, std::shared_ptr<const Movie> movie, const
     const std::vector<Prediction> answers = predictor.predict(
         questions.size(), std::function<KnownStack(std::size_t)>([&](std::size_t index) {
             const Stretch& stretch = questions[index].stretch;
+            if (predictor.sees() == Sees::Spots)
+                return windows.inside(stretch);
             return KnownStack{.adu = windows.cut(stretch), .imaging = imaging, .places = stretch.places};
         }),
         symmetries, job);

@@ -10,7 +10,7 @@ inline constexpr std::int64_t spotNumbers = 42; // of one frame's spot
 inline constexpr std::int64_t cropSide = 21;    // px, of the cut around it
 inline constexpr std::int64_t gridSize = 28;    // values of ln D at which the centres' likelihood is given
 inline constexpr std::int64_t conditionNumbers =
-    18 + gridSize; // of a stack: how it was taken, its centres' sums
+    19 + gridSize; // of a stack: how it was taken, its centres' sums
 
 /// What a network is shown of some stacks; last index fastest. Image networks look at `pixels`, the others at
 /// the rest; what a network does not look at may be left empty (NetworkInfo::sees).

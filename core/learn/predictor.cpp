@@ -79,7 +79,7 @@ class BatchMaker {
         if (sees_ == Sees::Spots)
             oneapi::tbb::parallel_for(std::size_t{0}, count, [&](std::size_t i) {
                 job.checkCancelled();
-                fitted[i] = fittedStack(stacks[i].adu, stacks[i].imaging, stacks[i].places);
+                fitted[i] = fittedStack(stacks[i]);
             });
         EncodedStacks batch{.first = first, .count = count};
         const std::size_t copies = copies_.size();
@@ -90,15 +90,10 @@ class BatchMaker {
             const KnownStack& known = stacks[row / copies];
             const int copy = copies_[row % copies];
             const auto place = static_cast<std::int64_t>(row);
-            if (sees_ == Sees::Pixels) {
-                encode(copy == 0 ? known.adu : transformed(known.adu, copy), known.imaging,
-                       model_.normalization, sees_, batch.input, place);
-                return;
-            }
-            const FittedStack& stack = fitted[row / copies];
-            writeSpotFeatures(transformed(stack.electrons, copy),
-                              transformed(stack.spots, stack.electrons.height, width, copy), known.imaging,
-                              batch.input, place);
+            if (sees_ == Sees::Spots)
+                encode(fitted[row / copies], known.imaging, batch.input, place, copy);
+            else
+                encode(known, model_.normalization, sees_, batch.input, place, copy);
         });
         for (const KnownStack& known : stacks)
             batch.unitD.push_back(known.imaging.unitD());
@@ -117,7 +112,8 @@ class BatchMaker {
             throw Error(what + ", but the model " + model_.name + " is built for " +
                         sizeText(network.frames, network.height, network.width) +
                         "; cut the stacks to that size or choose another model");
-        if (stack.frames() != first.frames() || stack.height != first.height || width != first.pixels.cols())
+        if (stack.frames() != first.frames() ||
+            (sees_ == Sees::Pixels && (stack.height != first.height || width != first.pixels.cols())))
             throw Error(what + ", but others have " +
                         sizeText(first.frames(), first.height, first.pixels.cols()) +
                         "; all stacks must be of one size");
@@ -185,16 +181,6 @@ Predictor::Predictor(const Model& model, const std::string& device, int threads,
 Predictor::Predictor(const Model& model, Sees sees, bool anyNumberOfFrames, std::unique_ptr<Learner> learner)
     : model_(model), sees_(sees), anyNumberOfFrames_(anyNumberOfFrames), learner_(std::move(learner)) {
     model_.weights.clear();
-}
-
-std::vector<Prediction>
-Predictor::predict(std::size_t count, const std::function<std::pair<FrameStack, Imaging>(std::size_t)>& stack,
-                   Symmetries symmetries, const Job& job) {
-    const auto known = [&](std::size_t index) {
-        auto [adu, imaging] = stack(index);
-        return KnownStack{.adu = std::move(adu), .imaging = imaging};
-    };
-    return predict(count, std::function<KnownStack(std::size_t)>(known), symmetries, job);
 }
 
 std::vector<Prediction> Predictor::predict(std::size_t count,

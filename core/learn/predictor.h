@@ -14,14 +14,6 @@ struct Prediction {
     std::optional<double> low68{}, high68{}, low95{}, high95{};
 };
 
-/// A stack to be judged, and what is known of it.
-struct KnownStack {
-    FrameStack adu;
-    Imaging imaging;
-    /// Where the molecule is, by frame; empty: it is looked for. Networks that see pixels look at all of them.
-    std::vector<std::optional<StackPlace>> places{};
-};
-
 enum class Symmetries { None, Rotations4, All16 };
 /// How many copies of a stack are asked: 1, 4 or 16.
 int copyCount(Symmetries symmetries);
@@ -38,18 +30,14 @@ class Predictor {
     Predictor(const Model& model, Sees sees, bool anyNumberOfFrames, std::unique_ptr<Learner> learner);
 
     const Model& model() const { return model_; }
+    Sees sees() const { return sees_; }
 
-    /// count stacks, asked for one by one (ADU and how they were taken, from any thread), averaged over
+    /// count stacks, asked for one by one (from any thread), averaged over
     /// symmetric copies: the means are averaged, and the variance is the mean of the copies' variances.
     /// Memory does not grow with count but for the answers. Throws Error (a stack of another size than the
-    /// network is built for, or than the first one), Cancelled.
+    /// network is built for, or of other frames than the first one), Cancelled.
     std::vector<Prediction> predict(std::size_t count, const std::function<KnownStack(std::size_t)>& stack,
                                     Symmetries symmetries, const Job& job = {});
-    /// The same of stacks whose molecules are looked for.
-    std::vector<Prediction> predict(std::size_t count,
-                                    const std::function<std::pair<FrameStack, Imaging>(std::size_t)>& stack,
-                                    Symmetries symmetries, const Job& job = {});
-
   private:
     Model model_; // without its weights, which the learner holds
     Sees sees_ = Sees::Pixels;

@@ -4,6 +4,7 @@
 #include "core/diffusion/spot_precision.h"
 #include "core/learn/evaluation.h"
 #include "core/learn/parallel_stacks.h"
+#include "core/learn/tracked_stack.h"
 #include "core/simulate/random_stream.h"
 
 #include <cmath>
@@ -83,7 +84,7 @@ double photonError(const Simulator& simulator, std::uint64_t seed, std::uint64_t
     RandomStream random(seed, index);
     const Range& range = scenario.motion.diffusionCoefficient;
     const double psf = drawn.psfSigma * *scenario.acquisition.pixelSize,
-                 exposure = *scenario.acquisition.exposure;
+                 exposure = drawn.instrument.exposure;
     const int frames = scenario.window.frames;
     const double photons = std::min(clearPhotons(drawn), mostPhotons / frames);
     PhotonPosterior posterior(range.smallest(), range.largest(), psf * psf);
@@ -132,17 +133,19 @@ ReferenceError meanError(const Simulator& simulator) {
     return rmseOf(logs);
 }
 
-EvaluationSet freshStacks(const std::shared_ptr<const Simulator>& simulator, std::size_t stacks) {
+EvaluationSet freshStacks(const std::shared_ptr<const Simulator>& simulator, std::uint64_t seed,
+                          std::size_t stacks) {
     const Scenario& scenario = simulator->scenario();
-    const Imaging imaging = imagingOf(scenario);
     const Range& range = scenario.motion.diffusionCoefficient;
     EvaluationSet set{.name = scenario.name};
     set.prior.assign(stacks, {range.smallest(), range.largest()});
-    set.unitD.assign(stacks, imaging.unitD());
+    set.unitD.assign(stacks, imagingOf(scenario).unitD());
     for (std::uint64_t index = 0; index < stacks; ++index)
         set.d.push_back(simulator->truth(index).conditions.diffusionCoefficient);
-    set.stack = [simulator, imaging](std::size_t index) {
-        return std::pair{simulator->record(simulator->truth(index)), imaging};
+    set.stack = [simulator, seed](std::size_t index) {
+        const Truth truth = simulator->truth(index);
+        RandomStream random = beyondSimulation(seed, index);
+        return knownStack(simulator->scenario(), truth, simulator->record(truth), random);
     };
     return set;
 }
@@ -159,7 +162,7 @@ ReferenceErrors referenceErrors(const Scenario& scenario, const ReferenceSetting
     ReferenceErrors errors{.mean = meanError(*simulator)};
     if (scenario.formation != Formation::Physical || !(range.smallest() < range.largest()))
         return errors;
-    const EvaluationSet set = freshStacks(simulator, settings.stacks);
+    const EvaluationSet set = freshStacks(simulator, settings.seed, settings.stacks);
     const auto answers = estimateStacks(set, {"bayes"}, job.part(0, 0.6));
     std::vector<double> centres;
     for (const ScoredStack& stack : scored(set, answers.front()))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/spot_features.h"
 
+#include "core/learn/background.h"
 #include "core/track/localizer.h"
 
 #include <algorithm>
@@ -28,7 +29,7 @@ struct Seen {
     std::vector<int> frames;
     std::vector<StackSpot> spots;
     std::vector<double> xVariance, yVariance; // px^2, path shape included
-    double background = 0;                    // electrons a px
+    BackgroundTrend background{};
 };
 
 double blurRatio(const Imaging& imaging) {
@@ -99,7 +100,7 @@ void writeConditions(const Seen& seen, const Imaging& imaging, std::size_t frame
     row.add(2 * ratio - 1);
     row.add(imaging.camera.excessFactor() - 1.5);
     row.add(0.5 * std::log(imaging.readVariance() + 0.1));
-    row.add(0.5 * std::log(std::max(seen.background, 0.0) + 0.3) - 1);
+    row.add(0.5 * std::log(std::max(seen.background.level, 0.0) + 0.3) - 1);
     row.add(2 * count / static_cast<double>(frames) - 1);
     row.add(std::log(static_cast<double>(frames) / 16));
     double light = 0, blur = 0, weights = 0, variance = 0;
@@ -141,6 +142,7 @@ void writeConditions(const Seen& seen, const Imaging& imaging, std::size_t frame
     row.add(std::sqrt(std::max(0.0, (weight * (grid - mean).square()).sum())));
     for (const double value : belief)
         row.add(std::max(value, -30.0) / 5);
+    row.add(10 * imaging.psfTolerance);
 }
 
 /// To a neighbour in time: numbers of a step.
@@ -178,9 +180,9 @@ void writeSpot(const Seen& seen, std::size_t i, const Imaging& imaging, double x
     row.add(0.5 * std::log(seen.xVariance[i]) + 1.5);
     row.add(0.5 * std::log(spot.xVariance) + 1.5);
     row.add(0.5 * std::log(spot.yVariance) + 1.5);
-    const double noise = std::sqrt(imaging.camera.excessFactor() * std::max(seen.background, 0.0) +
+    const double noise = std::sqrt(imaging.camera.excessFactor() * std::max(seen.background.level, 0.0) +
                                    imaging.readVariance() + 0.01);
-    row.add(3 * (spot.background - seen.background) / noise);
+    row.add(3 * (spot.background - seen.background.at(spot.x, spot.y)) / noise);
     row.add(std::log(spot.score + 1) - 2);
     for (const float shape : spot.shape)
         row.add(2 * static_cast<double>(shape));
@@ -199,17 +201,21 @@ void writeSpot(const Seen& seen, std::size_t i, const Imaging& imaging, double x
     row.add(0.5 * std::log(way + 0.01));
 }
 
-void writeCrop(const Eigen::Ref<const Image>& frame, const StackSpot& spot, double background, double noise,
-               float* place) {
+void writeCrop(const Eigen::Ref<const Image>& frame, const StackSpot& spot, const BackgroundTrend& background,
+               double noise, float* place) {
     const Eigen::Index half = cropSide / 2, middleX = std::lround(spot.x), middleY = std::lround(spot.y);
-    const auto level = static_cast<float>(background), perNoise = static_cast<float>(1 / (3 * noise));
-    for (Eigen::Index y = middleY - half; y <= middleY + half; ++y)
+    const auto perNoise = static_cast<float>(1 / (3 * noise));
+    const auto slope = static_cast<float>(background.slopeX);
+    for (Eigen::Index y = middleY - half; y <= middleY + half; ++y) {
+        const auto level = static_cast<float>(background.at(0, static_cast<double>(y)));
         for (Eigen::Index x = middleX - half; x <= middleX + half; ++x, ++place) {
             const bool inside = y >= 0 && x >= 0 && y < frame.rows() && x < frame.cols();
             // Grows like the logarithm where it is bright.
-            const float value = inside ? (frame(y, x) - level) * perNoise : 0.0f;
+            const float value =
+                inside ? (frame(y, x) - level - slope * static_cast<float>(x)) * perNoise : 0.0f;
             *place = std::copysign(std::log1p(std::abs(value)), value);
         }
+    }
 }
 
 } // namespace
@@ -221,7 +227,7 @@ Eigen::ArrayXd centresLikelihood(const std::vector<StackSpot>& spots, const Imag
 void writeSpotFeatures(const FrameStack& electrons, const std::vector<StackSpot>& spots,
                        const Imaging& imaging, NetworkInput& batch, std::int64_t row) {
     Seen seen = seenOnes(spots, imaging);
-    seen.background = backgroundLevel(electrons, spots);
+    seen.background = backgroundOf(electrons, spots, imaging);
     const std::size_t frames = spots.size();
     writeConditions(seen, imaging, frames, Row(batch.conditions.data() + row * conditionNumbers));
     double x = 0, y = 0;
@@ -230,14 +236,14 @@ void writeSpotFeatures(const FrameStack& electrons, const std::vector<StackSpot>
         y += spot.y / static_cast<double>(seen.spots.size());
     }
     const double noise = std::sqrt(std::max(
-        imaging.camera.excessFactor() * std::max(seen.background, 0.0) + imaging.readVariance(), 0.05));
+        imaging.camera.excessFactor() * std::max(seen.background.level, 0.0) + imaging.readVariance(), 0.05));
     for (std::size_t i = 0; i < seen.spots.size(); ++i) {
         const std::int64_t place = row * static_cast<std::int64_t>(frames) + seen.frames[i];
         batch.seen[static_cast<std::size_t>(place)] = 1;
         writeSpot(seen, i, imaging, x, y, Row(batch.spots.data() + place * spotNumbers));
         writeCrop(electrons.frame(seen.frames[i]), seen.spots[i],
-                  imaging.report ? seen.spots[i].background : seen.background, noise,
-                  batch.crops.data() + place * cropSide * cropSide);
+                  imaging.report ? BackgroundTrend{.level = seen.spots[i].background} : seen.background,
+                  noise, batch.crops.data() + place * cropSide * cropSide);
     }
 }
 

@@ -197,8 +197,8 @@ estimateStacks(const EvaluationSet& set, const std::vector<std::string>& names, 
     forEachStack(set.size(), "Measuring with the classical estimators", job, [&](std::size_t index) {
         Trajectory trajectory;
         if (looks) {
-            const auto [adu, imaging] = set.stack(index);
-            trajectory = trajectoryOf(followMolecule(calibrated(adu, imaging), imaging), imaging);
+            const KnownStack stack = set.stack(index);
+            trajectory = trajectoryOf(fittedStack(stack).spots, stack.imaging);
         }
         for (std::size_t k = 0; k < names.size(); ++k)
             all[k][index] = estimateStack(names[k], trajectory, set.prior[index]);

@@ -23,7 +23,7 @@ using Matrix = Eigen::Matrix<float, parameters, parameters>;
 struct Window {
     int left = 0, top = 0, columns = 0, rows = 0;
     alignas(64) std::array<Lane, most> pixels{};
-    alignas(64) Lane inside{};
+    alignas(64) std::array<Lane, most> inside{};
 
     Window(const Eigen::Ref<const Image>& frame, double x, double y, int half) {
         const auto cut = [](double place, int reach, Eigen::Index size) {
@@ -33,10 +33,18 @@ struct Window {
         top = cut(y, -half, frame.rows());
         columns = cut(x, half, frame.cols()) - left + 1;
         rows = cut(y, half, frame.rows()) - top + 1;
+        for (int row = 0; row < rows; ++row) {
+            const auto r = static_cast<std::size_t>(row);
+            std::copy_n(frame.data() + (top + row) * frame.outerStride() + left, columns, pixels[r].begin());
+            std::fill_n(inside[r].begin(), columns, 1.0f);
+        }
+    }
+
+    void hide(const StackPlace& place, double radius) {
         for (int row = 0; row < rows; ++row)
-            std::copy_n(frame.data() + (top + row) * frame.outerStride() + left, columns,
-                        pixels[static_cast<std::size_t>(row)].begin());
-        std::fill_n(inside.begin(), columns, 1.0f);
+            for (int column = 0; column < columns; ++column)
+                if (std::hypot(left + column - place.x, top + row - place.y) < radius)
+                    inside[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)] = 0;
     }
 };
 
@@ -77,7 +85,7 @@ Sums evaluate(const Window& window, const Vector& p, const SpotFitSettings& sett
         const float light = p[Light] * share;
         for (std::size_t i = 0; i < most; ++i) {
             const float mean = p[Background] + light * across.share[i];
-            const float weight = window.inside[i] / (excess * std::max(mean, 0.0f) + floor);
+            const float weight = window.inside[r][i] / (excess * std::max(mean, 0.0f) + floor);
             const float byX = light * across.byCentre[i], byY = slope * across.share[i],
                         byLight = share * across.share[i],
                         byWidth = light * across.byWidth[i] + widen * across.share[i];
@@ -149,7 +157,7 @@ void describeShape(const Window& window, const Vector& p, const SpotFitSettings&
         alignas(64) Lane weight, off;
         for (std::size_t i = 0; i < most; ++i) {
             const float mean = p[Background] + p[Light] * across[0][i] * down[0][r];
-            weight[i] = window.inside[i] / (excess * std::max(mean, 0.0f) + floor);
+            weight[i] = window.inside[r][i] / (excess * std::max(mean, 0.0f) + floor);
             off[i] = weight[i] * (window.pixels[r][i] - mean);
         }
         for (std::size_t k = 0; k < shapeOrders.size(); ++k) {
@@ -174,7 +182,9 @@ void describeShape(const Window& window, const Vector& p, const SpotFitSettings&
 StackSpot fitStackSpot(const Eigen::Ref<const Image>& frame, double x, double y, double photons,
                        const SpotFitSettings& settings) {
     const int half = std::clamp(static_cast<int>(std::ceil(6 * settings.psfSigma)), 5, (most - 1) / 2);
-    const Window window(frame, x, y, half);
+    Window window(frame, x, y, half);
+    for (const StackPlace& other : settings.others)
+        window.hide(other, settings.hidden);
     Vector p;
     p << static_cast<float>(x - window.left), static_cast<float>(y - window.top),
         static_cast<float>(std::max(photons, 1.0)),

@@ -11,6 +11,9 @@ struct SpotFitSettings {
     double excessFactor = 1, readVariance = 0; // variance of a pixel: F * mean + read variance, electrons^2
     double background = 0;                     // electrons a px, expected …
     double backgroundSd = 0;                   // … within this
+    /// px: where others shine; pixels nearer than `hidden` to one of them do not count.
+    std::vector<StackPlace> others{};
+    double hidden = 0;
 };
 
 /// Fits around (x, y), where a spot of about `photons` electrons is believed: Fisher scoring with a

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/stack_spots.h"
 
+#include "core/learn/background.h"
 #include "core/learn/report_spots.h"
 #include "core/learn/stack_fit.h"
 
@@ -18,7 +19,10 @@ constexpr double weakest = 3.2;          // of a candidate, in units of the nois
 constexpr double brightest = 9;          // more does not make a candidate more believable
 constexpr double missing = -2.5;         // what a frame without a spot costs, in ln of likelihood
 constexpr int longestGap = 6;            // frames that a way may leap over
-constexpr double widestStep = 40; // px^2 an axis and frame: the variance beyond which a step is not believed
+constexpr double widestStep = 40;  // px^2 an axis and frame: the variance beyond which a step is not believed
+constexpr double clearOther = 5;   // in units of the noise, of another molecule's peak …
+constexpr double nearestOther = 4; // … px from the molecule; nearer ones may be a part of it
+constexpr double farthestOther = 16; // px
 constexpr double blurredWidth = 1.8; // of the second filter, in PSF widths
 
 struct Peak {
@@ -85,17 +89,6 @@ Image halved(const Image& image) {
     const auto every = [&](Eigen::Index from, Eigen::Index count) { return Eigen::seqN(from, count, 2); };
     return image(every(0, rows), every(0, columns)) + image(every(0, rows), every(1, columns)) +
            image(every(1, rows), every(0, columns)) + image(every(1, rows), every(1, columns));
-}
-
-/// About the mean of the pixels without light: of every fourth row, values far above it pulled down.
-double darkLevel(const Eigen::Ref<const Image>& image) {
-    const Image values = image(Eigen::seq(0, image.rows() - 1, 4), Eigen::all);
-    float mean = values.mean(), highest = std::numeric_limits<float>::infinity();
-    for (int pass = 0; pass < 4; ++pass) {
-        mean = values.min(highest).mean();
-        highest = mean + 3 * std::sqrt((values.min(highest) - mean).square().mean()) + 1e-6f;
-    }
-    return static_cast<double>(mean);
 }
 
 /// What the finding of spots needs of one stack.
@@ -228,26 +221,26 @@ std::vector<int> bestWay(const std::vector<std::vector<Peak>>& peaks, double pix
     return way;
 }
 
-/// Mean of the pixels further than `reach` px (along an axis) from a place in the frame.
-void addAwayFrom(const Eigen::Ref<const Image>& frame, double x, double y, double reach, double& sum,
-                 double& count) {
-    const auto cut = [](double place, Eigen::Index size) {
-        return static_cast<Eigen::Index>(std::clamp<long>(std::lround(place), 0, size));
-    };
-    const Eigen::Index top = cut(y - reach, frame.rows()), bottom = cut(y + reach + 1, frame.rows());
-    const Eigen::Index left = cut(x - reach, frame.cols()), right = cut(x + reach + 1, frame.cols());
-    const auto hidden = frame.block(top, left, bottom - top, right - left);
-    sum += static_cast<double>(frame.sum() - hidden.sum());
-    count += static_cast<double>(frame.size() - hidden.size());
-}
-
 Finder finderFor(const Imaging& imaging) {
     return {imaging.psfSigma, imaging.camera.excessFactor(), imaging.readVariance()};
 }
 
-/// Fits a spot to every frame's peak.
+/// Peaks of other molecules than the one that was fitted, as far as they disturb its fit.
+std::vector<StackPlace> othersNear(const StackSpot& spot, const std::vector<Peak>& peaks) {
+    std::vector<StackPlace> others;
+    const double nearest = std::max(nearestOther, 2.5 * spot.sigma);
+    for (const Peak& peak : peaks) {
+        const double distance = std::hypot(peak.x - spot.x, peak.y - spot.y);
+        if (peak.score >= clearOther && distance >= nearest && distance < farthestOther)
+            others.push_back({peak.x, peak.y});
+    }
+    return others;
+}
+
+/// Fits a spot to every frame's peak. all: peaks of each frame, those of others among them; may be empty.
 std::vector<StackSpot> fitted(const FrameStack& electrons, const Imaging& imaging,
-                              const std::vector<std::optional<Peak>>& peaks) {
+                              const std::vector<std::optional<Peak>>& peaks,
+                              const std::vector<std::vector<Peak>>& all) {
     std::vector<StackSpot> spots(peaks.size());
     for (std::size_t f = 0; f < peaks.size(); ++f)
         if (const auto& peak = peaks[f])
@@ -257,33 +250,36 @@ std::vector<StackSpot> fitted(const FrameStack& electrons, const Imaging& imagin
                         .photons = peak->photons,
                         .sigma = 1.5 * imaging.psfSigma,
                         .score = peak->score};
+    const BackgroundTrend background = backgroundOf(electrons, spots, imaging);
     SpotFitSettings settings{.psfSigma = imaging.psfSigma,
                              .excessFactor = imaging.camera.excessFactor(),
                              .readVariance = imaging.readVariance(),
-                             .background = backgroundLevel(electrons, spots)};
-    // Even light differs a little from place to place.
-    settings.backgroundSd = 0.03 * std::max(settings.background, 0.0) + 0.05;
-    for (std::size_t f = 0; f < peaks.size(); ++f)
-        if (spots[f].seen) {
-            const double score = spots[f].score;
-            spots[f] = fitStackSpot(electrons.frame(static_cast<Eigen::Index>(f)), spots[f].x, spots[f].y,
-                                    spots[f].photons, settings);
-            spots[f].score = score;
+                             // Even light differs a little from place to place.
+                             .backgroundSd = 0.03 * std::max(background.level, 0.0) + 0.05};
+    for (std::size_t f = 0; f < peaks.size(); ++f) {
+        StackSpot& spot = spots[f];
+        if (!spot.seen)
+            continue;
+        const auto frame = electrons.frame(static_cast<Eigen::Index>(f));
+        const double score = spot.score;
+        settings.background = background.at(spot.x, spot.y);
+        settings.others.clear();
+        spot = fitStackSpot(frame, spot.x, spot.y, spot.photons, settings);
+        if (!all.empty())
+            settings.others = othersNear(spot, all[f]);
+        if (!settings.others.empty()) {
+            settings.hidden = 2.2 * imaging.psfSigma;
+            for (const StackPlace& other : settings.others)
+                settings.hidden = std::min(settings.hidden, std::hypot(other.x - spot.x, other.y - spot.y) -
+                                                                1.2 * imaging.psfSigma);
+            spot = fitStackSpot(frame, peaks[f]->x, peaks[f]->y, peaks[f]->photons, settings);
         }
+        spot.score = score;
+    }
     return spots;
 }
 
 } // namespace
-
-double backgroundLevel(const FrameStack& electrons, const std::vector<StackSpot>& spots) {
-    double sum = 0, count = 0;
-    for (std::size_t f = 0; f < spots.size(); ++f) {
-        const auto frame = electrons.frame(static_cast<Eigen::Index>(f));
-        if (spots[f].seen)
-            addAwayFrom(frame, spots[f].x, spots[f].y, 5 * spots[f].sigma + 1, sum, count);
-    }
-    return count > 0 ? sum / count : darkLevel(electrons.pixels);
-}
 
 std::vector<StackSpot> followMolecule(const FrameStack& electrons, const Imaging& imaging) {
     if (imaging.report)
@@ -300,7 +296,7 @@ std::vector<StackSpot> followMolecule(const FrameStack& electrons, const Imaging
     for (std::size_t f = 0; f < frames; ++f)
         if (way[f] >= 0)
             chosen[f] = peaks[f][static_cast<std::size_t>(way[f])];
-    return fitted(electrons, imaging, chosen);
+    return fitted(electrons, imaging, chosen, {});
 }
 
 std::vector<StackSpot> spotsAt(const FrameStack& electrons, const Imaging& imaging,
@@ -309,11 +305,12 @@ std::vector<StackSpot> spotsAt(const FrameStack& electrons, const Imaging& imagi
     const double level = darkLevel(electrons.pixels);
     const double reach = std::max(3.0, 2 * imaging.psfSigma); // px
     std::vector<std::optional<Peak>> chosen(places.size());
+    std::vector<std::vector<Peak>> all(places.size());
     for (std::size_t f = 0; f < places.size(); ++f) {
         if (!places[f])
             continue;
-        for (const Peak& peak :
-             finder.peaks(electrons.frame(static_cast<Eigen::Index>(f)), level, peaksOfCrowd)) {
+        all[f] = finder.peaks(electrons.frame(static_cast<Eigen::Index>(f)), level, peaksOfCrowd);
+        for (const Peak& peak : all[f]) {
             if (std::hypot(peak.x - places[f]->x, peak.y - places[f]->y) > reach)
                 continue;
             chosen[f] = peak; // the highest one
@@ -322,7 +319,7 @@ std::vector<StackSpot> spotsAt(const FrameStack& electrons, const Imaging& imagi
             break;
         }
     }
-    return fitted(electrons, imaging, chosen);
+    return fitted(electrons, imaging, chosen, all);
 }
 
 } // namespace perrin

@@ -39,7 +39,4 @@ struct StackPlace {
 std::vector<StackSpot> spotsAt(const FrameStack& electrons, const Imaging& imaging,
                                const std::vector<std::optional<StackPlace>>& places);
 
-/// Mean electrons of the pixels that the molecule does not reach.
-double backgroundLevel(const FrameStack& electrons, const std::vector<StackSpot>& spots);
-
 } // namespace perrin

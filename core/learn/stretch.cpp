@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/stretch.h"
 
+#include "core/learn/background.h"
 #include "core/simulate/exposure.h"
 
 #include <algorithm>
@@ -115,6 +116,20 @@ FrameStack MovieWindows::cut(const Stretch& stretch) const {
     return stack;
 }
 
+KnownStack MovieWindows::inside(const Stretch& stretch) const {
+    KnownStack known{.adu = cut(stretch), .imaging = imaging_, .places = stretch.places};
+    const MovieInfo& info = movie_->info();
+    const auto part = [&](Eigen::Index first, std::size_t size) {
+        const Eigen::Index from = std::clamp<Eigen::Index>(-first, 0, side_);
+        return std::pair(
+            from, std::clamp<Eigen::Index>(static_cast<Eigen::Index>(size) - first, from, side_) - from);
+    };
+    const auto [left, width] = part(stretch.left, static_cast<std::size_t>(info.width));
+    const auto [top, height] = part(stretch.top, static_cast<std::size_t>(info.height));
+    keepPart(known, left, top, width, height);
+    return known;
+}
+
 void MovieWindows::fill(FrameStack& stack, const std::vector<bool>& isInside, std::uint64_t seed) const {
     std::vector<float> seen;
     for (std::size_t i = 0; i < isInside.size(); ++i)
@@ -125,7 +140,7 @@ void MovieWindows::fill(FrameStack& stack, const std::vector<bool>& isInside, st
     const FrameStack known{
         .height = 1,
         .pixels = Eigen::Map<const Image>(seen.data(), 1, static_cast<Eigen::Index>(seen.size()))};
-    const double photons = std::max(0.0, backgroundLevel(calibrated(known, imaging_), {}));
+    const double photons = std::max(0.0, darkLevel(calibrated(known, imaging_).pixels));
     SensorSettings sensor{.camera = imaging_.camera, .laplaceNoise = imaging_.laplaceNoise};
     sensor.camera.maps = {};
     RandomStream random(seed);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/learn/imaging.h"
-#include "core/learn/stack_spots.h"
+#include "core/learn/encoder.h"
 #include "core/movie/movie.h"
 #include "core/track/track.h"
 
@@ -42,6 +42,9 @@ class MovieWindows {
     /// ADU. Beyond the movie's edges, before its beginning and after its end there is background with the camera's
     /// noise, always the same. Throws Error.
     FrameStack cut(const Stretch& stretch) const;
+    /// The same without what lies beyond the movie's edges, for networks that see spots: half a blob is fitted well
+    /// only where the fit knows that the other half was not seen.
+    KnownStack inside(const Stretch& stretch) const;
 
   private:
     std::shared_ptr<const Image> frame(std::size_t index) const;

@@ -10,7 +10,7 @@ namespace perrin {
 /// mirror images; 8-15 the same backwards in time.
 inline constexpr int symmetryCount = 16;
 
-/// Throws Error when the window is not square and the symmetry turns it.
+/// A quarter turn makes of a wide window a high one.
 FrameStack transformed(const FrameStack& stack, int symmetry);
 
 /// What fits would find in the transformed stack, without fitting again. height, width: of a frame, px.

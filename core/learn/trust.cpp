@@ -40,6 +40,20 @@ std::vector<std::string> outsideTraining(const Model& model, const Imaging& imag
         sentences.push_back("The network " + model.name + " was trained for " + what + " " + trainedFor +
                             "; this movie has " + here + ".");
     };
+    if (model.scenario.instruments.drawn) {
+        const InstrumentRanges& ranges = model.scenario.instruments;
+        const auto check = [&](double here, const Range& range, double margin, const std::string& what,
+                               const std::string& unit) {
+            if (here * margin < range.smallest() || here > range.largest() * margin)
+                say(what, rangeText(range, unit), number(here) + unit);
+        };
+        check(imaging.psfSigma, ranges.psfSigma, 1 + otherPsf, "a PSF (standard deviation) of", " px");
+        check(shareOf(imaging), ranges.exposureShare, 1 + otherExposure, "an exposure of",
+              " frame intervals");
+        check(std::max(std::sqrt(imaging.readVariance()), 0.1),
+              imaging.camera.em ? ranges.emReadNoise : ranges.readNoise, beyond, "a read noise of", " e-");
+        return sentences;
+    }
     if (std::abs(imaging.psfSigma / trained.psfSigma - 1) > model.scenario.psf.tolerance + otherPsf)
         say("a PSF of", number(trained.psfSigma) + " px (standard deviation)",
             number(imaging.psfSigma) + " px");

@@ -61,7 +61,7 @@ Image simulateTwin(const TwinScene& scene, const NoiseModel& model, std::uint64_
     tbb::parallel_for(Eigen::Index{0}, (light.rows() + rowsAtOnce - 1) / rowsAtOnce, [&](Eigen::Index part) {
         const Eigen::Index first = part * rowsAtOnce, rows = std::min(rowsAtOnce, light.rows() - first);
         RandomStream random(seed, static_cast<std::uint64_t>(part)); // the same on any number of threads
-        exposure.record(light.middleRows(first, rows), {0, 0, rows, light.cols()}, {}, 0, 0, random,
+        exposure.record(light.middleRows(first, rows), {{0, 0, rows, light.cols()}}, {}, 0, 0, random,
                         twin.middleRows(first, rows));
     });
     return twin;

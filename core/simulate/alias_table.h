@@ -40,7 +40,8 @@ class AliasTable {
 AliasTable poissonTable(double mean);
 
 /// What a pixel with this mean number of photons reads (ADU), shot noise, Gaussian noise, rounding and
-/// clipping at 0 and `white` included. Empty for an EMCCD and where a table would be larger than it is worth.
+/// clipping at 0 and `white` included. Empty where a table would be larger than it is worth, and for an EMCCD
+/// with hardly any Gaussian noise.
 AliasTable readingTable(double mean, const Camera& camera, int white);
 
 } // namespace perrin

@@ -7,7 +7,15 @@
 namespace perrin {
 
 /// Streams of one seed: of every stack and of every molecule one for its truth, and one for the noise.
-enum class Purpose : std::uint64_t { StackTruth, StackNoise, Molecule, FieldNoise, FieldTruth };
+enum class Purpose : std::uint64_t {
+    StackTruth,
+    StackNoise,
+    Molecule,
+    FieldNoise,
+    FieldTruth,
+    Instrument, // drawn from many, and the fluctuation of brightness
+    Neighbours
+};
 inline RandomStream streamFor(std::uint64_t seed, Purpose purpose, std::uint64_t index) {
     return RandomStream(seed, (index << 3) | static_cast<std::uint64_t>(purpose));
 }
@@ -15,10 +23,11 @@ inline RandomStream streamFor(std::uint64_t seed, Purpose purpose, std::uint64_t
 /// Draws a scenario's ranges; always as many random numbers.
 Conditions drawConditions(const Scenario& scenario, std::uint64_t index, RandomStream& random);
 
-/// s, of one sub-position.
-inline double subInterval(const Scenario& scenario) {
-    return *scenario.acquisition.exposure / scenario.motion.subPositions;
-}
+/// One of the scenario's instruments, in place of the one that drawConditions() took from its settings.
+void drawInstrument(const Scenario& scenario, std::uint64_t index, RandomStream& random, Conditions& drawn);
+
+/// Factor of a frame's brightness; its mean over many is 1.
+double fluctuation(double sd, RandomStream& random);
 
 /// Expected background photons: a plane through the middle of the picture, never below 0.
 class BackgroundPlane {

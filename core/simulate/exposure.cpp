@@ -25,14 +25,21 @@ Exposure::Exposure(const SensorSettings& sensor, double background)
         readings_ = readingTable(background, sensor.camera, static_cast<int>(white_));
 }
 
-void Exposure::record(const Eigen::Ref<const Image>& light, const PixelBox& lit, const SensorMaps& maps,
-                      Eigen::Index mapTop, Eigen::Index mapLeft, RandomStream& random,
+void Exposure::record(const Eigen::Ref<const Image>& light, const std::vector<PixelBox>& lit,
+                      const SensorMaps& maps, Eigen::Index mapTop, Eigen::Index mapLeft, RandomStream& random,
                       Eigen::Ref<Image> adu) const {
     const Eigen::Index width = adu.cols();
     for (Eigen::Index y = 0; y < adu.rows(); ++y) {
         float* pixels = &adu(y, 0);
-        const bool inBox = y >= lit.top && y < lit.bottom;
-        const Eigen::Index left = inBox ? lit.left : width, right = inBox ? lit.right : width;
+        Eigen::Index left = width, right = 0; // around all boxes of this row
+        for (const PixelBox& box : lit)
+            if (y >= box.top && y < box.bottom) {
+                left = std::min(left, box.left);
+                right = std::max(right, box.right);
+            }
+        const bool inBox = left < right;
+        if (!inBox)
+            left = right = width;
         if (!readings_.empty()) {
             readings_.fill(pixels, left, random);
             if (inBox)
@@ -101,8 +108,8 @@ Image expose(const Image& expectedPhotons, const SensorSettings& sensor, RandomS
     const Image light = expectedPhotons - background;
     Image adu(light.rows(), light.cols());
     Exposure(sensor, background)
-        .record(light, {0, 0, light.rows(), light.cols()}, sensorMaps(sensor, light.rows(), light.cols()), 0,
-                0, random, adu);
+        .record(light, {{0, 0, light.rows(), light.cols()}}, sensorMaps(sensor, light.rows(), light.cols()),
+                0, 0, random, adu);
     return adu;
 }
 

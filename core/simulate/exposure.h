@@ -13,9 +13,9 @@ class Exposure {
     /// background: photons that every pixel has at least; drawing them is what is made fast.
     Exposure(const SensorSettings& sensor, double background);
 
-    /// light: photons over the background, 0 or more; only those within `lit` are looked at. maps may be
-    /// empty, else (mapTop, mapLeft) is the pixel of the camera that is the picture's first.
-    void record(const Eigen::Ref<const Image>& light, const PixelBox& lit, const SensorMaps& maps,
+    /// light: photons over the background, 0 or more; only those within the boxes of `lit` are looked at. maps
+    /// may be empty, else (mapTop, mapLeft) is the pixel of the camera that is the picture's first.
+    void record(const Eigen::Ref<const Image>& light, const std::vector<PixelBox>& lit, const SensorMaps& maps,
                 Eigen::Index mapTop, Eigen::Index mapLeft, RandomStream& random, Eigen::Ref<Image> adu) const;
 
   private:

@@ -26,7 +26,10 @@ struct Molecule {
           conditions(drawConditions(scenario, number_, random)),
           start(random.uniform(0, scenario.field.width - 1), random.uniform(0, scenario.field.height - 1)),
           walker(scenario.motion, conditions.diffusionCoefficient, random),
-          fluorophore(scenario.emission, random) {}
+          fluorophore(scenario.emission, random) {
+        if (const Range& range = scenario.emission.fluctuation; range.largest() > 0)
+            fluctuating = range.drawn(random.uniform(), number);
+    }
 
     std::uint64_t number;
     RandomStream random;
@@ -34,7 +37,8 @@ struct Molecule {
     Eigen::Vector2d start; // px
     Walker walker;
     Fluorophore fluorophore;
-    double waiting = 0; // s, since the last sub-position
+    double waiting = 0;     // s, since the last sub-position
+    double fluctuating = 0; // standard deviation of ln of the brightness from frame to frame
 };
 
 } // namespace
@@ -69,7 +73,8 @@ struct FieldSimulator::State {
 
 FieldSpot FieldSimulator::State::expose(Molecule& molecule, int index, Image& light) {
     const int perFrame = scenario.motion.subPositions;
-    const double interval = subInterval(scenario), pixelSize = *scenario.acquisition.pixelSize;
+    const double interval = *scenario.acquisition.exposure / perFrame,
+                 pixelSize = *scenario.acquisition.pixelSize;
     const double dead = *scenario.acquisition.frameInterval - *scenario.acquisition.exposure;
     Positions path(perFrame, 2);
     Eigen::ArrayXd lit(perFrame);
@@ -83,11 +88,12 @@ FieldSpot FieldSimulator::State::expose(Molecule& molecule, int index, Image& li
     }
     molecule.waiting += dead;
     molecule.fluorophore.shine(dead, molecule.random);
-    addExposure(light, path, lit, molecule.conditions.psfSigma, molecule.conditions.photons);
+    const double photons = molecule.conditions.photons * fluctuation(molecule.fluctuating, molecule.random);
+    addExposure(light, path, lit, molecule.conditions.psfSigma, photons);
     const double sum = lit.sum();
     FieldSpot spot{.molecule = molecule.number,
                    .frame = index,
-                   .photons = molecule.conditions.photons * sum / perFrame,
+                   .photons = photons * sum / perFrame,
                    .conditions = molecule.conditions};
     if (sum > 0) {
         spot.x = (path.col(0).array() * lit).sum() / sum;
@@ -124,7 +130,7 @@ FieldFrame FieldSimulator::next() {
     }
     ++state.frame;
     frame.pixels.resize(light.rows(), light.cols());
-    state.exposure->record(light, {0, 0, light.rows(), light.cols()}, state.maps, 0, 0, state.noise,
+    state.exposure->record(light, {{0, 0, light.rows(), light.cols()}}, state.maps, 0, 0, state.noise,
                            frame.pixels);
     std::sort(frame.truth.begin(), frame.truth.end(),
               [](const FieldSpot& one, const FieldSpot& other) { return one.molecule < other.molecule; });

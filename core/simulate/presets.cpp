@@ -15,6 +15,26 @@ Scenario physicalA() {
     return scenario;
 }
 
+/// Movies as they come: D dt/px^2 from .01 to 10 under the conditions of many microscopes, which the network
+/// is told, with all that makes real molecules differ from ideal ones. Pixel size and frame interval only
+/// name the units. The lists of choices are taken in turn: their lengths have no common divisor.
+Scenario general() {
+    Scenario scenario;
+    scenario.motion.diffusionCoefficient = Range::logUniform(0.01, 10);
+    scenario.emission = {.photons = Range::logUniform(120, 2600),
+                         .bleachingTime = 2,
+                         .onTime = 0.6,
+                         .offTime = 0.02,
+                         .fluctuation = Range::uniform(0, 0.35)};
+    scenario.background = {.photons = Range::logUniform(0.7, 50), .slope = 0.3, .slopedShare = 0.15};
+    scenario.psf.fwhm = 0.13 * fwhmPerSigma;
+    scenario.sensor.camera = {.offset = 100, .gain = 20, .readNoise = 0.2, .em = true};
+    scenario.instruments.drawn = true;
+    scenario.window.neighbours = Range::oneOf({0, 0, 0, 0, 1, 0, 2, 1, 3});
+    scenario.window.tracked = true;
+    return scenario;
+}
+
 /// A dye in a supported bilayer seen in total internal reflection by an EMCCD at EM gain, as published for
 /// single-lipid tracking: about 8 ms a frame, some hundred photons.
 Scenario tirfEmccd() {
@@ -71,6 +91,9 @@ constexpr std::array presets{
     Preset{"physical-a",
            "One fixed condition (CCD, 500 photons, 10 ms), D .01 to 10: the reference for comparing",
            physicalA},
+    Preset{"general",
+           "Molecules as they come in movies of many microscopes: what the general model is trained on",
+           general},
     Preset{"tirf-emccd", "A dye in a membrane, TIRF, EMCCD, 8 ms a frame", tirfEmccd},
     Preset{"scmos", "sCMOS with its own offset, gain and read noise in every pixel", scmos},
     Preset{"report-2024", "The image formation of the 2024 EPFL report, to the letter", report2024}};

@@ -57,6 +57,7 @@ void EmissionSettings::check() const {
     inside("emission.bleaching_time_s", bleachingTime, 0, 1e9);
     inside("emission.on_time_s", onTime, 0, 1e9);
     inside("emission.off_time_s", offTime, 0, 1e9);
+    fluctuation.check("emission.fluctuation", 0, 2);
     if ((onTime > 0) != (offTime > 0))
         throw Error("emission.on_time_s is " + numberText(onTime) + " and emission.off_time_s is " +
                     numberText(offTime) + "; give both to make the molecule blink, or 0 for both");
@@ -65,6 +66,7 @@ void EmissionSettings::check() const {
 void BackgroundSettings::check() const {
     photons.check("background.photons", 0, 1e6);
     inside("background.slope", slope, 0, 1);
+    inside("background.sloped_share", slopedShare, 0, 1);
 }
 
 void PsfSettings::check() const {
@@ -89,11 +91,21 @@ void SensorSettings::check() const {
     inside("sensor.read_noise_spread", readNoiseSpread, 0, 2);
 }
 
+void InstrumentRanges::check() const {
+    exposureShare.check("instruments.exposure_share", 0.001, 1);
+    psfSigma.check("instruments.psf_sigma_px", 0.1, 50);
+    psfTolerance.check("instruments.psf_tolerance", 0, 0.9);
+    inside("instruments.em_share", emShare, 0, 1);
+    readNoise.check("instruments.read_noise_e", 0, 1000);
+    emReadNoise.check("instruments.em_read_noise_e", 0, 1000);
+}
+
 void WindowSettings::check() const {
     inside("window.width_px", width, 1, 4096);
     inside("window.height_px", height, 1, 4096);
     inside("window.frames", frames, 1, 100000);
     inside("window.centring_px", centring, 0, 4096);
+    neighbours.check("window.neighbours", 0, 100);
 }
 
 void FieldSettings::check() const {
@@ -118,6 +130,11 @@ void Scenario::check() const {
                     numberText(*acquisition.pixelSize) +
                     "; a molecule would be wider than 100 px. Are both in um?");
     sensor.check();
+    instruments.check();
+    if (instruments.drawn && sensor.perPixel())
+        throw Error(
+            "instruments.drawn is true and the sensor's pixels differ; the cameras that are drawn have "
+            "pixels that are all the same: make one of them false");
     window.check();
     field.check();
     if (static_cast<double>(window.frames) * motion.subPositions > mostSubPositions)
@@ -140,9 +157,11 @@ void Scenario::check() const {
 
 Scenario Scenario::fixed() const {
     Scenario copy = *this;
-    for (Range* range : {&copy.motion.diffusionCoefficient, &copy.emission.photons, &copy.background.photons})
+    for (Range* range : {&copy.motion.diffusionCoefficient, &copy.emission.photons,
+                         &copy.emission.fluctuation, &copy.background.photons, &copy.window.neighbours})
         *range = Range::fixed(range->value);
     copy.psf.tolerance = 0;
+    copy.instruments.drawn = false;
     copy.motion.evenEffectiveD = 0;
     return copy;
 }

@@ -34,6 +34,8 @@ struct EmissionSettings {
     Range photons = Range::fixed(500); // detected, in one exposure
     double bleachingTime = 0;          // s, mean (exponential); 0: never bleaches
     double onTime = 0, offTime = 0; // s, mean (exponential); both 0: does not blink. Starts in equilibrium.
+    // Standard deviation of ln of the brightness from frame to frame (log-normal); the mean stays.
+    Range fluctuation = Range::fixed(0);
 
     bool operator==(const EmissionSettings&) const = default;
     void check() const;
@@ -42,6 +44,7 @@ struct EmissionSettings {
 struct BackgroundSettings {
     Range photons = Range::fixed(10); // a px and exposure, at the middle of the picture
     double slope = 0; // relative change from one edge to the opposite one, its direction drawn; 0: uniform
+    double slopedShare = 1; // of the stacks: the others have an even background
 
     bool operator==(const BackgroundSettings&) const = default;
     void check() const;
@@ -72,12 +75,32 @@ struct SensorSettings {
     void check() const;
 };
 
+/// Stacks that were not all taken by one microscope: each draws its own and networks are told which. What
+/// matters is relative, so that all keep the acquisition's pixel size and frame interval.
+struct InstrumentRanges {
+    bool drawn = false; // false: all stacks are taken as acquisition, psf and sensor say
+    Range exposureShare = Range::uniform(0.15, 1);     // of the frame interval
+    Range psfSigma = Range::uniform(0.9, 2);           // px, as it is told …
+    Range psfTolerance = Range::uniform(0, 0.1);       // … within ± this share of which it is, as is told too
+    double emShare = 0.5;                              // of the stacks: by an EMCCD
+    Range readNoise = Range::logUniform(0.5, 3.5);     // electrons rms, without EM gain
+    Range emReadNoise = Range::logUniform(0.1, 0.5);   // … and with it
+
+    bool operator==(const InstrumentRanges&) const = default;
+    void check() const;
+};
+
 /// A stack: one molecule in a small window.
 struct WindowSettings {
     int width = 64, height = 64; // px
     int frames = 16;
     double centring = 2; // px: the molecule's place is drawn within ± this of the middle of the window …
     bool centredInTime = true; // … for half-time (as measured tracks are cut out); false: for the start
+    // Others in the same window, at half-time anywhere in it but not within 3 px; whole numbers.
+    Range neighbours = Range::fixed(0);
+    // What networks are taught: false: each stack is a whole one, in which they look for the molecule; true:
+    // half of them come as a movie's tracks do: followed already, some short or with gaps, some at the edge.
+    bool tracked = false;
 
     bool operator==(const WindowSettings&) const = default;
     void check() const;
@@ -109,6 +132,7 @@ struct Scenario {
     Acquisition acquisition{.pixelSize = 0.1, .frameInterval = 0.01, .exposure = 0.01};
     PsfSettings psf;
     SensorSettings sensor;
+    InstrumentRanges instruments;
     WindowSettings window;
     FieldSettings field;
 
@@ -119,7 +143,7 @@ struct Scenario {
     Scenario fixed() const;
 };
 
-/// "physical-a", "tirf-emccd", "scmos", "report-2024".
+/// "physical-a", "general", "tirf-emccd", "scmos", "report-2024".
 std::vector<std::string> presetNames();
 /// One line for people: what it stands for.
 std::string presetDescription(const std::string& name);

@@ -39,10 +39,12 @@ void describe(Archive& archive, Settings& scenario) {
         field("bleaching_time_s", scenario.emission.bleachingTime);
         field("on_time_s", scenario.emission.onTime);
         field("off_time_s", scenario.emission.offTime);
+        field("fluctuation", scenario.emission.fluctuation);
     });
     archive.section("background", [&](Archive& field) {
         field("photons", scenario.background.photons);
         field("slope", scenario.background.slope);
+        field("sloped_share", scenario.background.slopedShare);
     });
     archive.section("microscope", [&](Archive& field) {
         field("pixel_size_um", scenario.acquisition.pixelSize);
@@ -68,12 +70,24 @@ void describe(Archive& archive, Settings& scenario) {
         field("gain_spread", sensor.gainSpread);
         field("read_noise_spread", sensor.readNoiseSpread);
     });
+    archive.section("instruments", [&](Archive& field) {
+        auto& instruments = scenario.instruments;
+        field("drawn", instruments.drawn);
+        field("exposure_share", instruments.exposureShare);
+        field("psf_sigma_px", instruments.psfSigma);
+        field("psf_tolerance", instruments.psfTolerance);
+        field("em_share", instruments.emShare);
+        field("read_noise_e", instruments.readNoise);
+        field("em_read_noise_e", instruments.emReadNoise);
+    });
     archive.section("window", [&](Archive& field) {
         field("width_px", scenario.window.width);
         field("height_px", scenario.window.height);
         field("frames", scenario.window.frames);
         field("centring_px", scenario.window.centring);
         field("centred_in_time", scenario.window.centredInTime);
+        field("neighbours", scenario.window.neighbours);
+        field("tracked", scenario.window.tracked);
     });
     archive.section("field", [&](Archive& field) {
         field("width_px", scenario.field.width);

@@ -8,60 +8,22 @@
 #include "core/simulate/renderer.h"
 #include "core/simulate/report_2024.h"
 #include "core/table.h"
-#include "core/units.h"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numbers>
 
 namespace perrin {
 namespace {
 
-constexpr double mostPixels = 500e6; // of a stack: 2 GB
+constexpr double mostPixels = 500e6;   // of a stack: 2 GB
+constexpr double nearestNeighbour = 3; // px, at half-time
 
 constexpr int effectiveDParts = 50;   // within each, effective D comes as it comes
 constexpr int pathsCounted = 1 << 15; // before the first stack, to learn how it comes
 constexpr std::uint64_t countingSeed = 2024;
 
 } // namespace
-
-Conditions drawConditions(const Scenario& scenario, std::uint64_t index, RandomStream& random) {
-    Conditions drawn;
-    const double d = scenario.motion.diffusionCoefficient.drawn(random.uniform(), index);
-    drawn.diffusionCoefficient = scenario.motion.kind == MotionKind::Immobile ? 0 : d;
-    drawn.photons = scenario.emission.photons.drawn(random.uniform(), index);
-    drawn.background = scenario.background.photons.drawn(random.uniform(), index);
-    const double widening = 1 + scenario.psf.tolerance * random.uniform(-1, 1);
-    drawn.psfSigma = widening * scenario.psf.fwhm / fwhmPerSigma / *scenario.acquisition.pixelSize;
-    const double angle = random.uniform(0, 2 * std::numbers::pi);
-    const double slope = scenario.background.slope * drawn.background;
-    drawn.backgroundSlopeX = slope * std::cos(angle) / scenario.window.width;
-    drawn.backgroundSlopeY = slope * std::sin(angle) / scenario.window.width;
-    return drawn;
-}
-
-BackgroundPlane::BackgroundPlane(const Conditions& conditions, Eigen::Index height, Eigen::Index width)
-    : middle_(conditions.background), slopeX_(conditions.backgroundSlopeX),
-      slopeY_(conditions.backgroundSlopeY), centreX_(static_cast<double>(width - 1) / 2),
-      centreY_(static_cast<double>(height - 1) / 2), lowest_(static_cast<float>(middle_)) {
-    if (!even())
-        lowest_ = std::min({at(0, 0), at(0, width - 1), at(height - 1, 0), at(height - 1, width - 1)});
-}
-
-float BackgroundPlane::at(Eigen::Index y, Eigen::Index x) const {
-    return static_cast<float>(std::max(0.0, middle_ + slopeX_ * (static_cast<double>(x) - centreX_) +
-                                                slopeY_ * (static_cast<double>(y) - centreY_)));
-}
-
-void BackgroundPlane::fill(Eigen::Ref<Image> image, float base) const {
-    if (even())
-        image.setConstant(lowest_ - base);
-    else
-        for (Eigen::Index y = 0; y < image.rows(); ++y)
-            for (Eigen::Index x = 0; x < image.cols(); ++x)
-                image(y, x) = at(y, x) - base;
-}
 
 struct Simulator::State {
     Scenario scenario;
@@ -70,25 +32,33 @@ struct Simulator::State {
     std::vector<double> kept{}; // with motion.evenEffectiveD: the share of the paths in each part of it
 
     bool report() const { return scenario.formation == Formation::Report2024; }
-    PixelBox addLight(const Truth& truth, Eigen::Index frame, Eigen::Ref<Image> image) const;
+    /// lit: gets a box around each molecule's light.
+    void addLight(const Truth& truth, Eigen::Index frame, Eigen::Ref<Image> image,
+                  std::vector<PixelBox>& lit) const;
     Truth drawn(std::uint64_t index, RandomStream& random) const;
     int part(const Truth& truth) const;
     bool keeps(const Truth& truth, RandomStream& random) const;
     void countParts();
-    void drawMotion(Truth& truth, RandomStream& random) const;
+    double subInterval(const Truth& truth) const {
+        return truth.conditions.instrument.exposure / scenario.motion.subPositions;
+    }
+    void drawPath(double d, double exposure, RandomStream& random, Positions& path,
+                  Eigen::ArrayXd& light) const;
     void placeInWindow(Truth& truth, RandomStream& random) const;
+    void drawNeighbours(Truth& truth) const;
     void describe(Truth& truth) const;
 };
 
-/// The path from its start, px, and the light along it.
-void Simulator::State::drawMotion(Truth& truth, RandomStream& random) const {
+/// The path from its start, px, and the light along it. exposure: s.
+void Simulator::State::drawPath(double d, double exposure, RandomStream& random, Positions& path,
+                                Eigen::ArrayXd& light) const {
     const int frames = scenario.window.frames, perFrame = scenario.motion.subPositions;
-    const double interval = subInterval(scenario), pixelSize = *scenario.acquisition.pixelSize;
-    const double dead = *scenario.acquisition.frameInterval - *scenario.acquisition.exposure;
-    Walker walker(scenario.motion, truth.conditions.diffusionCoefficient, random);
+    const double interval = exposure / perFrame, pixelSize = *scenario.acquisition.pixelSize;
+    const double dead = *scenario.acquisition.frameInterval - exposure;
+    Walker walker(scenario.motion, d, random);
     Fluorophore fluorophore(scenario.emission, random);
-    truth.path.resize(static_cast<Eigen::Index>(frames) * perFrame, 2);
-    truth.light.resize(truth.path.rows());
+    path.resize(static_cast<Eigen::Index>(frames) * perFrame, 2);
+    light.resize(path.rows());
     // s, since the last sub-position. The report's molecules make a whole step to their first one.
     double waiting = report() ? interval / 2 : 0;
     Eigen::Index row = 0;
@@ -96,8 +66,8 @@ void Simulator::State::drawMotion(Truth& truth, RandomStream& random) const {
         for (int sub = 0; sub < perFrame; ++sub, ++row) {
             walker.advance(waiting + interval / 2, random);
             waiting = interval / 2;
-            truth.path.row(row) = walker.place().transpose() / pixelSize;
-            truth.light[row] = fluorophore.shine(interval, random);
+            path.row(row) = walker.place().transpose() / pixelSize;
+            light[row] = fluorophore.shine(interval, random);
         }
         waiting += dead;
         fluorophore.shine(dead, random);
@@ -115,6 +85,25 @@ void Simulator::State::placeInWindow(Truth& truth, RandomStream& random) const {
     truth.path.rowwise() += middle + off - anchor;
 }
 
+void Simulator::State::drawNeighbours(Truth& truth) const {
+    RandomStream random = streamFor(seed, Purpose::Neighbours, truth.index);
+    const Eigen::RowVector2d own = truth.path.row(truth.path.rows() / 2);
+    const int count =
+        static_cast<int>(std::lround(scenario.window.neighbours.drawn(random.uniform(), truth.index)));
+    for (int i = 0; i < count; ++i) {
+        const Conditions drawn = drawConditions(scenario, truth.index, random);
+        Neighbour neighbour{.photons = drawn.photons, .psfSigma = truth.conditions.psfSigma};
+        drawPath(drawn.diffusionCoefficient, truth.conditions.instrument.exposure, random, neighbour.path,
+                 neighbour.light);
+        Eigen::RowVector2d place = own;
+        while ((place - own).norm() < nearestNeighbour)
+            place = {random.uniform(0, scenario.window.width - 1),
+                     random.uniform(0, scenario.window.height - 1)};
+        neighbour.path.rowwise() += place - neighbour.path.row(neighbour.path.rows() / 2).eval();
+        truth.neighbours.push_back(std::move(neighbour));
+    }
+}
+
 void Simulator::State::describe(Truth& truth) const {
     const Eigen::Index frames = scenario.window.frames, perFrame = scenario.motion.subPositions;
     truth.centres.resize(frames, 2);
@@ -123,16 +112,17 @@ void Simulator::State::describe(Truth& truth) const {
         const auto path = truth.path.middleRows(frame * perFrame, perFrame);
         const auto light = truth.light.segment(frame * perFrame, perFrame);
         const double lit = light.sum();
-        truth.photons[frame] = truth.conditions.photons * lit / static_cast<double>(perFrame);
+        truth.photons[frame] =
+            truth.conditions.photons * truth.brightness[frame] * lit / static_cast<double>(perFrame);
         if (lit > 0)
             truth.centres.row(frame) = (light.matrix().transpose() * path) / lit;
         else
             truth.centres.row(frame) = path.colwise().mean();
     }
-    const double interval = subInterval(scenario), pixelSize = *scenario.acquisition.pixelSize;
+    const double interval = subInterval(truth), pixelSize = *scenario.acquisition.pixelSize;
     // Only evenly spaced places have lags: with a pause between exposures, one of each frame.
     truth.effectiveD =
-        scenario.acquisition.exposure == scenario.acquisition.frameInterval
+        truth.conditions.instrument.exposure == scenario.acquisition.frameInterval
             ? effectiveD(truth.path * pixelSize, interval)
             : effectiveD(truth.path(Eigen::seqN(perFrame / 2, frames, perFrame), Eigen::all) * pixelSize,
                          *scenario.acquisition.frameInterval);
@@ -146,11 +136,17 @@ void Simulator::State::describe(Truth& truth) const {
         truth.subStepD = sum * pixelSize * pixelSize / static_cast<double>(frames * steps) / (4 * interval);
 }
 
-PixelBox Simulator::State::addLight(const Truth& truth, Eigen::Index frame, Eigen::Ref<Image> image) const {
+void Simulator::State::addLight(const Truth& truth, Eigen::Index frame, Eigen::Ref<Image> image,
+                                std::vector<PixelBox>& lit) const {
     const Eigen::Index perFrame = scenario.motion.subPositions;
-    return addExposure(image, truth.path.middleRows(frame * perFrame, perFrame),
-                       truth.light.segment(frame * perFrame, perFrame), truth.conditions.psfSigma,
-                       truth.conditions.photons);
+    const auto add = [&](const Positions& path, const Eigen::ArrayXd& light, double sigma, double photons) {
+        lit.push_back(addExposure(image, path.middleRows(frame * perFrame, perFrame),
+                                  light.segment(frame * perFrame, perFrame), sigma, photons));
+    };
+    add(truth.path, truth.light, truth.conditions.psfSigma,
+        truth.conditions.photons * truth.brightness[frame]);
+    for (const Neighbour& other : truth.neighbours)
+        add(other.path, other.light, other.psfSigma, other.photons);
 }
 
 Truth Simulator::State::drawn(std::uint64_t index, RandomStream& random) const {
@@ -165,8 +161,18 @@ Truth Simulator::State::drawn(std::uint64_t index, RandomStream& random) const {
         truth.conditions.mapTop = part(down, maps.offset.rows() - scenario.window.height);
         truth.conditions.mapLeft = part(across, maps.offset.cols() - scenario.window.width);
     }
-    drawMotion(truth, random);
+    RandomStream own = streamFor(seed, Purpose::Instrument, index);
+    if (scenario.instruments.drawn)
+        drawInstrument(scenario, index, own, truth.conditions);
+    truth.brightness.setOnes(scenario.window.frames);
+    const double fluctuating = scenario.emission.fluctuation.drawn(own.uniform(), index);
+    for (double& factor : truth.brightness)
+        factor = fluctuation(fluctuating, own);
+    drawPath(truth.conditions.diffusionCoefficient, truth.conditions.instrument.exposure, random, truth.path,
+             truth.light);
     placeInWindow(truth, random);
+    if (scenario.window.neighbours.largest() > 0)
+        drawNeighbours(truth);
     describe(truth);
     return truth;
 }
@@ -243,9 +249,10 @@ FrameStack Simulator::expected(const Truth& truth) const {
                        frames = scenario.window.frames;
     const BackgroundPlane plane(truth.conditions, height, width);
     FrameStack stack{.height = height, .pixels = Image(frames * height, width)};
+    std::vector<PixelBox> lit;
     for (Eigen::Index frame = 0; frame < frames; ++frame) {
         plane.fill(stack.frame(frame));
-        state_->addLight(truth, frame, stack.frame(frame));
+        state_->addLight(truth, frame, stack.frame(frame), lit);
     }
     return stack;
 }
@@ -268,18 +275,24 @@ void Simulator::record(const Truth& truth, FrameStack& adu) const {
     adu.height = height;
     adu.pixels.resize(frames * height, width);
     const BackgroundPlane plane(truth.conditions, height, width);
-    const Exposure exposure(scenario.sensor, plane.lowest());
+    SensorSettings sensor = scenario.sensor;
+    sensor.camera.em = truth.conditions.instrument.em;
+    sensor.camera.readNoise = truth.conditions.instrument.readNoise;
+    const Exposure exposure(sensor, plane.lowest());
     RandomStream noise = streamFor(state_->seed, Purpose::StackNoise, truth.index);
     Image light = Image::Zero(height, width);
+    std::vector<PixelBox> lit;
     for (Eigen::Index frame = 0; frame < frames; ++frame) {
-        if (!plane.even())
+        lit.clear();
+        if (!plane.even()) {
             plane.fill(light, plane.lowest());
-        PixelBox lit = state_->addLight(truth, frame, light);
-        if (!plane.even())
-            lit = {0, 0, height, width};
+            lit.push_back({0, 0, height, width});
+        }
+        state_->addLight(truth, frame, light, lit);
         exposure.record(light, lit, state_->maps, truth.conditions.mapTop, truth.conditions.mapLeft, noise,
                         adu.frame(frame));
-        light.block(lit.top, lit.left, lit.bottom - lit.top, lit.right - lit.left).setZero();
+        for (const PixelBox& box : lit)
+            light.block(box.top, box.left, box.bottom - box.top, box.right - box.left).setZero();
     }
 }
 

@@ -12,6 +12,17 @@ namespace perrin {
 /// Places, one row each: x, y in px.
 using Positions = Eigen::Matrix<double, Eigen::Dynamic, 2>;
 
+/// How a stack was taken, as far as it may differ from stack to stack.
+struct Instrument {
+    double exposure = 0.01;  // s
+    double psfSigma = 1.3;   // px, as it is told; Conditions has the true one
+    double psfTolerance = 0; // the true one is within ± this share of it
+    bool em = false;
+    double readNoise = 1.5; // electrons rms
+
+    bool operator==(const Instrument&) const = default;
+};
+
 /// What a scenario's ranges gave for one stack, or one molecule of a movie.
 struct Conditions {
     double diffusionCoefficient = 0;                   // um^2/s; 0 when immobile
@@ -21,8 +32,17 @@ struct Conditions {
     double psfSigma = 0;                               // px
     Eigen::Index mapTop = 0,
                  mapLeft = 0; // the camera's pixel that is the window's first, where pixels differ
+    Instrument instrument{};
 
     bool operator==(const Conditions&) const = default;
+};
+
+/// Another molecule in the window.
+struct Neighbour {
+    double photons = 0;      // an exposure, while lit
+    double psfSigma = 0;     // px
+    Positions path{};        // as Truth has it
+    Eigen::ArrayXd light{};
 };
 
 /// Everything that is true of one stack and that no camera tells.
@@ -33,6 +53,8 @@ struct Truth {
     Eigen::ArrayXd light{};   // one a sub-position: 1 lit, 0 dark
     Positions centres{};      // one a frame: mean of its lit sub-positions (of all, where none is lit)
     Eigen::ArrayXd photons{}; // one a frame, expected
+    Eigen::ArrayXd brightness{}; // one a frame: its factor on the light, around 1
+    std::vector<Neighbour> neighbours{};
     double effectiveD =
         0; // um^2/s, the 2024 report's: line through the origin and the MSD of the path at all lags
     double subStepD =

@@ -27,6 +27,8 @@ std::vector<std::string> header(const Scenario& scenario) {
     std::vector<std::string> names = stackSetColumns();
     names.insert(names.end(), {"laplace_adu", "D_effective", "D_sub_step", "motion", "lit_fraction",
                                "background_slope_x", "background_slope_y", "map_left_px", "map_top_px"});
+    if (scenario.instruments.drawn)
+        names.insert(names.end(), {"psf_told_um", "psf_tolerance"});
     if (isReport(scenario))
         names.insert(names.end(), {"D_report", "D_effective_report"});
     return names;
@@ -47,14 +49,14 @@ std::vector<std::string> row(const Truth& truth, const Scenario& scenario, const
                                    number(truth.centres(0, 1)),
                                    number(pixelSize),
                                    number(scenario.acquisition.frameInterval.value()),
-                                   number(scenario.acquisition.exposure.value()),
+                                   number(conditions.instrument.exposure),
                                    number(sigma * pixelSize),
                                    physical(conditions.photons),
                                    physical(conditions.background),
-                                   physical(camera.em ? 1 : 0),
+                                   physical(conditions.instrument.em ? 1 : 0),
                                    physical(camera.gain),
                                    physical(camera.offset),
-                                   physical(camera.readNoise),
+                                   physical(conditions.instrument.readNoise),
                                    physical(scenario.sensor.laplaceNoise),
                                    number(truth.effectiveD),
                                    number(truth.subStepD),
@@ -64,6 +66,10 @@ std::vector<std::string> row(const Truth& truth, const Scenario& scenario, const
                                    physical(conditions.backgroundSlopeY),
                                    physical(static_cast<double>(conditions.mapLeft)),
                                    physical(static_cast<double>(conditions.mapTop))};
+    if (scenario.instruments.drawn) {
+        cells.push_back(number(conditions.instrument.psfSigma * pixelSize));
+        cells.push_back(number(conditions.instrument.psfTolerance));
+    }
     if (isReport(scenario)) {
         const double unit = reportUnit(pixelSize);
         cells.push_back(number(conditions.diffusionCoefficient / unit));

@@ -65,7 +65,7 @@ void predict(benchmark::State& state) {
         benchmark::DoNotOptimize(predictor.predict(
             molecules,
             [&](std::size_t k) {
-                return std::pair{stacks[k], imaging};
+                return KnownStack{.adu = stacks[k], .imaging = imaging};
             },
             Symmetries::All16));
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

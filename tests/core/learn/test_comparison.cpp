@@ -60,7 +60,7 @@ TEST(SimulatedEvaluation, hasTheScenariosStacks) {
     EXPECT_EQ(set.prior.front().low, 0.02);
     double light = 0;
     for (std::size_t i = 0; i < 20; ++i) {
-        const auto [adu, imaging] = set.stack(i);
+        const auto [adu, imaging, places] = set.stack(i);
         EXPECT_EQ(adu.frames(), 4);
         EXPECT_EQ(adu.pixels.cols(), 16);
         const double background = simpleTraining().scenario.background.photons.value * 16 * 16;
@@ -74,9 +74,9 @@ TEST(SimulatedEvaluation, isDecidedByItsSeed) {
                         other = simulateForEvaluation(simpleTraining().scenario, 8, 2);
     EXPECT_EQ(one.d, same.d);
     EXPECT_NE(one.d, other.d);
-    const Image last = one.stack(7).first.pixels;
-    EXPECT_TRUE((last == same.stack(7).first.pixels).all());
-    EXPECT_TRUE((last == one.stack(7).first.pixels).all());
+    const Image last = one.stack(7).adu.pixels;
+    EXPECT_TRUE((last == same.stack(7).adu.pixels).all());
+    EXPECT_TRUE((last == one.stack(7).adu.pixels).all());
 }
 
 TEST(SimulatedEvaluation, ofTheReportIsJudgedByItsEffectiveD) {

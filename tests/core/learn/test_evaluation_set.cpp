@@ -34,8 +34,7 @@ TEST_P(EvaluationSets, showANetworkWhatTrainingShowsIt) {
     const Batch batch = stream.next();
     NetworkInput written = batch.input;
     for (std::int64_t row = 0; row < count; ++row) {
-        const auto [stack, imaging] = set.stack(static_cast<std::size_t>(row));
-        encode(stack, imaging, {}, Sees::Spots, written, row);
+        encode(set.stack(static_cast<std::size_t>(row)), {}, Sees::Spots, written, row);
         const auto d = static_cast<double>(batch.labels[static_cast<std::size_t>(row)]);
         const double truth = set.d[static_cast<std::size_t>(row)] / set.unitD.front();
         EXPECT_NEAR(label == Label::LnD ? std::log(truth) : truth, d, 1e-5 * std::abs(d));

@@ -102,7 +102,7 @@ TEST(PerrinNetwork, learnsAndKnowsHowWell) {
         }
         return std::pair{input, labels};
     };
-    for (std::uint64_t step = 0; step < 150; ++step) {
+    for (std::uint64_t step = 0; step < 250; ++step) {
         const auto [input, labels] = example(64);
         learner->step(input, labels, 2e-3, step);
     }

@@ -68,7 +68,7 @@ float adu(double normalized) {
 }
 
 /// Pixels by their place: corners of the first frame 0, 1, 2, 3 (plus `more`), all else 7.
-std::pair<FrameStack, Imaging> stackOf(double more) {
+KnownStack stackOf(double more) {
     FrameStack stack{.height = 3, .pixels = Image::Constant(6, 3, adu(7))};
     stack.pixels(0, 0) = adu(more);
     stack.pixels(0, 2) = adu(1 + more);
@@ -76,7 +76,7 @@ std::pair<FrameStack, Imaging> stackOf(double more) {
     stack.pixels(2, 2) = adu(3 + more);
     Imaging imaging{.pixelSize = 0.2, .frameInterval = 0.1};
     imaging.camera = {.offset = offset, .gain = gain};
-    return {stack, imaging};
+    return {.adu = stack, .imaging = imaging};
 }
 constexpr double unitD = 0.4; // um^2/s
 
@@ -153,7 +153,7 @@ TEST(Predictor, stacksThatDoNotFitAreRefused) {
     const auto other = [](std::size_t i) {
         auto stack = stackOf(0);
         if (i == 70)
-            stack.first.pixels = Image::Constant(9, 3, 100); // three frames
+            stack.adu.pixels = Image::Constant(9, 3, 100); // three frames
         return stack;
     };
     EXPECT_THAT(test::errorOf([&] { fixed.predict(100, other, Symmetries::None); }),

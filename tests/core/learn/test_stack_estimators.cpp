@@ -144,7 +144,7 @@ TEST(StackEstimators, aStopEndsThem) {
     set.prior.assign(set.size(), prior);
     set.stack = [&](std::size_t) {
         stop.request_stop();
-        return std::pair{FrameStack{.height = 16, .pixels = Image::Constant(16 * 4, 16, 100)}, Imaging{}};
+        return KnownStack{.adu = {.height = 16, .pixels = Image::Constant(16 * 4, 16, 100)}, .imaging = {}};
     };
     EXPECT_THROW(estimateStacks(set, {"mle"}, {stop.get_token(), {}}), Cancelled);
 }

@@ -2,6 +2,7 @@
 #include "core/learn/stack_spots.h"
 
 #include "core/diffusion/mle.h"
+#include "core/learn/background.h"
 #include "core/learn/encoder.h"
 #include "core/learn/spot_features.h"
 #include "core/learn/symmetry.h"
@@ -118,7 +119,7 @@ TEST(StackSpots, theBackgroundIsMeasuredBesideTheMolecule) {
         constexpr int stacks = 20;
         for (std::uint64_t k = 0; k < stacks; ++k) {
             const FrameStack electrons = calibrated(simulator.record(simulator.truth(k)), imaging);
-            sum += backgroundLevel(electrons, followMolecule(electrons, imaging)) / stacks;
+            sum += backgroundOf(electrons, followMolecule(electrons, imaging), imaging).level / stacks;
         }
         // 1.2 million pixels; the camera rounds to whole ADU without bias.
         EXPECT_NEAR(sum, background, 0.01 + 4 * std::sqrt((background + 3) / 1.2e6)) << background;
@@ -172,7 +173,7 @@ TEST(SpotFeatures, framesWithoutTheMoleculeStayEmpty) {
     const Imaging imaging = imagingOf(scenario);
     NetworkInput input = emptyInput(Sees::Spots, 3, 16, 64, 64);
     for (std::int64_t k = 0; k < 3; ++k)
-        encode(simulator.record(simulator.truth(static_cast<std::uint64_t>(k))), imaging, {}, Sees::Spots,
+        encode({simulator.record(simulator.truth(static_cast<std::uint64_t>(k))), imaging}, {}, Sees::Spots,
                input, k);
     long unseen = 0;
     for (std::size_t frame = 0; frame < 48; ++frame) {
@@ -194,7 +195,7 @@ TEST(SpotFeatures, anEmptyStackGivesFiniteNumbers) {
     scenario.emission.photons = Range::fixed(0.001);
     const Simulator simulator(scenario, 6);
     NetworkInput input = emptyInput(Sees::Spots, 1, 16, 64, 64);
-    encode(simulator.record(simulator.truth(0)), imagingOf(scenario), {}, Sees::Spots, input, 0);
+    encode({simulator.record(simulator.truth(0)), imagingOf(scenario)}, {}, Sees::Spots, input, 0);
     for (const float value : input.conditions)
         ASSERT_TRUE(std::isfinite(value));
 }

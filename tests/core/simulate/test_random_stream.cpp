@@ -183,6 +183,46 @@ TEST(AliasTable, poissonTablesFollowTheirLaw) {
     EXPECT_TRUE(poissonTable(1e6).empty());
 }
 
+TEST(AliasTable, readingsOfAnEmccdFollowTheirLaw) {
+    struct Case {
+        double mean, gain, readNoise, offset;
+    };
+    for (const Case& c : {Case{0.7, 20, 0.1, 100.3}, Case{10, 20, 0.2, 500}, Case{50, 30, 0.4, 12}}) {
+        SCOPED_TRACE(c.mean);
+        const Camera camera{.offset = c.offset, .gain = c.gain, .readNoise = c.readNoise, .em = true};
+        const AliasTable table = readingTable(c.mean, camera, 65535);
+        ASSERT_FALSE(table.empty());
+        RandomStream random(12), other(13);
+        std::vector<float> read(sampleSize);
+        table.fill(read.data(), static_cast<Eigen::Index>(read.size()), random);
+        // The same pixel by pixel: electrons, their multiplication, noise, rounding.
+        std::vector<double> drawn(sampleSize);
+        for (double& value : drawn) {
+            const double electrons = other.poisson(c.mean);
+            const double out = electrons > 0 ? other.gamma(static_cast<std::uint32_t>(electrons)) : 0.0;
+            value = std::max(0.0, std::floor(c.offset + c.gain * (out + c.readNoise * other.normal()) + 0.5));
+        }
+        const std::vector<double> values(read.begin(), read.end());
+        const double variance = c.gain * c.gain * (2 * c.mean + c.readNoise * c.readNoise) + 1. / 12;
+        if (c.offset > 50) // nothing is clipped at 0
+            expectMeanAndVariance(values, c.offset + c.gain * c.mean, variance, 6 / c.mean);
+        std::vector<double> sorted = values;
+        std::sort(sorted.begin(), sorted.end());
+        std::sort(drawn.begin(), drawn.end());
+        double farthest = 0;
+        for (std::size_t i = 0, j = 0; i < sorted.size(); ++i) {
+            if (i + 1 < sorted.size() && sorted[i + 1] == sorted[i])
+                continue;
+            while (j < drawn.size() && drawn[j] <= sorted[i])
+                ++j;
+            farthest = std::max(farthest,
+                                std::abs(static_cast<double>(i + 1) - static_cast<double>(j)) / sampleSize);
+        }
+        EXPECT_LT(farthest, std::sqrt(2.0) * kolmogorovSmirnovLimit(sampleSize)); // of two samples
+    }
+    EXPECT_TRUE(readingTable(5, {.gain = 20, .readNoise = 0, .em = true}, 65535).empty());
+}
+
 TEST(AliasTable, keepsTheSharesItIsGiven) {
     const AliasTable table(-2, {1, 0, 5, 2});
     RandomStream random(11);

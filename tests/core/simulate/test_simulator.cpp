@@ -147,6 +147,54 @@ TEST(Simulator, blobsInThePictureAreAsWideAsPsfAndBlurTogether) {
     expectMean(variances, 1.3 * 1.3 + 1. / 12 + 3 * 0.01 / 3 / 0.01 * (1 - 1. / 256));
 }
 
+TEST(Simulator, brightnessFluctuatesAroundItsMean) {
+    Scenario scenario = freeDiffusion(1, 0.01, 4);
+    scenario.emission.photons = Range::fixed(200);
+    scenario.emission.fluctuation = Range::fixed(0.3);
+    const Simulator simulator(scenario, 31);
+    std::vector<double> factors, logs;
+    for (std::uint64_t index = 0; index < 500; ++index) {
+        const Truth truth = simulator.truth(index);
+        for (const double photons : truth.photons) {
+            factors.push_back(photons / 200);
+            logs.push_back(std::pow(std::log(photons / 200) + 0.045, 2));
+        }
+        const FrameStack stack = simulator.expected(truth);
+        const double light = stack.frame(3).cast<double>().sum() - 10.0 * 64 * 64;
+        EXPECT_NEAR(light / truth.photons[3], 1, 0.01);
+    }
+    expectMean(factors, 1);
+    expectMean(logs, 0.09);
+}
+
+TEST(Simulator, everyStackMayHaveItsOwnInstrument) {
+    Scenario scenario = preset("general");
+    scenario.window.neighbours = Range::fixed(2);
+    scenario.emission = {.photons = Range::fixed(300)};
+    scenario.background = {.photons = Range::fixed(10)};
+    scenario.motion.diffusionCoefficient = Range::fixed(0.001);
+    const Simulator simulator(scenario, 32);
+    std::vector<double> light;
+    double em = 0;
+    for (std::uint64_t index = 0; index < 200; ++index) {
+        const Truth truth = simulator.truth(index);
+        const Instrument& instrument = truth.conditions.instrument;
+        ASSERT_EQ(truth.neighbours.size(), 2u);
+        // Noise of the pixels, by what is known of the camera: their variance less that of the light's
+        // pattern.
+        const FrameStack expected = simulator.expected(truth), adu = simulator.record(truth);
+        const Eigen::ArrayXXd off = ((adu.pixels - 100.0f) / 20.0f - expected.pixels).cast<double>().eval();
+        const double variance = (instrument.em ? 2 : 1) * expected.pixels.cast<double>().mean() +
+                                std::pow(instrument.readNoise, 2) + 1. / 12 / 400;
+        EXPECT_NEAR(off.square().mean() / variance, 1, 0.08) << index;
+        em += instrument.em;
+        EXPECT_NEAR(truth.conditions.psfSigma / instrument.psfSigma, 1, instrument.psfTolerance + 1e-12);
+        for (const Neighbour& other : truth.neighbours)
+            EXPECT_GT((other.path.row(128) - truth.path.row(128)).norm(), 3 - 1e-9);
+    }
+    EXPECT_NEAR(em, 100, 30);
+}
+
 TEST(Simulator, theMoleculeIsInTheMiddleHalfWayOrAtTheStart) {
     Scenario scenario = freeDiffusion(1, 0.01, 16);
     scenario.window.centring = 3;
