@@ -48,7 +48,7 @@ std::filesystem::path runsFolder() {
 
 MainWindow::MainWindow(QWidget* parent, const Engine* engine)
     : QMainWindow(parent), sideBar_(new SideBar), pages_(new QStackedWidget), empty_(new EmptyPage),
-      movie_(new MoviePage(session_)), match_(new MatchPage(session_)), simulate_(new SimulatePage(session_)),
+      movie_(new MoviePage(session_, engine)), match_(new MatchPage(session_)), simulate_(new SimulatePage(session_)),
       train_(new TrainPage(session_, runsFolder(), engine)), messages_(new MessageBar), status_(new QLabel),
       tasks_(new TaskBar) {
     setObjectName("mainWindow");

@@ -81,7 +81,11 @@ void MainWindow::connectMatch() {
     });
     connect(match_, &MatchPage::used, this, [this] {
         messages_->showOffer(tr("Simulate and Train now have the noise, PSF and photons of this movie."),
-                             tr("Show it in Simulate"), [this] { showWorkspace(WorkspaceKind::Simulate); });
+                             tr("Train for this movie"), [this] {
+                                 showWorkspace(WorkspaceKind::Train);
+                                 train_->trainForMovie();
+                             });
+        messages_->addDecline(tr("Show it in Simulate"), [this] { showWorkspace(WorkspaceKind::Simulate); });
     });
     tasks_->watch(match_->desk().looking(), tr("Looking for empty pixels"));
     tasks_->watch(match_->desk().fitting(), tr("Fitting noise"));
@@ -108,12 +112,26 @@ void MainWindow::connectTrain() {
             status_->setText(status);
     });
     connect(train_, &TrainPage::simulateRequested, this, [this] { showWorkspace(WorkspaceKind::Simulate); });
+    connect(train_, &TrainPage::modelsChanged, movie_, &MoviePage::setOwnNetworks);
+    connect(train_, &TrainPage::useRequested, this, [this](const QString& model) {
+        showWorkspace(WorkspaceKind::Movie);
+        movie_->measureWith(model);
+    });
     tasks_->watch(train_->desk().training(), tr("Training"));
     tasks_->watch(train_->comparison().comparing(), tr("Comparing"));
     connect(&train_->desk(), &TrainingDesk::loaded, this, &MainWindow::offerTrainings);
     connect(&train_->desk(), &TrainingDesk::ended, this, [this](const std::filesystem::path& folder) {
         const TrainingRun* run = train_->desk().find(folder);
-        if (run && !shows(train_))
+        if (!run)
+            return;
+        if (session_.movie() && run->stored.settings.scenario.formation == Formation::Physical)
+            messages_->showOffer(
+                tr("The training of %1 has ended.").arg(QString::fromStdString(run->stored.name)),
+                tr("Use it on the movie"), [this, model = text(run->stored.model)] {
+                    showWorkspace(WorkspaceKind::Movie);
+                    movie_->measureWith(model);
+                });
+        else if (!shows(train_))
             messages_->showOffer(
                 tr("The training of %1 has ended.").arg(QString::fromStdString(run->stored.name)),
                 tr("Show it"), [this] { showWorkspace(WorkspaceKind::Train); });

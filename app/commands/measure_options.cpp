@@ -149,7 +149,7 @@ void addMeasureOptions(CLI::App& command, MeasureOptions& o) {
         ->check(CLI::IsMember({"mle", "least-squares", "radial-symmetry", "centroid"}))
         ->group(finding);
     command.add_option("--method", o.method, "Estimator that gives D (mle; without the exposure cve)")
-        ->check(CLI::IsMember({"mle", "cve", "msd", "msd-report", "bayes"}))
+        ->check(CLI::IsMember({"mle", "cve", "msd", "msd-report", "bayes", "network"}))
         ->group(finding);
 
     command
@@ -236,6 +236,7 @@ MeasureSettings settingsFor(const MovieInfo& info, const MeasureOptions& options
         settings.link.minFrames = *options.minFrames;
     if (options.maxGap)
         settings.link.maxGap = *options.maxGap;
+    settings.model = options.model;
     if (!options.method.empty())
         settings.method = method(options.method);
     if (options.psfFwhm && settings.acquisition.pixelSize)

@@ -144,6 +144,9 @@ void addTrainOptions(CLI::App& command, TrainOptions& o) {
         ->type_name("NAME=NUMBER")
         ->allow_extra_args(false)
         ->group(what);
+    fields.text("--start-from", "start_from",
+                "Begin with the weights of a trained model (fine-tuning); with a lower --learning-rate, 0.0003",
+                "NAME|FILE");
     fields.text("--label", "label", "ln-d, d, effective-d or ln-effective-d (ln-d)", "NAME");
     fields.text("--loss", "loss", "gaussian (with intervals), mse or huber (gaussian)", "NAME");
 

@@ -57,6 +57,8 @@ Estimate chosen(const Molecule& molecule) {
         return molecule.mle;
     case Method::Bayes:
         return molecule.bayes;
+    case Method::Network:
+        return molecule.network; // empty before it is asked
     case Method::Msd:
         return molecule.msd;
     case Method::MsdReport:

@@ -15,11 +15,12 @@
 namespace perrin {
 namespace {
 
-constexpr std::array<std::pair<Method, const char*>, 5> methods{{{Method::Mle, "mle"},
+constexpr std::array<std::pair<Method, const char*>, 6> methods{{{Method::Mle, "mle"},
                                                                  {Method::Cve, "cve"},
                                                                  {Method::Msd, "msd"},
                                                                  {Method::MsdReport, "msd-report"},
-                                                                 {Method::Bayes, "bayes"}}};
+                                                                 {Method::Bayes, "bayes"},
+                                                                 {Method::Network, "network"}}};
 
 std::string counted(std::size_t count, const char* one, const char* many) {
     return std::to_string(count) + " " + (count == 1 ? one : many);
@@ -125,6 +126,8 @@ void MeasureSettings::check() const {
                     " needs the exposure, which is not known; give it in seconds with --exposure (\"full\": "
                     "equal to the "
                     "frame interval), or choose --method cve");
+    if (method == Method::Network && model.empty())
+        throw Error("method network needs a network; choose one with --model NAME, or another method");
     find.check();
     link.check();
     if (!(std::isfinite(priorHigh) && priorLow > 0 && priorHigh > priorLow))

@@ -14,11 +14,18 @@
 
 namespace perrin {
 
-enum class Method { Mle, Cve, Msd, MsdReport, Bayes };
-const char* name(Method method);      // "mle", "cve", "msd", "msd-report", "bayes"
+enum class Method { Mle, Cve, Msd, MsdReport, Bayes, Network };
+const char* name(Method method);      // "mle", "cve", "msd", "msd-report", "bayes", "network"
 Method method(std::string_view name); // throws Error listing the names
 
 enum class MoleculeSource { Found, Clicked };
+
+/// D over a part of a track.
+struct TimedEstimate {
+    double time = 0; // s, its middle, from the movie's first frame
+    Estimate d{};
+
+};
 
 /// One molecule's answers: one row of the molecules CSV. um, s, um^2/s; 95 % intervals; empty = not
 /// available.
@@ -32,6 +39,7 @@ struct Molecule {
     Estimate bayes, mle, msd;
     Estimate network;  // of a trained network, where one was asked
     std::string model; // its name
+    std::vector<TimedEstimate> networkOverTime{}; // in order of time; of long tracks more than one
     std::optional<double> cve{}, cveSe{};
     std::optional<double> msdReport{};      // all lags through the origin, as the 2024 report
     std::optional<double> localizationSd{}; // um an axis
@@ -49,6 +57,7 @@ struct MeasureSettings {
     FindSettings find;
     LinkSettings link;
     std::optional<Method> method{}; // empty: MLE, or CVE where the exposure is unknown
+    std::string model{}; // name or file of the network that is asked too (core/learn); empty: none
     double priorLow = 1e-3; // of D frameInterval / pixelSize^2, log-uniform prior of the Bayes estimate
     double priorHigh = 10;
 

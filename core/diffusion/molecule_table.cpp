@@ -108,6 +108,8 @@ std::vector<std::string> provenanceLines(const Measurement& measurement, const s
                     std::to_string(settings.link.minFrames) + " frames");
     lines.push_back("prior of D frameInterval / pixelSize^2 (Bayes): log-uniform " +
                     numberText(settings.priorLow) + " to " + numberText(settings.priorHigh));
+    if (!settings.model.empty())
+        lines.push_back("network: " + settings.model);
     return lines;
 }
 

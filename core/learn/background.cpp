@@ -11,11 +11,13 @@ namespace {
 
 constexpr Eigen::Index tileSide = 8;    // px
 constexpr Eigen::Index fewestTiles = 3; // along a side
-constexpr double standsOut = 4.5;       // times the noise of a tile's mean
-constexpr double steepest = 0.3;        // of the level, before the plane is known
+constexpr std::size_t fewestTilesOfNoise = 100;
+constexpr double standsOut = 4.5; // times the noise of a tile's mean
+constexpr double steepest = 0.3;  // of the level, before the plane is known
 
 struct Tile {
     float x, y, mean; // its middle, px; electrons a px
+    float variance;   // within it, electrons^2
 };
 
 /// Pixels that the molecule may reach in a frame.
@@ -53,7 +55,9 @@ double meanAway(const FrameStack& electrons, const std::vector<StackSpot>& spots
     return count > 0 ? sum / count : darkLevel(electrons.pixels);
 }
 
-std::vector<Tile> tilesOf(const FrameStack& electrons, const std::vector<StackSpot>& spots) {
+/// withVariance: else it is left 0.
+std::vector<Tile> tilesOf(const FrameStack& electrons, const std::vector<StackSpot>& spots,
+                          bool withVariance) {
     const Eigen::Index down = electrons.height / tileSide, across = electrons.pixels.cols() / tileSide;
     std::vector<Tile> tiles;
     for (std::size_t f = 0; f < spots.size(); ++f) {
@@ -70,9 +74,16 @@ std::vector<Tile> tilesOf(const FrameStack& electrons, const std::vector<StackSp
             const double y = static_cast<double>(ty * tileSide) + (tileSide - 1) / 2.0;
             for (Eigen::Index tx = 0; tx < across; ++tx) {
                 const double x = static_cast<double>(tx * tileSide) + (tileSide - 1) / 2.0;
-                if (!reach.meets(x, y, tileSide / 2.0))
-                    tiles.push_back({static_cast<float>(x), static_cast<float>(y),
-                                     sums.segment(tx * tileSide, tileSide).sum() / (tileSide * tileSide)});
+                if (reach.meets(x, y, tileSide / 2.0))
+                    continue;
+                const float mean = sums.segment(tx * tileSide, tileSide).sum() / (tileSide * tileSide);
+                float variance = 0;
+                if (withVariance)
+                    variance = (frame.block(ty * tileSide, tx * tileSide, tileSide, tileSide) - mean)
+                                   .square()
+                                   .sum() /
+                               (tileSide * tileSide - 1);
+                tiles.push_back({static_cast<float>(x), static_cast<float>(y), mean, variance});
             }
         }
     }
@@ -100,6 +111,22 @@ double darkLevel(const Eigen::Ref<const Image>& image) {
     return static_cast<double>(mean);
 }
 
+double noiseRatio(const FrameStack& electrons, const std::vector<StackSpot>& spots, const Imaging& imaging) {
+    std::vector<Tile> tiles = tilesOf(electrons, spots, true);
+    if (tiles.size() < fewestTilesOfNoise)
+        return 0;
+    // Without the quarter in which others may shine.
+    std::ranges::sort(tiles, {}, &Tile::mean);
+    tiles.resize(tiles.size() - tiles.size() / 4);
+    double variance = 0, mean = 0;
+    for (const Tile& tile : tiles) {
+        variance += static_cast<double>(tile.variance) / static_cast<double>(tiles.size());
+        mean += static_cast<double>(tile.mean) / static_cast<double>(tiles.size());
+    }
+    const double expected = imaging.camera.excessFactor() * std::max(mean, 0.0) + imaging.readVariance();
+    return std::log(std::max(variance, 1e-6) / std::max(expected, 1e-6));
+}
+
 BackgroundTrend backgroundOf(const FrameStack& electrons, const std::vector<StackSpot>& spots,
                              const Imaging& imaging) {
     const Eigen::Index width = electrons.pixels.cols();
@@ -107,7 +134,7 @@ BackgroundTrend backgroundOf(const FrameStack& electrons, const std::vector<Stac
                           .y0 = static_cast<double>(electrons.height - 1) / 2};
     std::vector<Tile> tiles;
     if (!imaging.report && std::min(electrons.height, width) >= fewestTiles * tileSide)
-        tiles = tilesOf(electrons, spots);
+        tiles = tilesOf(electrons, spots, false);
     if (tiles.size() < 9) {
         plane.level = meanAway(electrons, spots);
         return plane;

@@ -17,6 +17,10 @@ struct BackgroundTrend {
 /// stand out, where others shine. Windows too small for tiles and the report's images get their mean.
 BackgroundTrend backgroundOf(const FrameStack& electrons, const std::vector<StackSpot>& spots, const Imaging& imaging);
 
+/// ln of the variance within tiles without light over that which camera and background should have; 0 where there
+/// are too few tiles.
+double noiseRatio(const FrameStack& electrons, const std::vector<StackSpot>& spots, const Imaging& imaging);
+
 /// About the mean of the pixels without light: of every fourth row, values far above it pulled down.
 double darkLevel(const Eigen::Ref<const Image>& image);
 

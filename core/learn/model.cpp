@@ -10,6 +10,8 @@
 namespace perrin {
 namespace {
 
+constexpr const char* generalModel = "perrin-general";
+
 namespace fs = std::filesystem;
 
 constexpr const char* modelFormat = "perrin-model-1";
@@ -119,6 +121,28 @@ std::vector<std::string> shippedModels() {
             names.push_back(entry.path().stem().string());
     std::sort(names.begin(), names.end());
     return names;
+}
+
+const std::vector<std::string>& movieModels() {
+    static const std::vector<std::string> names = [] {
+        std::vector<std::string> all;
+        for (const std::string& name : shippedModels())
+            try {
+                if (readModelHead(modelPath(name)).scenario.formation == Formation::Physical)
+                    all.push_back(name);
+            } catch (const Error&) {
+                // a damaged one is offered by nobody
+            }
+        return all;
+    }();
+    return names;
+}
+
+std::string usualModel() {
+    const std::vector<std::string>& names = movieModels();
+    if (std::find(names.begin(), names.end(), generalModel) != names.end())
+        return generalModel;
+    return names.empty() ? std::string() : names.front();
 }
 
 fs::path modelPath(const std::string& nameOrFile) {

@@ -41,6 +41,10 @@ void writeModel(const std::filesystem::path& path, const Model& model);
 
 /// Of the program ("perrin-physical-a"), sorted.
 std::vector<std::string> shippedModels();
+/// Of these, those for cameras' movies (not for the 2024 report's images). Reads their heads at the first call.
+const std::vector<std::string>& movieModels();
+/// The one to begin with: the general one, or the first; empty where there is none.
+std::string usualModel();
 /// A file, or the name of a shipped model. Throws Error listing the names.
 std::filesystem::path modelPath(const std::string& nameOrFile);
 

@@ -121,9 +121,12 @@ void writeTraining(std::ostream& out, const Model& model) {
         << std::llround(valueOf(training, "parameters")) << " parameters";
     for (const auto& [option, value] : model.network.options)
         out << ", " << option << ' ' << value;
-    out << "; it learned " << labelText(model.label) << ".\n- " << std::llround(valueOf(training, "stacks"))
-        << " simulated stacks, each seen once, in " << duration(valueOf(training, "seconds")) << " on "
-        << wordOf(training, "device") << " ("
+    out << "; it learned " << labelText(model.label) << ".\n";
+    const Json settings = training.value("settings", Json::object());
+    if (const std::string start = wordOf(settings, "start_from"); !start.empty())
+        out << "- It began with the weights of `" << start << "`.\n";
+    out << "- " << std::llround(valueOf(training, "stacks")) << " simulated stacks, each seen once, in "
+        << duration(valueOf(training, "seconds")) << " on " << wordOf(training, "device") << " ("
         << number(static_cast<double>(std::lround(1000 * valueOf(training, "share_waiting_for_stacks"))) / 10)
         << " % of it waiting for stacks).\n- " << wordOf(training, "program");
     if (const std::string commit = wordOf(training, "commit"); !commit.empty())

@@ -10,10 +10,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace perrin {
 namespace {
 
+constexpr const char* networkTook = "The network took ";
 constexpr double leastD = 1e-9; // um^2/s; of answers that are no logarithms and may be negative
 
 struct Asked {
@@ -29,6 +31,53 @@ std::vector<Asked> questionsOf(const std::vector<Track>& tracks, const NetworkDe
             questions.push_back({i, std::move(stretch)});
     std::ranges::stable_sort(questions, {}, [](const Asked& asked) { return asked.stretch.firstFrame; });
     return questions;
+}
+
+void flag(Molecule& molecule, const char* name, std::string reason) {
+    molecule.flags.emplace_back(name);
+    molecule.flagReasons.push_back(std::move(reason));
+}
+
+/// What an earlier network said.
+void forgetNetwork(Molecule& molecule) {
+    molecule.network = {};
+    molecule.networkOverTime.clear();
+    for (std::size_t i = molecule.flags.size(); i-- > 0;)
+        if (molecule.flags[i].starts_with("NETWORK_")) {
+            molecule.flags.erase(molecule.flags.begin() + static_cast<std::ptrdiff_t>(i));
+            molecule.flagReasons.erase(molecule.flagReasons.begin() + static_cast<std::ptrdiff_t>(i));
+        }
+}
+
+Estimate estimateOf(const Prediction& prediction) {
+    return {prediction.d, prediction.low95, prediction.high95};
+}
+
+void flagDisagreement(Molecule& molecule) {
+    const Estimate &network = molecule.network, &mle = molecule.mle;
+    if ((network.low && mle.high && *network.low > *mle.high) ||
+        (network.high && mle.low && *network.high < *mle.low))
+        flag(molecule, "NETWORK_DISAGREES",
+             "The network says D = " + numberText(network.value, 3) + " um^2/s and maximum likelihood " +
+                 (mle.value ? numberText(*mle.value, 3) : "at most " + numberText(*mle.high, 3)) +
+                 ": their 95 % intervals have nothing in common.");
+}
+
+void take(const MoleculePrediction& answer, const Model& model, const Imaging& imaging, Molecule& molecule) {
+    molecule.network = estimateOf(answer.d);
+    for (const PredictionAt& at : answer.overTime)
+        molecule.networkOverTime.push_back({at.time, estimateOf(at.prediction)});
+    for (std::string& sentence : outsideTraining(model, imaging, molecule, answer.d.d))
+        flag(molecule, "NETWORK_UNTRAINED", std::move(sentence));
+    std::vector<InputScore> scores;
+    for (const PredictionAt& at : answer.overTime)
+        scores.push_back(at.prediction.input);
+    for (std::string& sentence : doubts(scores))
+        flag(molecule, "NETWORK_DOUBTFUL", std::move(sentence));
+    flagDisagreement(molecule);
+    const bool atRest = std::ranges::find(molecule.flags, "IMMOBILE") != molecule.flags.end();
+    if (molecule.method == Method::Network && !atRest)
+        molecule.d = molecule.network;
 }
 
 double middleOf(const Stretch& stretch, double frameInterval) {
@@ -53,12 +102,12 @@ PsfOfMovie psfOf(const Measurement& measurement) {
     if (!found.psfSigma || found.psfSigma->value <= 0)
         return {.sigma = measurement.calibration.psfSigma,
                 .note =
-                    "The network took the PSF as wide as spots are, " +
+                    std::string(networkTook) + "the PSF as wide as spots are, " +
                     numberText(measurement.calibration.psfSigma, 3) +
                     " px: too few molecules were followed to tell blur from PSF. Give the PSF to trust it."};
     const SpotNumber& sigma = *found.psfSigma;
     return {.sigma = sigma.value,
-            .note = "The network took a PSF of " + numberText(sigma.value, 4) + " px (95 %: " +
+            .note = std::string(networkTook) + "a PSF of " + numberText(sigma.value, 4) + " px (95 %: " +
                     numberText(sigma.low, 4) + " to " + numberText(sigma.high, 4) + "). " + found.note};
 }
 
@@ -80,6 +129,7 @@ Imaging imagingOf(const MeasureSettings& settings, double psfSigma, double lapla
             .frameInterval = *acquisition.frameInterval,
             .exposure = *acquisition.exposure,
             .psfSigma = psfSigma,
+            .psfTolerance = psfToleranceOfMovies,
             .camera = *settings.find.camera,
             .laplaceNoise = laplaceNoise};
 }
@@ -143,45 +193,46 @@ predictMolecules(Predictor& predictor, std::shared_ptr<const Movie> movie, const
     return result;
 }
 
+namespace {
+
+void ask(std::span<Molecule> molecules, const Imaging& imaging, std::size_t channel, Predictor& predictor,
+         std::shared_ptr<const Movie> movie, Symmetries symmetries, const Job& job) {
+    const Model& model = predictor.model();
+    std::vector<Track> tracks;
+    for (const Molecule& molecule : molecules)
+        tracks.push_back(molecule.track);
+    const auto answers =
+        predictMolecules(predictor, std::move(movie), tracks, imaging, channel, symmetries, job);
+    const std::vector<std::string> ofMovie = outsideTraining(model, imaging);
+    for (std::size_t i = 0; i < molecules.size(); ++i) {
+        Molecule& molecule = molecules[i];
+        forgetNetwork(molecule);
+        molecule.model = model.name;
+        if (!answers[i])
+            continue;
+        for (const std::string& sentence : ofMovie)
+            flag(molecule, "NETWORK_UNTRAINED", sentence);
+        take(*answers[i], model, imaging, molecule);
+    }
+}
+
+} // namespace
+
 void addNetwork(Measurement& measurement, Predictor& predictor, std::shared_ptr<const Movie> movie,
                 Symmetries symmetries, const Job& job) {
     const PsfOfMovie psf = psfOf(measurement);
     const Imaging imaging = imagingOf(measurement.settings, psf.sigma);
+    std::erase_if(measurement.notes, [](const std::string& note) { return note.starts_with(networkTook); });
     if (!psf.note.empty())
         measurement.notes.push_back(psf.note);
-    const Model& model = predictor.model();
-    std::vector<Track> tracks;
-    for (const Molecule& molecule : measurement.molecules)
-        tracks.push_back(molecule.track);
-    const auto answers = predictMolecules(predictor, std::move(movie), tracks, imaging,
-                                          measurement.settings.find.channel, symmetries, job);
-    const std::vector<std::string> ofMovie = outsideTraining(model, imaging);
-    for (std::size_t i = 0; i < tracks.size(); ++i) {
-        Molecule& molecule = measurement.molecules[i];
-        molecule.model = model.name;
-        if (!answers[i]) {
-            molecule.network = {};
-            continue;
-        }
-        const Prediction& answer = answers[i]->d;
-        molecule.network = {answer.d, answer.low95, answer.high95};
-        std::vector<std::string> reasons = ofMovie;
-        for (std::string& sentence : outsideTraining(model, imaging, molecule, answer.d))
-            reasons.push_back(std::move(sentence));
-        for (std::string& reason : reasons) {
-            molecule.flags.emplace_back("NETWORK_UNTRAINED");
-            molecule.flagReasons.push_back(std::move(reason));
-        }
-        const Estimate &network = molecule.network, &mle = molecule.mle;
-        if ((network.low && mle.high && *network.low > *mle.high) ||
-            (network.high && mle.low && *network.high < *mle.low)) {
-            molecule.flags.emplace_back("NETWORK_DISAGREES");
-            molecule.flagReasons.push_back(
-                "The network says D = " + numberText(answer.d, 3) + " um^2/s and maximum likelihood " +
-                (mle.value ? numberText(*mle.value, 3) : "at most " + numberText(*mle.high, 3)) +
-                ": their 95 % intervals have nothing in common.");
-        }
-    }
+    ask(measurement.molecules, imaging, measurement.settings.find.channel, predictor, std::move(movie),
+        symmetries, job);
+}
+
+void addNetwork(Molecule& molecule, const Measurement& others, Predictor& predictor,
+                std::shared_ptr<const Movie> movie, Symmetries symmetries, const Job& job) {
+    const Imaging imaging = imagingOf(others.settings, psfOf(others).sigma);
+    ask({&molecule, 1}, imaging, others.settings.find.channel, predictor, std::move(movie), symmetries, job);
 }
 
 } // namespace perrin

@@ -53,6 +53,7 @@ struct EncodedStacks {
     std::size_t first = 0, count = 0; // stacks
     NetworkInput input{};
     std::vector<double> unitD{};
+    std::vector<InputScore> scores{};
 };
 
 /// Fetches and encodes stacks, on all cores.
@@ -67,6 +68,7 @@ class BatchMaker {
 
     EncodedStacks make(std::size_t first, std::size_t count, const Job& job) const {
         std::vector<KnownStack> stacks(count);
+        std::vector<InputScore> scores(count);
         std::vector<FittedStack> fitted(sees_ == Sees::Spots ? count : 0);
         oneapi::tbb::parallel_for(std::size_t{0}, count, [&](std::size_t i) {
             job.checkCancelled();
@@ -80,8 +82,9 @@ class BatchMaker {
             oneapi::tbb::parallel_for(std::size_t{0}, count, [&](std::size_t i) {
                 job.checkCancelled();
                 fitted[i] = fittedStack(stacks[i]);
+                scores[i] = inputScore(fitted[i], stacks[i].imaging);
             });
-        EncodedStacks batch{.first = first, .count = count};
+        EncodedStacks batch{.first = first, .count = count, .scores = std::move(scores)};
         const std::size_t copies = copies_.size();
         batch.input =
             emptyInput(sees_, static_cast<std::int64_t>(count * copies), one.frames(), one.height, width);
@@ -215,6 +218,7 @@ std::vector<Prediction> Predictor::predict(std::size_t count,
             answers.push_back(predictionOf(
                 model_, mean, output.logVariance.empty() ? std::nullopt : std::optional(variance),
                 current.unitD[i]));
+            answers.back().input = current.scores[i];
         }
         ahead.wait();
         job.progress(static_cast<double>(answers.size()) / static_cast<double>(count), text);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/job.h"
+#include "core/learn/input_score.h"
 #include "core/learn/model.h"
 
 #include <functional>
@@ -12,6 +13,7 @@ namespace perrin {
 struct Prediction {
     double d = 0; // exp of the mean ln D (label LnD), or the mean
     std::optional<double> low68{}, high68{}, low95{}, high95{};
+    InputScore input{}; // of networks that see spots
 };
 
 enum class Symmetries { None, Rotations4, All16 };

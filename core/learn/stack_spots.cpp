@@ -237,6 +237,17 @@ std::vector<StackPlace> othersNear(const StackSpot& spot, const std::vector<Peak
     return others;
 }
 
+void describeOthers(const std::vector<Peak>& peaks, StackSpot& spot) {
+    const double nearest = std::max(nearestOther, 2.5 * spot.sigma);
+    for (const Peak& peak : peaks) {
+        const double distance = std::hypot(peak.x - spot.x, peak.y - spot.y);
+        if (peak.score < clearOther || distance < nearest)
+            continue;
+        spot.nearestOther = std::min(spot.nearestOther, static_cast<float>(distance));
+        spot.brightestOther = std::max(spot.brightestOther, static_cast<float>(peak.photons));
+    }
+}
+
 /// Fits a spot to every frame's peak. all: peaks of each frame, those of others among them; may be empty.
 std::vector<StackSpot> fitted(const FrameStack& electrons, const Imaging& imaging,
                               const std::vector<std::optional<Peak>>& peaks,
@@ -275,6 +286,8 @@ std::vector<StackSpot> fitted(const FrameStack& electrons, const Imaging& imagin
             spot = fitStackSpot(frame, peaks[f]->x, peaks[f]->y, peaks[f]->photons, settings);
         }
         spot.score = score;
+        if (!all.empty())
+            describeOthers(all[f], spot);
     }
     return spots;
 }

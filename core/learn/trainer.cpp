@@ -48,7 +48,8 @@ class Trainer {
         if (state_.weights.empty())
             return;
         learner_->setWeights(state_.weights);
-        learner_->setOptimizerState(state_.optimizer);
+        if (!state_.optimizer.empty())
+            learner_->setOptimizerState(state_.optimizer);
     }
 
     TrainedNetwork run() {
@@ -293,10 +294,28 @@ class Trainer {
     Clock::time_point mark_ = Clock::now(), reported_ = mark_, nextSave_ = mark_;
 };
 
+/// With a model's weights, which know its normalization.
+TrainingState continued(const TrainingSettings& settings) {
+    Model model = readModel(modelPath(settings.startFrom));
+    const NetworkDescription &before = model.network, &now = settings.network;
+    if (before.name != now.name || before.options != now.options || before.spread != now.spread)
+        throw Error(
+            "start_from is " + model.name + ", a network " + before.name +
+            "; a training can begin with the weights of a network of the same kind, sizes and loss only, and "
+            "this one is " +
+            now.name);
+    if (model.label != settings.label)
+        throw Error("start_from is " + model.name + ", which learned the label " + name(model.label) +
+                    "; choose this label, or another model to begin with");
+    return {.settings = settings, .normalization = model.normalization, .weights = std::move(model.weights)};
+}
+
 } // namespace
 
 TrainingState newTraining(const TrainingSettings& settings, const Job& job) {
     settings.check();
+    if (!settings.startFrom.empty())
+        return continued(settings);
     return {.settings = settings,
             .normalization = measureNormalization(settings.scenario, settings.label, job)};
 }

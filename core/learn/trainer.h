@@ -38,7 +38,8 @@ struct TrainedNetwork {
     LossCurve curve;
 };
 
-/// The start of a training; weights come when it begins. Measures the normalization. Throws Error, Cancelled.
+/// The start of a training; weights come when it begins, or are those of startFrom. Measures the normalization.
+/// Throws Error (also of a model that does not fit), Cancelled.
 TrainingState newTraining(const TrainingSettings& settings, const Job& job = {});
 
 /// Trains from any state, a new one or one read from a checkpoint, to the end; the result is the same. The

@@ -17,6 +17,7 @@ constexpr int mostEpochs = 100'000, mostBatch = 1 << 20;
 template<class Archive, class Settings>
 void describe(Archive& archive, Settings& settings) {
     archive.section("network", [&](Archive& field) { describeNetwork(field, settings.network); });
+    archive("start_from", settings.startFrom);
     archive("label", settings.label, labelNames);
     archive("loss", settings.loss, lossNames);
     archive.section("optimizer", [&](Archive& field) {

@@ -25,6 +25,7 @@ struct LearningRate {
 struct TrainingSettings {
     Scenario scenario{};          // every stack is simulated afresh from it
     NetworkDescription network{}; // frames, height and width are the scenario's window
+    std::string startFrom{};      // name or file of the model whose weights it begins with; empty: random ones
     Label label = Label::LnD;
     Loss loss = Loss::Gaussian;
     OptimizerSettings optimizer{};

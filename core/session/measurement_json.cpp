@@ -102,6 +102,13 @@ MoleculeSource moleculeSource(std::string_view text) {
     throw Error("a molecule is \"found\" or \"clicked\"");
 }
 
+json overTimeJson(const std::vector<TimedEstimate>& overTime) {
+    json list = json::array();
+    for (const TimedEstimate& at : overTime)
+        list.push_back({{"time_s", at.time}, {"d", estimateJson(at.d)}});
+    return list;
+}
+
 json moleculeJson(const Molecule& molecule) {
     json flags = json::array();
     for (std::size_t i = 0; i < molecule.flags.size(); ++i)
@@ -118,6 +125,7 @@ json moleculeJson(const Molecule& molecule) {
             {"msd", estimateJson(molecule.msd)},
             {"network", estimateJson(molecule.network)},
             {"model", molecule.model},
+            {"network_over_time", overTimeJson(molecule.networkOverTime)},
             {"cve", orNull(molecule.cve)},
             {"cve_se", orNull(molecule.cveSe)},
             {"msd_report", orNull(molecule.msdReport)},
@@ -146,6 +154,9 @@ Molecule moleculeFrom(const JsonField& field) {
     if (field.json().contains("network")) { // not in sessions of older versions
         molecule.network = estimateFrom(field.at("network"));
         molecule.model = field.at("model").text();
+        if (field.json().contains("network_over_time"))
+            for (const JsonField& at : field.at("network_over_time").items())
+                molecule.networkOverTime.push_back({at.at("time_s").number(), estimateFrom(at.at("d"))});
     }
     molecule.cve = field.at("cve").optionalNumber();
     molecule.cveSe = field.at("cve_se").optionalNumber();

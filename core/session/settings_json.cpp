@@ -33,6 +33,7 @@ nlohmann::json settingsJson(const MeasureSettings& settings) {
             {"max_gap_frames", link.maxGap},
             {"min_frames", link.minFrames},
             {"method", settings.method ? nlohmann::json(name(*settings.method)) : nlohmann::json()},
+            {"model", settings.model},
             {"prior_d_dt_per_px2", {settings.priorLow, settings.priorHigh}}};
 }
 
@@ -52,6 +53,8 @@ MeasureSettings settingsFrom(const JsonField& field) {
                      .minFrames = field.at("min_frames").whole<int>()};
     if (const JsonField chosen = field.at("method"); !chosen.isNull())
         settings.method = chosen.named(method);
+    if (field.json().contains("model")) // not in sessions of older versions
+        settings.model = field.at("model").text();
     const std::vector<JsonField> prior = field.at("prior_d_dt_per_px2").items(2);
     settings.priorLow = prior[0].number();
     settings.priorHigh = prior[1].number();

@@ -148,6 +148,8 @@ void MatchDesk::use() {
     scenario.name = "matched to " + path.filename().string();
     try {
         session_.setScenario(scenario, tr("match the noise"));
+        if (!session_.settings().find.camera) // what is found here is better than nothing
+            session_.setMicroscope(scenario.sensor.camera, session_.psfFwhm(), {});
         emit used();
     } catch (const Error& error) {
         emit failed(inWords(QString::fromUtf8(error.what())));

@@ -3,7 +3,7 @@
 #include "core/diffusion/measurement.h"
 
 #include <QString>
-#include <array>
+#include <vector>
 
 namespace perrin::ui {
 
@@ -13,7 +13,8 @@ struct NamedEstimate {
     Estimate estimate;
     bool chosen = false; // it is the molecule's D
 };
-std::array<NamedEstimate, 4> estimatesOf(const Molecule& molecule);
+/// The network's first, where one was asked.
+std::vector<NamedEstimate> estimatesOf(const Molecule& molecule);
 
 /// "0.5 – 2.1", "upper limit", or a dash.
 QString intervalText(const Estimate& estimate);

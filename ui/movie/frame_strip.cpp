@@ -13,12 +13,13 @@ namespace {
 
 constexpr int columns = FrameStrip::frames / 2, gap = 2;
 
-/// A square around the stretch's spots, wide enough for a blob, within the frame as far as that is possible.
-FrameStrip::Box boxAround(const Track& track, int first, const MovieInfo& info) {
+} // namespace
+
+FrameStrip::Box FrameStrip::boxAround(const Track& track, int first, int count, const MovieInfo& info) {
     constexpr double air = 7; // px on each side
     double left = 1e9, right = -1e9, top = 1e9, bottom = -1e9;
     for (const Spot& spot : track.spots)
-        if (spot.frame >= first && spot.frame < first + FrameStrip::frames) {
+        if (spot.frame >= first && spot.frame < first + count) {
             left = std::min(left, spot.x);
             right = std::max(right, spot.x);
             top = std::min(top, spot.y);
@@ -35,8 +36,6 @@ FrameStrip::Box boxAround(const Track& track, int first, const MovieInfo& info) 
     };
     return {start(left, right, info.width), start(top, bottom, info.height), side};
 }
-
-} // namespace
 
 FrameStrip::FrameStrip(QWidget* parent) : QWidget(parent) {
     setObjectName("frameStrip");
@@ -68,7 +67,7 @@ void FrameStrip::show(std::shared_ptr<const Movie> movie, std::size_t channel, c
         frames;
     const int first = std::min(track.firstFrame() + stretch * frames, lastStart);
     present_ = frame;
-    const Box box = boxAround(track, first, movie->info());
+    const Box box = boxAround(track, first, frames, movie->info());
     const bool same = movie == movie_ && channel == channel_ && track.id == track_.id && first == first_ &&
                       box == box_ && (loading_.running() || !crops_.empty());
     track_ = track;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "core/learn/molecule_twin.h"
 #include "core/movie/movie.h"
 #include "core/track/track.h"
 #include "ui/background_task.h"
@@ -17,11 +18,12 @@ class FrameStrip : public QWidget {
     Q_OBJECT
   public:
     static constexpr int frames = 16;
-    struct Box {
-        Eigen::Index left = 0, top = 0, side = 0; // px
-        bool operator==(const Box&) const = default;
-    };
+    using Box = MovieBox;
     explicit FrameStrip(QWidget* parent = nullptr);
+
+    /// A square around a track's spots of `count` frames, wide enough for a blob, within the movie as far as that
+    /// is possible.
+    static Box boxAround(const Track& track, int first, int count, const MovieInfo& info);
 
     /// The stretch of the track around `frame`; range and table as the viewer has them.
     void show(std::shared_ptr<const Movie> movie, std::size_t channel, const Track& track, int frame);

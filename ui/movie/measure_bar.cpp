@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/movie/measure_bar.h"
 
+#include "core/learn/model.h"
+#include "ui/movie/network_choice.h"
 #include "ui/number_edit.h"
 #include "ui/theme.h"
 
@@ -65,6 +67,7 @@ MeasureBar::MeasureBar(SessionState& session, QWidget* parent)
 
     method_ = choice<int>("method", tr("Which estimate is “D”: it colours the rings. All are computed."),
                           {{tr("D: automatic"), automatic},
+                           {tr("D: network"), static_cast<int>(Method::Network)},
                            {tr("D: MLE"), static_cast<int>(Method::Mle)},
                            {tr("D: Bayes"), static_cast<int>(Method::Bayes)},
                            {tr("D: CVE"), static_cast<int>(Method::Cve)},
@@ -72,19 +75,15 @@ MeasureBar::MeasureBar(SessionState& session, QWidget* parent)
                            {tr("D: MSD, all lags"), static_cast<int>(Method::MsdReport)}});
     const std::pair<int, QString> tips[] = {
         {0, tr("MLE, or CVE where the exposure is unknown")},
-        {1, tr("Maximum likelihood (Berglund 2010); needs the exposure")},
-        {2, tr("Maximum likelihood with a log-uniform prior; needs the exposure")},
-        {3, tr("Covariance-based estimator (Vestergaard 2014)")},
-        {4, tr("Straight line through the MSD at the optimal number of lags (Michalet 2012)")},
-        {5, tr("Straight line through the origin at all lags, for comparison with older work: imprecise")}};
+        {1, tr("By a trained network, which reads steps and blur; needs the exposure and the camera")},
+        {2, tr("Maximum likelihood (Berglund 2010); needs the exposure")},
+        {3, tr("Maximum likelihood with a log-uniform prior; needs the exposure")},
+        {4, tr("Covariance-based estimator (Vestergaard 2014)")},
+        {5, tr("Straight line through the MSD at the optimal number of lags (Michalet 2012)")},
+        {6, tr("Straight line through the origin at all lags, for comparison with older work: imprecise")}};
     for (const auto& [row, tip] : tips)
         method_->setItemData(row, tip, Qt::ToolTipRole);
-    connect(method_, &QComboBox::activated, this, [this] {
-        change([this](MeasureSettings& settings) {
-            const int chosen = method_->currentData().toInt();
-            settings.method = chosen == automatic ? std::nullopt : std::optional(static_cast<Method>(chosen));
-        });
-    });
+    connect(method_, &QComboBox::activated, this, &MeasureBar::chooseMethod);
 
     makeFalseAlarm();
     auto* falseAlarmLabel = new QLabel(tr("False alarms"));
@@ -138,6 +137,17 @@ MeasureBar::MeasureBar(SessionState& session, QWidget* parent)
     connect(&session_, &SessionState::measurementChanged, this, &MeasureBar::showState);
     connect(&session_, &SessionState::movieChanged, this, &MeasureBar::showState);
     showState();
+}
+
+void MeasureBar::chooseMethod() {
+    change([this](MeasureSettings& settings) {
+        const int chosen = method_->currentData().toInt();
+        settings.method = chosen == automatic ? std::nullopt : std::optional(static_cast<Method>(chosen));
+        if (settings.method == Method::Network && settings.model.empty())
+            settings.model = usualModel();
+        if (settings.method == Method::Network && settings.model.empty())
+            settings.method = std::nullopt; // this installation has no network of its own
+    });
 }
 
 void MeasureBar::makeFalseAlarm() {
@@ -231,15 +241,26 @@ QMenu* MeasureBar::makeSettingsMenu() {
     whole(minFrames_, &LinkSettings::minFrames);
     whole(maxGap_, &LinkSettings::maxGap);
 
+    network_ = new NetworkChoice;
+    connect(network_, &NetworkChoice::chosen, this, [this](const QString& model) {
+        change([&](MeasureSettings& s) {
+            s.model = model.toStdString();
+            if (s.model.empty() && s.method == Method::Network)
+                s.method = std::nullopt;
+        });
+    });
+
     auto* panel = new QWidget;
     auto* form = new QFormLayout(panel);
     form->setContentsMargins(14, 12, 14, 12);
+    form->addRow(tr("Network"), network_);
     form->addRow(tr("Detector"), detector_);
     form->addRow(tr("Localizer"), localizer_);
     form->addRow(tr("Largest D (µm²/s)"), maxD_);
     form->addRow(tr("Fewest frames"), minFrames_);
     form->addRow(tr("Longest gap (frames)"), maxGap_);
-    for (QWidget* field : std::initializer_list<QWidget*>{detector_, localizer_, maxD_, minFrames_, maxGap_})
+    for (QWidget* field :
+         std::initializer_list<QWidget*>{network_, detector_, localizer_, maxD_, minFrames_, maxGap_})
         form->labelForField(field)->setToolTip(field->toolTip());
     auto* menu = new QMenu(this);
     auto* action = new QWidgetAction(menu);
@@ -273,6 +294,10 @@ QString MeasureBar::obstacle() const {
     if (!settings.acquisition.exposure &&
         (settings.method == Method::Mle || settings.method == Method::Bayes))
         return tr("%1 needs the exposure.").arg(settings.method == Method::Mle ? tr("MLE") : tr("Bayes"));
+    if (settings.method == Method::Network && !(settings.acquisition.exposure && settings.find.camera))
+        return settings.find.camera
+                   ? tr("The network needs the exposure.")
+                   : tr("The network needs the camera: give it under Microscope, or let Match find it.");
     for (const NumberEdit* edit : {falseAlarm_, maxD_, minFrames_, maxGap_})
         if (!edit->value())
             return edit == falseAlarm_ ? tr("False alarms a frame: give a number above 0.")
@@ -286,6 +311,7 @@ void MeasureBar::showState() {
         box->setCurrentIndex(std::max(0, box->findData(value)));
     };
     select(method_, settings.method ? static_cast<int>(*settings.method) : automatic);
+    network_->setNetwork(QString::fromStdString(settings.model));
     select(detector_, static_cast<int>(settings.find.detector));
     select(localizer_, static_cast<int>(settings.find.localizer));
     const std::pair<NumberEdit*, double> numbers[] = {{falseAlarm_, settings.find.falseAlarm},

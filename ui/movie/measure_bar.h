@@ -13,6 +13,7 @@ class QToolButton;
 
 namespace perrin::ui {
 
+class NetworkChoice;
 class NumberEdit;
 
 /// Find molecules, what to measure with, regions and exports. Says below the button what a measurement still
@@ -30,6 +31,7 @@ class MeasureBar : public QWidget {
     void showPreview(bool shown); // as if its button were pressed
     QToolButton& regionButton() { return *region_; }
     QToolButton& exportButton() { return *export_; }
+    NetworkChoice& network() { return *network_; }
 
   signals:
     void measureRequested();
@@ -37,6 +39,7 @@ class MeasureBar : public QWidget {
     void addRequested();
 
   private:
+    void chooseMethod();
     void makeFalseAlarm();
     QMenu* makeSettingsMenu();
     void change(const std::function<void(MeasureSettings&)>& edit, bool held = false);
@@ -47,6 +50,7 @@ class MeasureBar : public QWidget {
     bool calibrationSound_ = true;
     QPushButton* measure_;
     QComboBox* method_;
+    NetworkChoice* network_;
     NumberEdit* falseAlarm_;
     QComboBox *detector_, *localizer_;
     NumberEdit *maxD_, *minFrames_, *maxGap_;

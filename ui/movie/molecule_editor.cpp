@@ -3,6 +3,8 @@
 
 #include "core/diffusion/explain.h"
 #include "core/diffusion/track_table.h"
+#include "core/error.h"
+#include "core/learn/molecule_predictor.h"
 #include "core/movie/even_movie.h"
 #include "core/track/follow.h"
 #include "ui/movie/spot_preview.h"
@@ -42,6 +44,20 @@ Image evenFrame(const std::shared_ptr<const Movie>& movie, int frame, const Find
     return evenMovie(movie, settings.camera)->frame(static_cast<std::size_t>(frame), settings.channel);
 }
 
+/// Where it cannot be asked the classical answers stand, as for the other molecules.
+void askNetwork(Molecule& molecule, const Measurement* others, KeptPredictor& predictor,
+                const std::shared_ptr<const Movie>& movie, const Job& job) {
+    if (!others || others->settings.model.empty())
+        return;
+    try {
+        predictor.use(others->settings.model, [&](Predictor& network) {
+            addNetwork(molecule, *others, network, movie, Symmetries::All16, job);
+        });
+    } catch (const Error&) {
+        molecule.network = {};
+    }
+}
+
 QString words(const Explanation& explanation) {
     QStringList sentences{QString::fromStdString(explanation.verdict)};
     for (const std::string& reason : explanation.reasons)
@@ -51,8 +67,9 @@ QString words(const Explanation& explanation) {
 
 } // namespace
 
-MoleculeEditor::MoleculeEditor(SessionState& session, SpotPreview& preview, QObject* parent)
-    : QObject(parent), session_(session), preview_(preview) {
+MoleculeEditor::MoleculeEditor(SessionState& session, SpotPreview& preview,
+                               std::shared_ptr<KeptPredictor> predictor, QObject* parent)
+    : QObject(parent), session_(session), preview_(preview), predictor_(std::move(predictor)) {
     connect(&session_, &SessionState::movieChanged, this, [this] { working_.cancel(); });
 }
 
@@ -89,7 +106,7 @@ void MoleculeEditor::add(QPointF place) {
     start(
         settingsOfTable().find,
         [movie = session_.movie(), settings = settingsOfTable(), others = session_.wholeMeasurement(), frame,
-         place](const FindCalibration& calibration, const Job& job) {
+         place, predictor = predictor_](const FindCalibration& calibration, const Job& job) {
             Answer answer;
             const auto spot = spotNear(evenFrame(movie, frame, settings.find), frame, place.x(), place.y(),
                                        clickReach, settings.find, calibration);
@@ -105,6 +122,7 @@ void MoleculeEditor::add(QPointF place) {
                                            settings.acquisition, taken, job);
             answer.molecule = measureTrack(track, settings);
             answer.molecule->source = MoleculeSource::Clicked;
+            askNetwork(*answer.molecule, others.get(), *predictor, movie, job);
             return answer;
         },
         [this](const Answer& answer) {
@@ -129,7 +147,7 @@ void MoleculeEditor::move(int id, QPointF place) {
     start(
         measurement->settings.find,
         [movie = session_.movie(), settings = measurement->settings, molecule = *molecule, all = measurement,
-         frame, place](const FindCalibration& calibration, const Job&) {
+         frame, place, predictor = predictor_](const FindCalibration& calibration, const Job& job) {
             Answer answer;
             const auto spot = spotNear(evenFrame(movie, frame, settings.find), frame, place.x(), place.y(),
                                        dropReach, settings.find, calibration);
@@ -149,6 +167,7 @@ void MoleculeEditor::move(int id, QPointF place) {
             }
             answer.molecule = measureTrack(withSpot(molecule.track, *spot), settings);
             answer.molecule->source = molecule.source;
+            askNetwork(*answer.molecule, all.get(), *predictor, movie, job);
             return answer;
         },
         [this, id](const Answer& answer) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "ui/background_task.h"
+#include "core/learn/kept_predictor.h"
 #include "ui/session_state.h"
 
 #include <QObject>
@@ -15,7 +16,9 @@ class SpotPreview;
 class MoleculeEditor : public QObject {
     Q_OBJECT
   public:
-    MoleculeEditor(SessionState& session, SpotPreview& preview, QObject* parent = nullptr);
+    /// predictor: of the network that is asked about molecules that are added or moved.
+    MoleculeEditor(SessionState& session, SpotPreview& preview, std::shared_ptr<KeptPredictor> predictor,
+                   QObject* parent = nullptr);
 
     TaskMonitor& working() { return working_; }
     TaskMonitor& reading() { return reading_; }
@@ -48,6 +51,7 @@ class MoleculeEditor : public QObject {
 
     SessionState& session_;
     SpotPreview& preview_;
+    const std::shared_ptr<KeptPredictor> predictor_;
     BackgroundTask<Answer> working_;
     BackgroundTask<std::shared_ptr<const Measurement>> reading_;
 };

@@ -34,6 +34,8 @@ QVariant sortKey(const Molecule& molecule, int column) {
         return static_cast<qulonglong>(molecule.track.spots.size());
     case MoleculeModel::Flags:
         return molecule.flags.empty() ? QVariant() : QVariant(QString::fromStdString(molecule.flags.front()));
+    case MoleculeModel::Network:
+        return number(molecule.network.value);
     case MoleculeModel::Mle:
         return number(molecule.mle.value);
     case MoleculeModel::Bayes:
@@ -67,6 +69,8 @@ QString cellText(const Molecule& molecule, int column) {
         return QString::number(molecule.track.spots.size());
     case MoleculeModel::Flags:
         return {};
+    case MoleculeModel::Network:
+        return dText(molecule.network);
     case MoleculeModel::Mle:
         return dText(molecule.mle);
     case MoleculeModel::Bayes:
@@ -162,6 +166,7 @@ QVariant MoleculeModel::headerData(int section, Qt::Orientation orientation, int
         tr("95 % interval of D, µm²/s"),
         tr("What is unusual about the molecule; rest the pointer on a row for the reason"),
         tr("Frames in which the molecule was found"),
+        tr("D by the network that was asked, µm²/s; needs the exposure and the camera"),
         tr("D by maximum likelihood (Berglund 2010), µm²/s; needs the exposure"),
         tr("D by maximum likelihood under a log-uniform prior, µm²/s; needs the exposure"),
         tr("D by the covariance-based estimator (Vestergaard 2014), µm²/s; may be negative"),
@@ -178,7 +183,7 @@ QVariant MoleculeModel::headerData(int section, Qt::Orientation orientation, int
     if (role != Qt::DisplayRole)
         return {};
     static const QStringList names{tr("No."),    tr("D (µm²/s)"),   tr("95 % interval"), tr("Flags"),
-                                   tr("Frames"), tr("D, MLE"),      tr("D, Bayes"),      tr("D, CVE"),
+                                   tr("Frames"), tr("D, network"), tr("D, MLE"),      tr("D, Bayes"),      tr("D, CVE"),
                                    tr("D, MSD"), tr("First frame"), tr("Loc. SD (nm)")};
     if (section == Brightness)
         return photons ? tr("Photons") : tr("Brightness (ADU)");

@@ -18,6 +18,7 @@ class MoleculeModel : public QAbstractTableModel {
         Interval,
         Flags,
         Frames,
+        Network,
         Mle,
         Bayes,
         Cve,

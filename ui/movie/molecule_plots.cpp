@@ -135,6 +135,55 @@ void drawTrajectory(Plot& plot, const Molecule& molecule, const MeasureSettings&
     plot.replot(QCustomPlot::rpQueuedReplot);
 }
 
+void drawOverTime(Plot& plot, const Molecule& molecule) {
+    plot.startAnew();
+    Table table{.header = {"TIME", "D", "D_LOW", "D_HIGH"}};
+    table.comments = {"units: TIME s, D um^2/s; 95 % interval; network " + molecule.model};
+    QVector<double> times, values, down, up;
+    double lowest = 1e300, highest = 0;
+    for (const TimedEstimate& at : molecule.networkOverTime) {
+        const double d = at.d.value.value_or(0);
+        table.rows.push_back(
+            {numberText(at.time), numberText(at.d.value), numberText(at.d.low), numberText(at.d.high)});
+        if (d <= 0)
+            continue;
+        times << at.time;
+        values << d;
+        down << d - std::max(at.d.low.value_or(d), d * 1e-3);
+        up << at.d.high.value_or(d) - d;
+        lowest = std::min(lowest, d - down.last());
+        highest = std::max(highest, d + up.last());
+    }
+    plot.setTable(std::move(table));
+    if (times.size() < 2) {
+        plot.setEmptyText(Plot::tr("One stretch of 16 frames: no D over time"));
+        plot.replot(QCustomPlot::rpQueuedReplot);
+        return;
+    }
+    const double air = 0.04 * (times.last() - times.first());
+    if (molecule.network.value) {
+        QCPGraph* whole = plot.addGraph();
+        whole->setPen(QPen(plot.colors().fit, 1.2, Qt::DashLine));
+        whole->setData({times.first() - air, times.last() + air},
+                       {*molecule.network.value, *molecule.network.value});
+    }
+    QCPGraph* points = plot.addGraph();
+    points->setPen(QPen(plot.colors().faint, 1));
+    points->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, plot.colors().text, 5));
+    points->setData(times, values);
+    auto* bars = new QCPErrorBars(plot.xAxis, plot.yAxis);
+    bars->setDataPlottable(points);
+    bars->setPen(QPen(plot.colors().faint, 1));
+    bars->setWhiskerWidth(0);
+    bars->setData(down, up);
+    makeLogarithmic(plot.yAxis);
+    plot.xAxis->setLabel(Plot::tr("time (s)"));
+    plot.yAxis->setLabel(Plot::tr("D (µm²/s)"));
+    plot.xAxis->setRange(times.first() - air, times.last() + air);
+    plot.yAxis->setRange(lowest / 1.3, highest * 1.3);
+    plot.replot(QCustomPlot::rpQueuedReplot);
+}
+
 void drawHistogram(Plot& plot, const Measurement& measurement, std::optional<std::size_t> selected) {
     plot.startAnew();
     // A fifth of a decade a bin; the axis has the fixed limits of the colour scale, or more where needed.

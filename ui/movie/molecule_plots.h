@@ -14,6 +14,8 @@ void drawMsd(Plot& plot, const Molecule& molecule, const MeasureSettings& settin
 /// The molecule's way in the sample, coloured by time (viridis, dark to light); um, y downwards as in the
 /// picture.
 void drawTrajectory(Plot& plot, const Molecule& molecule, const MeasureSettings& settings);
+/// The network's D of each stretch, with its 95 % interval, and that of all together; logarithmic.
+void drawOverTime(Plot& plot, const Molecule& molecule);
 /// Histogram of D on a logarithmic axis; upper limits are counted apart. selected: a row to point out.
 void drawHistogram(Plot& plot, const Measurement& measurement, std::optional<std::size_t> selected);
 

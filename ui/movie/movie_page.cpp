@@ -2,12 +2,16 @@
 #include "ui/movie/movie_page.h"
 
 #include "core/diffusion/remeasure.h"
+#include "core/error.h"
+#include "core/learn/molecule_predictor.h"
 #include "ui/movie/calibration_bar.h"
 #include "ui/movie/evidence_panel.h"
 #include "ui/movie/measure_bar.h"
 #include "ui/movie/molecule_editor.h"
 #include "ui/movie/molecule_panel.h"
 #include "ui/movie/movie_exports.h"
+#include "ui/movie/network_choice.h"
+#include "ui/movie/network_panel.h"
 #include "ui/movie/population_panel.h"
 #include "ui/movie/region_editor.h"
 #include "ui/movie/spot_preview.h"
@@ -32,8 +36,28 @@
 
 namespace perrin::ui {
 
-MoviePage::MoviePage(SessionState& session, QWidget* parent)
-    : QWidget(parent), session_(session), splitter_(new QSplitter(Qt::Horizontal)) {
+namespace {
+
+/// What the network that the settings name says, too. Where it cannot be asked the classical answers stand,
+/// and the notes tell why.
+void askNetwork(Measurement& measurement, KeptPredictor& predictor, const std::shared_ptr<const Movie>& movie,
+                const Job& job) {
+    if (measurement.settings.model.empty())
+        return;
+    try {
+        predictor.use(measurement.settings.model, [&](Predictor& network) {
+            addNetwork(measurement, network, movie, Symmetries::All16, job);
+        });
+    } catch (const Error& error) {
+        measurement.notes.push_back("The network was not asked: " + std::string(error.what()) + ".");
+    }
+}
+
+} // namespace
+
+MoviePage::MoviePage(SessionState& session, const Engine* engine, QWidget* parent)
+    : QWidget(parent), session_(session), predictor_(std::make_shared<KeptPredictor>(engine)),
+      splitter_(new QSplitter(Qt::Horizontal)) {
     splitter_->addWidget(makePicture());
     splitter_->addWidget(makeAnswers());
     splitter_->setStretchFactor(0, 3);
@@ -46,7 +70,7 @@ MoviePage::MoviePage(SessionState& session, QWidget* parent)
     layout->addWidget(splitter_);
 
     preview_ = new SpotPreview(session_, this);
-    editor_ = new MoleculeEditor(session_, *preview_, this);
+    editor_ = new MoleculeEditor(session_, *preview_, predictor_, this);
     regions_ = new RegionEditor(session_, *view_, this);
     exports_ = new MovieExports(session_, *view_, *colorBar_, this);
     measureBar_->regionButton().setMenu(regions_->menu());
@@ -55,6 +79,7 @@ MoviePage::MoviePage(SessionState& session, QWidget* parent)
     connectSession();
     showNotes();
     connect(calibration_, &CalibrationBar::timeAxisConfirmed, this, &MoviePage::timeAxisConfirmed);
+    connect(network_, &NetworkPanel::asked, this, &MoviePage::measureWith);
     connect(calibration_, &CalibrationBar::checked, measureBar_, &MeasureBar::setCalibrationSound);
     connect(measureBar_, &MeasureBar::measureRequested, this, &MoviePage::measure);
     connect(measureBar_, &MeasureBar::addRequested, this, &MoviePage::addMolecule);
@@ -82,6 +107,7 @@ MoviePage::MoviePage(SessionState& session, QWidget* parent)
     tell(regions_);
     tell(exports_);
     tell(evidence_);
+    tell(network_);
     tell(population_);
     connect(&measuring_, &TaskMonitor::started, this, [this] {
         measureBar_->setMeasuring(true);
@@ -120,12 +146,14 @@ QWidget* MoviePage::makeAnswers() {
     answers_ = new QSplitter(Qt::Vertical);
     molecules_ = new MoleculePanel(session_);
     evidence_ = new EvidencePanel(session_);
+    network_ = new NetworkPanel(session_);
     population_ = new PopulationPanel(session_);
     tabs_ = new QTabWidget;
     tabs_->setObjectName("answers");
     tabs_->setDocumentMode(true);
     tabs_->tabBar()->setDrawBase(false);
     tabs_->addTab(evidence_, tr("Evidence"));
+    tabs_->addTab(network_, tr("Network"));
     tabs_->addTab(population_, tr("Population"));
     notes_ = new QLabel;
     notes_->setObjectName("notes");
@@ -134,9 +162,11 @@ QWidget* MoviePage::makeAnswers() {
     notes_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     notes_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     tabs_->addTab(notes_, tr("Notes"));
-    tabs_->setTabToolTip(2, tr("How these molecules were found, what was left out and what is not known"));
+    tabs_->setTabToolTip(3, tr("How these molecules were found, what was left out and what is not known"));
     tabs_->setTabToolTip(0, tr("The chosen molecule: its frames, its way, its MSD and every estimate of D"));
-    tabs_->setTabToolTip(1, tr("All molecules and every region: histogram of D, medians, immobile fraction"));
+    tabs_->setTabToolTip(1,
+                         tr("What a network reads from the chosen molecule's images, and why to believe it"));
+    tabs_->setTabToolTip(2, tr("All molecules and every region: histogram of D, medians, immobile fraction"));
     auto* card = new QWidget;
     card->setObjectName("card");
     card->setAttribute(Qt::WA_StyledBackground);
@@ -217,7 +247,8 @@ void MoviePage::connectSession() {
             const int frame = static_cast<int>(session_.frame());
             if (const auto place = overlay_.position(*session_.selected(), frame))
                 view_->reveal(*place);
-            tabs_->setCurrentWidget(evidence_);
+            if (tabs_->currentWidget() != network_)
+                tabs_->setCurrentWidget(evidence_);
         }
         showOverlay();
     });
@@ -233,10 +264,14 @@ void MoviePage::measure() {
         return;
     measureBar_->showPreview(false);
     measuring_.start(
-        [movie = session_.movie(), settings = session_.settings(),
-         previous = session_.wholeMeasurement()](const Job& job) {
-            return std::make_shared<const Measurement>(previous ? remeasure(*movie, *previous, settings, job)
-                                                                : perrin::measure(*movie, settings, job));
+        [movie = session_.movie(), settings = session_.settings(), previous = session_.wholeMeasurement(),
+         predictor = predictor_](const Job& job) {
+            const Job first = settings.model.empty() ? job : job.part(0, 0.5);
+            auto measured =
+                std::make_shared<Measurement>(previous ? remeasure(*movie, *previous, settings, first)
+                                                       : perrin::measure(*movie, settings, first));
+            askNetwork(*measured, *predictor, movie, job.part(0.5, 1));
+            return std::shared_ptr<const Measurement>(std::move(measured));
         },
         {.done =
              [this, movie = session_.movie()](std::shared_ptr<const Measurement> measurement) {
@@ -247,6 +282,20 @@ void MoviePage::measure() {
              },
          .failed = [this](const QString& message) { emit failed(message); },
          .cancelled = [this] { emit noted(tr("Measuring was cancelled; nothing was changed.")); }});
+}
+
+void MoviePage::measureWith(const QString& model) {
+    MeasureSettings settings = session_.settings();
+    settings.model = model.toStdString();
+    session_.setSettings(settings);
+    if (!measureBar_->obstacle().isEmpty())
+        return; // the bar says what is waited for
+    tabs_->setCurrentWidget(network_);
+    measure();
+}
+
+void MoviePage::setOwnNetworks(const std::vector<std::filesystem::path>& models) {
+    measureBar_->network().setOwn(models);
 }
 
 void MoviePage::showMolecules() {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "core/learn/kept_predictor.h"
 #include "core/session/session.h"
 #include "ui/background_task.h"
 #include "ui/movie/molecule_overlay.h"
@@ -25,6 +26,7 @@ class MeasureBar;
 class MoleculeEditor;
 class MoleculePanel;
 class MovieExports;
+class NetworkPanel;
 class PopulationPanel;
 class RegionEditor;
 class SpotPreview;
@@ -33,7 +35,8 @@ class SpotPreview;
 class MoviePage : public QWidget, public Workspace {
     Q_OBJECT
   public:
-    explicit MoviePage(SessionState& session, QWidget* parent = nullptr);
+    /// engine: of the networks; empty: the program's, loaded when it is first needed.
+    explicit MoviePage(SessionState& session, const Engine* engine = nullptr, QWidget* parent = nullptr);
     ~MoviePage() override;
 
     ImageView& view() override { return *view_; }
@@ -44,6 +47,10 @@ class MoviePage : public QWidget, public Workspace {
     QList<TaskMonitor*> tasks();
 
     void measure();
+    /// The movie's molecules are measured with this network, too: at once, where nothing hinders it.
+    void measureWith(const QString& model);
+    /// Networks that were trained here.
+    void setOwnNetworks(const std::vector<std::filesystem::path>& models);
     void addMolecule(); // the next click on the picture adds one
     /// The chosen region, if its table has the focus; else the chosen molecule.
     void deleteChosen();
@@ -87,6 +94,7 @@ class MoviePage : public QWidget, public Workspace {
     void showMenu(QPointF place, QPoint global);
 
     SessionState& session_;
+    const std::shared_ptr<KeptPredictor> predictor_; // shared with work on other threads
     QSplitter *splitter_, *answers_;
     CalibrationBar* calibration_;
     MeasureBar* measureBar_;
@@ -96,6 +104,7 @@ class MoviePage : public QWidget, public Workspace {
     FrameBar* frameBar_;
     MoleculePanel* molecules_;
     EvidencePanel* evidence_;
+    NetworkPanel* network_;
     PopulationPanel* population_;
     QTabWidget* tabs_;
     QLabel* notes_;

@@ -4,6 +4,7 @@
 #include "ui/movie/molecule_panel.h"
 #include "ui/movie/movie_exports.h"
 #include "ui/movie/movie_page.h"
+#include "ui/movie/network_panel.h"
 #include "ui/viewer/contrast_panel.h"
 #include "ui/viewer/frame_bar.h"
 #include "ui/viewer/image_view.h"
@@ -62,6 +63,7 @@ void MoviePage::showPicture() {
     }
     contrastPanel_->showFrame(shown_);
     evidence_->setContrast(shown_.range, table_);
+    network_->setContrast(shown_.range, table_);
     exports_->setLook(shown_.range, table_);
 }
 

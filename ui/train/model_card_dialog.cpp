@@ -29,6 +29,13 @@ ModelCardDialog::ModelCardDialog(const fs::path& model, QWidget* parent) : QDial
     QPushButton* save = buttons->addButton(tr("Save the model as…"), QDialogButtonBox::ActionRole);
     save->setObjectName("saveModel");
     save->setToolTip(tr("A copy of the model with its card and curves, to keep or to give away"));
+    QPushButton* use = buttons->addButton(tr("Use on the movie"), QDialogButtonBox::ActionRole);
+    use->setObjectName("useOnMovie");
+    use->setToolTip(tr("Measures the movie's molecules with this network, too"));
+    connect(use, &QPushButton::clicked, this, [this] {
+        emit useRequested(text(model_));
+        accept();
+    });
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(page, 1);
     layout->addWidget(buttons);

@@ -14,6 +14,7 @@ class ModelCardDialog : public QDialog {
     void saveTo(const QString& path);
 
   signals:
+    void useRequested(const QString& model);
     void failed(const QString& sentence);
     void noted(const QString& sentence);
 

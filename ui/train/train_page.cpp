@@ -2,6 +2,9 @@
 #include "ui/train/train_page.h"
 
 #include "core/error.h"
+#include "core/learn/molecule_predictor.h"
+#include "core/learn/movie_training.h"
+#include "core/units.h"
 #include "ui/compare/compare_page.h"
 #include "ui/settings_scroll.h"
 #include "ui/simulate/card.h"
@@ -20,7 +23,10 @@
 #include <QSplitter>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QThread>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
 
 namespace perrin::ui {
 namespace {
@@ -45,7 +51,7 @@ TrainPage::TrainPage(SessionState& session, const std::filesystem::path& runsFol
       scope_(new TrainingScope(session)), form_(new TrainingForm(engine)), list_(new RunList(*desk_)),
       dashboard_(new Dashboard), compare_(new ComparePage(session, engine)), tabs_(new QTabWidget),
       splitter_(new QSplitter(Qt::Horizontal)), column_(new QSplitter(Qt::Vertical)),
-      start_(new QPushButton(tr("Start training"))), problem_(new QLabel) {
+      start_(new QPushButton(tr("Start training"))), forMovie_(new QPushButton), problem_(new QLabel) {
     setObjectName("trainPage");
     splitter_->addWidget(makeLeft());
     splitter_->addWidget(dashboard_);
@@ -64,6 +70,10 @@ TrainPage::TrainPage(SessionState& session, const std::filesystem::path& runsFol
     layout->addWidget(tabs_);
 
     connect(start_, &QPushButton::clicked, this, &TrainPage::start);
+    connect(forMovie_, &QPushButton::clicked, this, &TrainPage::trainForMovie);
+    for (const auto changed : {&SessionState::movieChanged, &SessionState::settingsChanged})
+        connect(&session_, changed, this, &TrainPage::showMovieTraining);
+    connect(desk_, &TrainingDesk::runChanged, this, &TrainPage::keepPace);
     connect(form_, &TrainingForm::edited, this, [this] {
         problem_->hide();
         remember();
@@ -91,6 +101,7 @@ TrainPage::TrainPage(SessionState& session, const std::filesystem::path& runsFol
             if (run.stored.hasModel())
                 models.push_back(run.stored.model);
         compare_->setRuns(models);
+        emit modelsChanged(models);
     });
     connect(compare_, &ComparePage::failed, this, &TrainPage::failed);
     connect(compare_, &ComparePage::noted, this, &TrainPage::noted);
@@ -132,8 +143,11 @@ QWidget* TrainPage::makeLeft() {
     upper->setContentsMargins(0, 0, 0, 0);
     upper->setSpacing(8);
     upper->addWidget(scroll, 1);
+    forMovie_->setObjectName("trainForMovie");
     upper->addWidget(problem_);
+    upper->addWidget(forMovie_);
     upper->addWidget(start_);
+    showMovieTraining();
     auto* runs = new Card(tr("Runs"));
     runs->body()->addWidget(list_, 1);
     column_->addWidget(top);
@@ -150,17 +164,68 @@ void TrainPage::start() {
     try {
         if (!scope_->problem().isEmpty())
             throw Error(scope_->problem().toStdString());
-        const TrainingSettings settings = form_->settings(session_.simulation().scenario);
-        problem_->hide();
-        const std::filesystem::path folder = desk_->start({}, settings);
-        if (folder.empty())
-            return;
-        list_->choose(folder);
-        desk_->need(folder);
+        begin({}, form_->settings(session_.simulation().scenario));
     } catch (const Error& error) {
         problem_->setText(inWords(QString::fromUtf8(error.what())));
         problem_->show();
     }
+}
+
+void TrainPage::begin(const QString& name, const TrainingSettings& settings) {
+    problem_->hide();
+    const std::filesystem::path folder = desk_->start(name, settings);
+    if (folder.empty())
+        return;
+    list_->choose(folder);
+    desk_->need(folder);
+}
+
+void TrainPage::trainForMovie() {
+    try {
+        const Scenario& matched = session_.matching().scenario;
+        MeasureSettings known = session_.settings();
+        const Measurement* measured = session_.wholeMeasurement().get();
+        const double matchedPsf = matched.psf.fwhm / fwhmPerSigma / known.acquisition.pixelSize.value_or(1);
+        const bool isMeasured = measured && !measured->molecules.empty();
+        const Imaging imaging =
+            imagingOf(known, isMeasured ? psfOf(*measured).sigma : matchedPsf, matched.sensor.laplaceNoise);
+        const QString movie = text(session_.path().stem());
+        const Scenario scenario = scenarioOf(isMeasured ? measured->molecules : std::vector<Molecule>{},
+                                             imaging, matched, movie.toStdString());
+        TrainingSettings settings =
+            trainingFrom(readModelHead(modelPath(usualModel())), usualModel(), scenario);
+        settings.device = form_->device();
+        session_.setScenario(scenario, tr("take this movie's scenario"));
+        form_->setSettings(settings);
+        begin(tr("%1, fine-tuned").arg(movie), settings);
+    } catch (const Error& error) {
+        problem_->setText(inWords(QString::fromUtf8(error.what())));
+        problem_->show();
+    }
+}
+
+void TrainPage::keepPace(const std::filesystem::path& folder) {
+    const TrainingRun* run = desk_->find(folder);
+    if (run && run->progress.stacksPerSecond > 0)
+        QSettings().setValue("training/stacksPerSecond", run->progress.stacksPerSecond);
+}
+
+void TrainPage::showMovieTraining() {
+    const TrainingSettings usual;
+    const double pace =
+        QSettings()
+            .value("training/stacksPerSecond", 200.0 * std::max(1, QThread::idealThreadCount()))
+            .toDouble();
+    const double minutes = 20.0 * static_cast<double>(usual.stacksPerEpoch) / std::max(1.0, pace) / 60;
+    const bool isOpen = session_.movie() && !usualModel().empty();
+    forMovie_->setVisible(isOpen);
+    forMovie_->setText(tr("Train for this movie (about %1 min)").arg(std::max(1.0, std::ceil(minutes))));
+    forMovie_->setToolTip(tr("Fine-tunes %1 for the pixel size, times, PSF, camera noise, brightness and "
+                             "background of %2.\nThe camera "
+                             "and the exposure must be known; Match finds the camera. The network that comes "
+                             "out is offered for the "
+                             "movie.")
+                              .arg(QString::fromStdString(usualModel()), text(session_.path().filename())));
 }
 
 void TrainPage::showEvent(QShowEvent* event) {
@@ -211,6 +276,7 @@ void TrainPage::showCard(const std::filesystem::path& folder) {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ModelCardDialog::failed, this, &TrainPage::failed);
     connect(dialog, &ModelCardDialog::noted, this, &TrainPage::noted);
+    connect(dialog, &ModelCardDialog::useRequested, this, &TrainPage::useRequested);
     dialog->open();
 }
 

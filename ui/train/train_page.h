@@ -31,6 +31,8 @@ class TrainPage : public QWidget {
     ComparePage& comparison() { return *compare_; }
     /// Trains the session's scenario with the settings shown.
     void start();
+    /// Fine-tunes the program's general network for the session's movie: its microscope, light and noise.
+    void trainForMovie();
     QByteArray layoutState() const;
     void restoreLayout(const QByteArray& state);
 
@@ -39,12 +41,19 @@ class TrainPage : public QWidget {
     void noted(const QString& sentence);
     void statusChanged(const QString& status);
     void simulateRequested();
+    /// Networks that were trained here; after each one that comes or goes.
+    void modelsChanged(const std::vector<std::filesystem::path>& models);
+    /// The movie is to be measured with this one.
+    void useRequested(const QString& model);
 
   protected:
     void showEvent(QShowEvent* event) override;
 
   private:
     QWidget* makeLeft();
+    void showMovieTraining();
+    void begin(const QString& name, const TrainingSettings& settings);
+    void keepPace(const std::filesystem::path& folder);
     void showRuns();
     void showCard(const std::filesystem::path& folder);
     void duplicate(const std::filesystem::path& folder);
@@ -60,7 +69,7 @@ class TrainPage : public QWidget {
     ComparePage* compare_;
     QTabWidget* tabs_;
     QSplitter *splitter_, *column_;
-    QPushButton* start_;
+    QPushButton *start_, *forMovie_;
     QLabel* problem_;
 };
 

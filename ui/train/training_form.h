@@ -25,6 +25,7 @@ class TrainingForm : public QWidget {
     /// For this scenario. Throws Error: TrainingSettings::check(), or a field that is no number.
     TrainingSettings settings(const Scenario& scenario) const;
     void setSettings(const TrainingSettings& settings);
+    std::string device() const { return now_.device; }
 
   signals:
     void edited();

@@ -145,6 +145,7 @@ TEST(Measurability, fitsOfSimulatedSpotsScatterByTheLocalizationError) {
         SCOPED_TRACE(name);
         Scenario scenario = preset(name).fixed();
         scenario.motion.diffusionCoefficient = Range::fixed(1e-7);
+        scenario.emission = {.photons = scenario.emission.photons}; // always on
         const Measurability found = measurability(scenario);
         const bool report = scenario.formation == Formation::Report2024;
         const Simulator simulator(scenario, 3);

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/learn/kept_predictor.h"
+
+namespace perrin {
+
+void KeptPredictor::use(const std::string& nameOrFile, const std::function<void(Predictor&)>& work) {
+    const std::filesystem::path path = modelPath(nameOrFile);
+    std::error_code ignored;
+    const auto written = std::filesystem::last_write_time(path, ignored);
+    const std::scoped_lock lock(mutex_);
+    if (!predictor_ || path != path_ || written != written_) {
+        predictor_.reset();
+        predictor_ = std::make_unique<Predictor>(readModel(path), "cpu", 0, engine_);
+        path_ = path;
+        written_ = written;
+    }
+    work(*predictor_);
+}
+
+} // namespace perrin

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "core/learn/predictor.h"
+
+#include <filesystem>
+#include <memory>
+#include <mutex>
+
+namespace perrin {
+
+/// A network that stays loaded from one question to the next. May be asked from any thread, by one at a time.
+class KeptPredictor {
+  public:
+    /// engine: of the networks; empty: the program's.
+    explicit KeptPredictor(const Engine* engine = nullptr) : engine_(engine) {}
+
+    /// work with the model of this name or file, which is read when it is another one than before, or newer.
+    /// Throws Error (no such model) and what work throws.
+    void use(const std::string& nameOrFile, const std::function<void(Predictor&)>& work);
+
+  private:
+    const Engine* engine_;
+    std::mutex mutex_;
+    std::filesystem::path path_;
+    std::filesystem::file_time_type written_{};
+    std::unique_ptr<Predictor> predictor_;
+};
+
+} // namespace perrin

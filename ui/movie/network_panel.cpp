@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/movie/network_panel.h"
+
+#include "core/learn/model.h"
+#include "ui/movie/estimates.h"
+#include "ui/movie/molecule_overlay.h"
+#include "ui/movie/molecule_plots.h"
+#include "ui/movie/network_choice.h"
+#include "ui/movie/twin_strip.h"
+#include "ui/plot/plot.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace perrin::ui {
+
+NetworkPanel::NetworkPanel(SessionState& session, QWidget* parent)
+    : QWidget(parent), session_(session), usual_(QString::fromStdString(usualModel())),
+      pages_(new QStackedWidget) {
+    setObjectName("networkPanel");
+    pages_->addWidget(makeEmpty());
+    pages_->addWidget(makeCard());
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(6, 6, 6, 4);
+    layout->addWidget(pages_);
+    connect(&session_, &SessionState::selectionChanged, this, &NetworkPanel::showMolecule);
+    connect(&session_, &SessionState::measurementChanged, this, &NetworkPanel::showMolecule);
+    connect(&session_, &SessionState::settingsChanged, this, &NetworkPanel::showMolecule);
+    connect(&session_, &SessionState::frameChanged, this, &NetworkPanel::showFrames);
+    connect(ask_, &QPushButton::clicked, this, [this] { emit asked(usual_); });
+    connect(twins_, &TwinStrip::failed, this, &NetworkPanel::failed);
+    connect(overTime_, &Plot::restyled, this, &NetworkPanel::showPlot);
+    connect(overTime_, &Plot::exported, this, &NetworkPanel::exported);
+    connect(overTime_, &Plot::failed, this, &NetworkPanel::failed);
+    showMolecule();
+}
+
+QWidget* NetworkPanel::makeEmpty() {
+    auto* page = new QWidget;
+    hint_ = new QLabel;
+    hint_->setObjectName("networkHint");
+    hint_->setProperty("role", "quiet");
+    hint_->setWordWrap(true);
+    hint_->setAlignment(Qt::AlignCenter);
+    hint_->setMargin(16);
+    ask_ = new QPushButton;
+    ask_->setObjectName("askNetwork");
+    ask_->setToolTip(tr("Measures every molecule with this network, too"));
+    auto* column = new QVBoxLayout(page);
+    column->addStretch(1);
+    column->addWidget(hint_);
+    column->addWidget(ask_, 0, Qt::AlignHCenter);
+    column->addStretch(1);
+    return page;
+}
+
+QWidget* NetworkPanel::makeCard() {
+    auto* card = new QWidget;
+    title_ = new QLabel;
+    title_->setObjectName("networkTitle");
+    title_->setProperty("role", "quiet");
+    answer_ = new QLabel;
+    answer_->setObjectName("networkAnswer");
+    answer_->setProperty("role", "title");
+    answer_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    twins_ = new TwinStrip;
+    overTime_ = new Plot(tr("D over time"));
+    overTime_->setObjectName("overTimePlot");
+    overTime_->setToolTip(
+        tr("The network's D of every stretch of 16 frames, with its 95 % interval; stretches that "
+           "follow each other share half of their frames.\nRight click: save or copy."));
+    caution_ = new QLabel;
+    caution_->setObjectName("networkCaution");
+    caution_->setProperty("role", "caution");
+    caution_->setWordWrap(true);
+    auto* column = new QVBoxLayout(card);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(5);
+    column->addWidget(title_);
+    column->addWidget(answer_);
+    column->addWidget(twins_);
+    column->addWidget(overTime_, 1);
+    column->addWidget(caution_);
+    return card;
+}
+
+const Molecule* NetworkPanel::molecule() const {
+    const auto row = session_.selected();
+    return row ? &session_.measurement()->molecules[*row] : nullptr;
+}
+
+void NetworkPanel::setContrast(const DisplayRange& range, LookupTable table) {
+    twins_->setContrast(range, table);
+}
+
+void NetworkPanel::showMolecule() {
+    const Molecule* chosen = molecule();
+    const bool isAnswered = chosen && chosen->network.value;
+    pages_->setCurrentIndex(isAnswered ? 1 : 0);
+    const bool isChosen = !session_.settings().model.empty();
+    ask_->setVisible(!isChosen && !usual_.isEmpty() && session_.measurement());
+    ask_->setText(tr("Measure with %1").arg(networkTitle(usual_)));
+    if (!isAnswered) {
+        twins_->clear();
+        hint_->setText(!isChosen ? tr("A network reads D from the images: steps and blur. Its answers, "
+                                      "simulated twins and D over "
+                                      "time are shown here.")
+                       : !chosen ? tr("Choose a molecule in the table or on the movie.")
+                       : chosen->model.empty()
+                           ? tr("The network has not been asked about this molecule: find molecules again. "
+                                "It needs the exposure "
+                                "and the camera.")
+                           : tr("Molecule %1 was seen in too few frames for the network; it needs 4.")
+                                 .arg(chosen->track.id));
+        return;
+    }
+    title_->setText(
+        tr("Molecule %1, by %2").arg(chosen->track.id).arg(QString::fromStdString(chosen->model)));
+    answer_->setText(
+        tr("D = %1 µm²/s   (95 %: %2)").arg(dText(*chosen->network.value), intervalText(chosen->network)));
+    QStringList doubts;
+    for (std::size_t i = 0; i < chosen->flags.size(); ++i)
+        if (chosen->flags[i].starts_with("NETWORK_"))
+            doubts << QString::fromStdString(chosen->flagReasons[i]);
+    caution_->setText(doubts.join(' '));
+    caution_->setVisible(!doubts.isEmpty());
+    showFrames();
+    showPlot();
+}
+
+void NetworkPanel::showFrames() {
+    const auto row = session_.selected();
+    if (row && session_.measurement()->molecules[*row].network.value)
+        twins_->show(session_.movie(), session_.measurement(), *row, static_cast<int>(session_.frame()));
+}
+
+void NetworkPanel::showPlot() {
+    if (const Molecule* chosen = molecule())
+        drawOverTime(*overTime_, *chosen);
+}
+
+} // namespace perrin::ui
