@@ -96,7 +96,7 @@ std::map<std::size_t, double> placesOf(const DMap& map, const Molecule& molecule
     return places;
 }
 
-void place(DMap& map, const std::vector<Molecule>& molecules) {
+void placeMolecules(DMap& map, const std::vector<Molecule>& molecules) {
     for (std::size_t i = 0; i < molecules.size(); ++i) {
         const Estimate& d = mapped(molecules[i], map.settings.d);
         const bool limit = !(d.value && *d.value > 0);
@@ -229,7 +229,7 @@ DMap dMap(const Measurement& measurement, Eigen::Index width, Eigen::Index heigh
         map.bins[i].x = (static_cast<double>(i % columns) + 0.5) * map.binSize - 0.5 * map.pixelSize;
         map.bins[i].y = (static_cast<double>(i / columns) + 0.5) * map.binSize - 0.5 * map.pixelSize;
     }
-    place(map, measurement.molecules);
+    placeMolecules(map, measurement.molecules);
     describeBins(map);
     return map;
 }

@@ -43,7 +43,7 @@ std::string countsText(const DMap& map) {
             ", " + std::to_string(map.limits) +
             " of them with an upper limit only, at which they count: D of their bins is at most what it says";
     if (map.leftOut > 0)
-        text += "; " + std::to_string(map.leftOut) + " more without a D were left out";
+        text += "; left out, without a D: " + std::to_string(map.leftOut);
     return text;
 }
 
