@@ -14,7 +14,7 @@ namespace perrin {
 namespace {
 
 constexpr double usualShare = 0.2; // of the density found
-constexpr int leastMolecules = 3, leastLifetime = 16, usualDs = 4;
+constexpr int leastMolecules = 3, leastLifetime = 16, usualDs = 4, usualOfEachD = 10, mostRounds = 10;
 constexpr double leastSpan = 4;    // of the largest D over the smallest
 constexpr double gateInWidths = 2; // PSF sigma
 
@@ -62,6 +62,12 @@ int usualLifetime(const Measurement& measurement, std::size_t frames) {
     std::ranges::sort(lengths);
     const int usual = lengths.empty() ? leastLifetime : static_cast<int>(sortedAt(lengths, 0.5));
     return std::max(leastLifetime, std::min(usual, static_cast<int>(frames)));
+}
+
+int usualRounds(const SpikeInSettings& settings, std::size_t frames) {
+    const int inOne = *settings.molecules * (static_cast<int>(frames) / *settings.lifetime);
+    const int wanted = usualOfEachD * static_cast<int>(settings.ds.size());
+    return inOne > 0 ? std::clamp((wanted + inOne - 1) / inOne, 1, mostRounds) : 1;
 }
 
 std::vector<double> photonsOf(const SpikeInSettings& settings, const Measurement& measurement) {
@@ -135,7 +141,8 @@ void SpikeInSettings::check() const {
     if (lifetime)
         require(*lifetime >= leastLifetime, "their lifetime", *lifetime, "at least 16 frames");
     require(subPositions >= 1, "sub-positions a frame", subPositions, "at least 1");
-    require(rounds >= 1, "the number of rounds", rounds, "at least 1");
+    if (rounds)
+        require(*rounds >= 1, "the number of rounds", *rounds, "at least 1");
 }
 
 SpikeInSettings filledIn(const SpikeInSettings& settings, const Measurement& measurement,
@@ -153,6 +160,8 @@ SpikeInSettings filledIn(const SpikeInSettings& settings, const Measurement& mea
         filled.psfSigma = psfOf(measurement).sigma;
     if (!filled.lifetime)
         filled.lifetime = usualLifetime(measurement, movieFrames);
+    if (!filled.rounds)
+        filled.rounds = usualRounds(filled, movieFrames);
     return filled;
 }
 
@@ -163,15 +172,17 @@ SpikeInResult spikeIn(std::shared_ptr<const Movie> movie, const Measurement& mea
     SpikeInResult result{.settings = filledIn(settings, measurement, frames),
                          .densityBefore = spotsPerFrame(measurement, frames)};
     const SpikeInSettings& chosen = result.settings;
-    const SpikePlan plan{.ds = chosen.ds,
-                         .photons = photonsOf(chosen, measurement),
-                         .atATime = *chosen.molecules,
-                         .lifetime = *chosen.lifetime,
-                         .subPositions = chosen.subPositions};
+    SpikePlan plan{.ds = chosen.ds,
+                   .photons = photonsOf(chosen, measurement),
+                   .atATime = *chosen.molecules,
+                   .lifetime = *chosen.lifetime,
+                   .subPositions = chosen.subPositions};
     const Imaging imaging = imagingOf(measurement.settings, *chosen.psfSigma);
-    for (int round = 0; round < chosen.rounds; ++round) {
-        const Job part = job.part(static_cast<double>(round) / chosen.rounds,
-                                  static_cast<double>(round + 1) / chosen.rounds);
+    const int rounds = *chosen.rounds;
+    for (int round = 0; round < rounds; ++round) {
+        plan.turn = result.molecules.size();
+        const Job part =
+            job.part(static_cast<double>(round) / rounds, static_cast<double>(round + 1) / rounds);
         const auto spiked = std::make_shared<const SpikedMovie>(
             movie, imaging, measurement.settings.find.channel, plan, seedOfRound(chosen.seed, round), part);
         const Measurement after =

@@ -21,7 +21,8 @@ struct SpikeInSettings {
     std::optional<double> psfSigma{}; // px; empty: as for networks, see psfOf()
     std::optional<int> lifetime{};    // frames; empty: as long as tracks are (median), at least 16
     int subPositions = 16;            // a frame
-    int rounds = 1;         // movies made and measured: each adds as many molecules again
+// Movies made and measured, each with as many molecules again; empty: until each D has 10, at most 10.
+    std::optional<int> rounds{};
     std::uint64_t seed = 1;
 
     bool operator==(const SpikeInSettings&) const = default;

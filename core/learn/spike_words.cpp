@@ -76,7 +76,7 @@ std::string settingsText(const SpikeInResult& result) {
            (settings.photons ? " photons" : " photons (median; those of the measured molecules)") +
            ", PSF sigma " + numberText(settings.psfSigma, 4) + " px, each for " +
            std::to_string(settings.lifetime.value_or(0)) + " frames or more, rounds " +
-           std::to_string(settings.rounds) + ", seed " + std::to_string(settings.seed);
+           std::to_string(settings.rounds.value_or(0)) + ", seed " + std::to_string(settings.seed);
 }
 
 } // namespace

@@ -75,7 +75,7 @@ SpikedMovie::SpikedMovie(std::shared_ptr<const Movie> movie, const Imaging& imag
             job.checkCancelled();
             const std::size_t number = molecules_.size();
             RandomStream random = spikeStream(seed, SpikeStream::Molecule, number, 0);
-            SpikedMolecule molecule{.d = plan.ds[number % plan.ds.size()],
+            SpikedMolecule molecule{.d = plan.ds[(plan.turn + number) % plan.ds.size()],
                                     .photons = plan.photons[static_cast<std::size_t>(
                                         random.uniform() * static_cast<double>(plan.photons.size()))],
                                     .firstFrame = static_cast<int>(std::int64_t{frames} * life / lives)};

@@ -16,6 +16,7 @@ struct SpikePlan {
     int atATime = 3;               // molecules
     int lifetime = 16;             // frames that each lives at least, after which another takes its place
     int subPositions = 16;         // a frame, spread evenly over the exposure
+    std::size_t turn = 0;          // place in the list of the first molecule's D
 };
 
 /// One synthetic molecule. Row i of the places is for frame firstFrame + i; px.

@@ -210,6 +210,16 @@ TEST(SpikeIn, asksTheNetworkToo) {
     EXPECT_THAT(result.sentences.at(0), HasSubstr("by the network their D came out 400 % too high"));
 }
 
+TEST(SpikeIn, everyDHasItsTurnThoughOneRoundHasFewMolecules) {
+    const SimulatedField field = simulatedField(4, {0.5}, 24, 11);
+    const SpikeInResult result =
+        spikeIn(field.movie, measure(*field.movie, field.settings),
+                {.molecules = 3, .ds = {0.1, 0.2, 0.4, 0.8}, .lifetime = 24, .rounds = 4});
+    ASSERT_EQ(result.rows.size(), 5u);
+    for (std::size_t i = 0; i < 4; ++i)
+        EXPECT_EQ(result.rows[i].placed, 3u);
+}
+
 TEST(SpikeIn, takesWhatIsEmptyFromTheMeasurement) {
     const SimulatedField field = simulatedField(30, {0.05, 1}, 80, 7);
     const Measurement before = measure(*field.movie, field.settings);
@@ -222,6 +232,10 @@ TEST(SpikeIn, takesWhatIsEmptyFromTheMeasurement) {
     EXPECT_GE(*filled.lifetime, 16);
     EXPECT_LE(*filled.lifetime, 80);
     EXPECT_DOUBLE_EQ(*filled.psfSigma, field.psfSigma);
+    // 4 molecules a round: each of 3 D gets 10 in 8 rounds, of 4 D in 10.
+    EXPECT_EQ(*filledIn({.molecules = 4, .ds = {1, 2, 3}, .lifetime = 50}, before, 80).rounds, 8);
+    EXPECT_EQ(*filledIn({.molecules = 4, .lifetime = 50}, before, 80).rounds, 10);
+    EXPECT_EQ(*filledIn({.molecules = 40, .lifetime = 20}, before, 80).rounds, 1);
     EXPECT_EQ(*filledIn({}, measure(*simulatedField(4, {1}, 40, 8).movie, field.settings), 40).molecules, 3);
 }
 
