@@ -15,13 +15,13 @@ namespace perrin {
 /// Where a molecule counts: whole in the bin of its mean position, or in every bin by the share of its spots
 /// that lie there (always with the D of its whole track).
 enum class MapPlacing { MeanPosition, EverySpot };
-const char* name(MapPlacing placing);           // "mean-position", "every-spot"
-MapPlacing mapPlacing(std::string_view name);   // throws Error listing the names
+const char* name(MapPlacing placing);         // "mean-position", "every-spot"
+MapPlacing mapPlacing(std::string_view name); // throws Error listing the names
 
 /// Which D is mapped. Best: the network's where a molecule has one, else that of the measurement's method.
 enum class MapD { Best, Method, Network, Mle, Bayes };
-const char* name(MapD d);           // "best", "method", "network", "mle", "bayes"
-MapD mapD(std::string_view name);   // throws Error listing the names
+const char* name(MapD d);    // "best", "method", "network", "mle", "bayes"
+MapD mapD(std::string_view name); // throws Error listing the names
 
 struct MapSettings {
     std::optional<double> binSize{}; // um; empty: from the density, see automaticBinSize()
@@ -60,9 +60,9 @@ struct MapShare {
 /// and no upper end, are left out.
 struct DMap {
     MapSettings settings{};
-    double pixelSize = 0;              // um
+    double pixelSize = 0;               // um
     Eigen::Index width = 0, height = 0; // px, of the frame
-    double binSize = 0;                // um
+    double binSize = 0;                 // um
     Eigen::Index columns = 0, rows = 0;
     std::vector<MapBin> bins{};     // row by row, from the frame's top-left corner (-0.5 px, -0.5 px)
     std::vector<MapShare> shares{}; // by molecule

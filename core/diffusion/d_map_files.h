@@ -22,7 +22,8 @@ std::vector<std::uint8_t> mapPng(const DMap& map, const std::string& title,
 /// the bin's; NaN where not available. Throws Error.
 void writeMapTiff(const std::filesystem::path& path, const DMap& map);
 
-/// One row a bin, row by row: X, Y (um, bin's centre), N, D, SD_LN_D, SE_LN_D, N_LIMITS, N_EFFECTIVE. Comments hold units and settings.
+/// One row a bin, row by row: X, Y (um, bin's centre), N, D, SD_LN_D, SE_LN_D, N_LIMITS, N_EFFECTIVE. Comments hold
+/// units and settings.
 Table mapTable(const DMap& map);
 /// The same under the lines that say how it was measured. sha256: of the movie, may be empty.
 Table mapTable(const DMap& map, const Measurement& measurement, const std::string& file,

@@ -21,7 +21,7 @@ struct SpikeInSettings {
     std::optional<double> psfSigma{}; // px; empty: as for networks, see psfOf()
     std::optional<int> lifetime{};    // frames; empty: as long as tracks are (median), at least 16
     int subPositions = 16;            // a frame
-// Movies made and measured, each with as many molecules again; empty: until each D has 10, at most 10.
+    // Movies made and measured, each with as many molecules again; empty: until each D has 10, at most 10.
     std::optional<int> rounds{};
     std::uint64_t seed = 1;
 
@@ -31,17 +31,17 @@ struct SpikeInSettings {
 
 /// A synthetic molecule and what came of it.
 struct SpikedOutcome {
-    double d = 0;           // um^2/s, the true one
-    double photons = 0;     // an exposure
-    int round = 0;          // from 0
-    int firstFrame = 0;     // from 0
-    int frames = 0;         // that it was there
-    int framesFound = 0;    // of them in the track that holds most of it
+    double d = 0;            // um^2/s, the true one
+    double photons = 0;      // an exposure
+    int round = 0;           // from 0
+    int firstFrame = 0;      // from 0
+    int frames = 0;          // that it was there
+    int framesFound = 0;     // of them in the track that holds most of it
     double squaredError = 0; // um^2 an axis, mean over these
-    bool recovered = false; // at least half of its frames were found
-    bool broken = false;    // 3 or more of its frames are in another track too
-    bool merged = false;    // its track holds 3 or more spots of a real molecule, or of another synthetic one
-    Molecule answer{};      // of that track; without spots where there is none
+    bool recovered = false;  // at least half of its frames were found
+    bool broken = false;     // 3 or more of its frames are in another track too
+    bool merged = false;     // its track holds 3 or more spots of a real molecule, or of another synthetic one
+    Molecule answer{};       // of that track; without spots where there is none
 };
 
 /// A number with its standard error, empty where it is of a single molecule.
@@ -59,7 +59,7 @@ const Estimate& answerOf(const Molecule& molecule, SpikedMethod method);
 /// bootstrap over molecules.
 struct SpikedScore {
     SpikedMethod method = SpikedMethod::Mle;
-    std::size_t answered = 0; // molecules with D above 0: errors are of these
+    std::size_t answered = 0;  // molecules with D above 0: errors are of these
     std::size_t intervals = 0; // molecules with an interval or an upper limit: coverage is of these
     std::optional<WithError> bias{}, rmse{};
     Estimate coverage{}; // of the 95 % intervals, by Wilson
