@@ -20,6 +20,8 @@ namespace {
 // front, so that a copy that was cut still says what it is.
 constexpr std::uint64_t firstDirectoryAt = 16, resolutionAt = 504, descriptionAt = 512, dataStart = 1024;
 constexpr std::uint64_t classicLimit = 0xffff'ffff;
+// ImageJ's own tags, for the names of frames.
+constexpr std::uint16_t imageJByteCounts = 50838, imageJMetadata = 50839;
 
 std::string text(double value) {
     char digits[32];
@@ -62,7 +64,7 @@ class Bytes {
         const std::size_t end = bytes_.size() + (big_ ? 8 : 4);
         if (type == TIFF_SHORT)
             number(static_cast<std::uint16_t>(value));
-        else if (type == TIFF_LONG)
+        else if (type == TIFF_LONG && count == 1)
             number(static_cast<std::uint32_t>(value));
         else
             position(value);
@@ -91,6 +93,27 @@ class Bytes {
     std::uint64_t start_;
     bool big_;
     std::string bytes_;
+};
+
+/// The names of frames as ImageJ keeps them: a header that says how many there are, then each in UTF-16.
+struct FrameNames {
+    std::string counts, bytes;
+
+    explicit FrameNames(const std::vector<std::string>& names) {
+        const auto add = [](std::string& to, auto value) {
+            to.append(reinterpret_cast<const char*>(&value), sizeof value);
+        };
+        constexpr std::uint32_t magic = 0x494a494a, labels = 0x6c61626c, headerSize = 12;
+        add(bytes, magic);
+        add(bytes, labels);
+        add(bytes, static_cast<std::uint32_t>(names.size()));
+        add(counts, headerSize);
+        for (const std::string& name : names) {
+            add(counts, static_cast<std::uint32_t>(2 * name.size()));
+            for (const char letter : name)
+                add(bytes, static_cast<std::uint16_t>(letter));
+        }
+    }
 };
 
 std::string_view bytesOf(const auto& numbers, std::size_t count) {
@@ -149,8 +172,12 @@ void TiffWriter::writeDirectories() {
     const std::uint16_t bits = settings_.pixelType == PixelType::Float32 ? 32 : 16;
     const std::uint64_t frameBytes = static_cast<std::uint64_t>(width_ * height_) * (bits / 8);
     const std::uint64_t dataEnd = dataStart + frames_ * frameBytes, restAt = (dataEnd + 7) / 8 * 8;
-    // A directory has at most 15 entries: 192 bytes in the classic kind.
-    const bool big = settings_.alwaysBig || restAt + frames_ * 192 > classicLimit;
+    // A directory but the first has at most 15 entries: 192 bytes in the classic kind.
+    const FrameNames names(settings_.frameNames);
+    const bool named = !settings_.frameNames.empty();
+    const std::uint64_t namesSize = named ? names.counts.size() + names.bytes.size() : 0;
+    const bool big = settings_.alwaysBig || restAt + frames_ * 192 + namesSize > classicLimit;
+    std::uint64_t namesAt = 0;
     const std::optional<double> pixelSize = settings_.acquisition.pixelSize;
     // Pixels a um as a fraction; pixel sizes in steps of 1e-6 nm.
     const double scale = std::min(std::round(pixelSize.value_or(1) * 1e9), 4e9);
@@ -161,7 +188,8 @@ void TiffWriter::writeDirectories() {
 
     const auto writeDirectory = [&](Bytes& bytes, std::uint64_t frame) {
         const bool first = frame == 0, last = frame + 1 == frames_;
-        bytes.entryCount(static_cast<std::uint16_t>(11 + (first ? 1 : 0) + (pixelSize ? 3 : 0)));
+        bytes.entryCount(static_cast<std::uint16_t>(11 + (first ? 1 : 0) + (first && named ? 2 : 0) +
+                                                    (pixelSize ? 3 : 0)));
         bytes.entry(TIFFTAG_SUBFILETYPE, TIFF_LONG, 1, 0);
         bytes.entry(TIFFTAG_IMAGEWIDTH, TIFF_LONG, 1, static_cast<std::uint64_t>(width_));
         bytes.entry(TIFFTAG_IMAGELENGTH, TIFF_LONG, 1, static_cast<std::uint64_t>(height_));
@@ -181,6 +209,10 @@ void TiffWriter::writeDirectories() {
         }
         bytes.entry(TIFFTAG_SAMPLEFORMAT, TIFF_SHORT, 1,
                     bits == 32 ? SAMPLEFORMAT_IEEEFP : SAMPLEFORMAT_UINT);
+        if (first && named) {
+            bytes.entry(imageJByteCounts, TIFF_LONG, names.counts.size() / 4, namesAt);
+            bytes.entry(imageJMetadata, TIFF_BYTE, names.bytes.size(), namesAt + names.counts.size());
+        }
         const std::uint64_t behind = bytes.here() + (big ? 8 : 4);
         bytes.position(last ? 0 : first ? restAt : behind);
     };
@@ -194,6 +226,9 @@ void TiffWriter::writeDirectories() {
         file_.write(directory.bytes());
         here = directory.here();
     }
+    namesAt = here;
+    if (named)
+        file_.write(names.counts + names.bytes);
 
     Bytes front(0, big);
     front.number(std::endian::native == std::endian::little ? std::uint16_t{TIFF_LITTLEENDIAN}
@@ -216,6 +251,10 @@ void TiffWriter::writeDirectories() {
 AtomicFile& TiffWriter::finish() {
     if (frames_ == 0)
         throw Error(path_.string() + ": a movie needs at least one frame");
+    if (!settings_.frameNames.empty() && (frames_ == 1 || settings_.frameNames.size() != frames_))
+        throw Error(path_.string() + ": " + std::to_string(settings_.frameNames.size()) +
+                    " names were given for " + std::to_string(frames_) +
+                    " frames; give one for each of several, or none");
     writeDirectories();
     file_.finish();
     return file_;

@@ -8,7 +8,9 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace perrin {
 
@@ -18,6 +20,7 @@ struct TiffWriterSettings {
     std::optional<std::pair<double, double>>
         displayRange;       // ADU, black and white; empty: the smallest and largest value
     bool alwaysBig = false; // BigTIFF even below 4 GB
+    std::vector<std::string> frameNames{}; // what ImageJ shows over each frame; empty, or one for each of 2 or more
 };
 
 /// Writes a movie as an ImageJ hyperstack, a frame at a time, with frames contiguous as ImageJ wants them;
@@ -32,7 +35,7 @@ class TiffWriter {
     /// ADU; for UInt16 rounded to whole numbers. Throws Error (frame named): another size than the first
     /// frame, a value that does not fit, a full disk.
     void add(const Image& frame);
-    /// Throws Error: no frame was added, a full disk.
+    /// Throws Error: no frame was added, as many names as frames are not there, a full disk.
     void close();
     /// close() without the name, for appearTogether().
     AtomicFile& finish();

@@ -103,6 +103,11 @@ void Exposure::readOut(float* electrons, Eigen::Index count, const float* offset
     }
 }
 
+float photoElectrons(double photons, bool em, RandomStream& random) {
+    const auto counts = static_cast<float>(random.poisson(photons));
+    return em ? multiplied(counts, random) : counts;
+}
+
 Image expose(const Image& expectedPhotons, const SensorSettings& sensor, RandomStream& random) {
     const float background = expectedPhotons.size() > 0 ? expectedPhotons.minCoeff() : 0;
     const Image light = expectedPhotons - background;

@@ -32,6 +32,10 @@ class Exposure {
     AliasTable readings_; // ADU of a pixel without light, where all pixels are the same
 };
 
+/// Electrons of a pixel that expects `photons` (0 or more): Poisson counts and, where the camera has it, electron
+/// multiplication in units of its gain (Gamma), which doubles their variance.
+float photoElectrons(double photons, bool em, RandomStream& random);
+
 /// A whole picture at once. expectedPhotons: 0 or more.
 Image expose(const Image& expectedPhotons, const SensorSettings& sensor, RandomStream& random);
 

@@ -5,20 +5,13 @@
 #include "core/simulate/draw.h"
 #include "core/simulate/exposure.h"
 #include "core/simulate/motion.h"
+#include "core/simulate/reflection.h"
 
 #include <algorithm>
-#include <cmath>
 #include <optional>
 
 namespace perrin {
 namespace {
-
-/// Mirrored at 0 and at `last`, as often as it takes: keeps an even distribution even.
-double folded(double value, double last) {
-    const double period = 2 * last;
-    const double place = std::fmod(std::fmod(value, period) + period, period);
-    return place > last ? period - place : place;
-}
 
 struct Molecule {
     Molecule(const Scenario& scenario, std::uint64_t seed, std::uint64_t number_)
@@ -82,8 +75,8 @@ FieldSpot FieldSimulator::State::expose(Molecule& molecule, int index, Image& li
         molecule.walker.advance(molecule.waiting + interval / 2, molecule.random);
         molecule.waiting = interval / 2;
         const Eigen::Vector2d place = molecule.start + molecule.walker.place() / pixelSize;
-        path(sub, 0) = folded(place.x(), scenario.field.width - 1);
-        path(sub, 1) = folded(place.y(), scenario.field.height - 1);
+        path(sub, 0) = reflected(place.x(), scenario.field.width - 1);
+        path(sub, 1) = reflected(place.y(), scenario.field.height - 1);
         lit[sub] = molecule.fluorophore.shine(interval, molecule.random);
     }
     molecule.waiting += dead;

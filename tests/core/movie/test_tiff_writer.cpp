@@ -117,3 +117,28 @@ TEST(TiffWriter, errorsNameTheFrame) {
     EXPECT_THROW(TiffWriter("/nonexistent/movie.tif"), Error);
     EXPECT_THROW(TiffWriter(folder / "movie.tif", {PixelType::Int8, {}, {}}), Error);
 }
+
+// As ImageJ's TiffDecoder reads its tags 50838 (sizes) and 50839 (header, then labels in UTF-16).
+TEST(TiffWriter, namesStandWhereImageJReadsThem) {
+    const test::TemporaryFolder folder;
+    for (const bool big : {false, true}) {
+        TiffWriterSettings settings{.acquisition = {}, .displayRange = {}, .alwaysBig = big};
+        settings.frameNames = {"D", "spread", "N"};
+        write(folder / "named.tif", test::madeFrames(3), settings);
+        TIFFSetWarningHandler(nullptr);
+        TIFF* const file = TIFFOpen((folder / "named.tif").c_str(), "r");
+        std::uint32_t sizes = 0, bytes = 0;
+        const std::uint32_t* size = nullptr;
+        const char* byte = nullptr;
+        ASSERT_EQ(TIFFGetField(file, 50838, &sizes, &size), 1);
+        ASSERT_EQ(TIFFGetField(file, 50839, &bytes, &byte), 1);
+        EXPECT_THAT(std::vector<std::uint32_t>(size, size + sizes), testing::ElementsAre(12, 2, 12, 2));
+        EXPECT_EQ(std::string(byte, 8), "JIJIlbal") << "IJIJ and labl, the lowest byte first";
+        EXPECT_EQ(std::string(byte + 14, byte + bytes), std::string("s\0p\0r\0e\0a\0d\0N\0", 14));
+        TIFFClose(file);
+        EXPECT_EQ(openMovie(folder / "named.tif")->info().frames, 3u);
+    }
+    TiffWriterSettings tooMany;
+    tooMany.frameNames = {"one", "two"};
+    EXPECT_THROW(write(folder / "wrong.tif", test::madeFrames(3), tooMany), Error);
+}
