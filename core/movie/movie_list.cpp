@@ -239,11 +239,4 @@ Shard shard(std::string_view text) {
     return shard;
 }
 
-std::vector<fs::path> partOf(const std::vector<fs::path>& movies, const Shard& shard) {
-    std::vector<fs::path> part;
-    for (std::size_t i = shard.index - 1; i < movies.size(); i += shard.count)
-        part.push_back(movies[i]);
-    return part;
-}
-
 } // namespace perrin

@@ -35,7 +35,14 @@ struct Shard {
 /// From "2/8". Throws Error.
 Shard shard(std::string_view text);
 
-/// Every count-th movie, beginning with the index-th; empty where there are fewer movies than parts.
-std::vector<std::filesystem::path> partOf(const std::vector<std::filesystem::path>& movies, const Shard& shard);
+/// Every count-th, beginning with the index-th; empty where there are fewer than parts. The same for movies and for
+/// what is listed along with them.
+template<class Item>
+std::vector<Item> partOf(const std::vector<Item>& all, const Shard& shard) {
+    std::vector<Item> part;
+    for (std::size_t i = shard.index - 1; i < all.size(); i += shard.count)
+        part.push_back(all[i]);
+    return part;
+}
 
 } // namespace perrin
