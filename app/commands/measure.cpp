@@ -87,6 +87,7 @@ class MeasureCommand {
         regions_ = chosenRegions(options_, notes);
         for (const std::string& note : notes)
             std::cerr << note << '\n';
+        batch_.shard = options_.shard;
         batch_.regionNames = regions_.names();
         batch_.settings = regions_.comments();
         if (const std::string comment = options_.comment(); !comment.empty())

@@ -69,7 +69,10 @@ int merge(const MergeOptions& options) {
     std::vector<NamedTable> parts;
     for (const fs::path& part : options.parts)
         parts.push_back(readPart(part));
-    const Table all = mergeTables(parts);
+    std::vector<std::string> notes;
+    const Table all = mergeTables(parts, notes);
+    for (const std::string& note : notes)
+        std::cerr << note << '\n';
     writeAtomically(options.csv, [&](std::ostream& out) { write(out, all); });
     std::cout << parts.size() << " tables merged: " << moviesOf(all).size() << " movies, " << all.rows.size()
               << " rows\nwritten: " << options.csv.string() << '\n';

@@ -16,7 +16,11 @@ namespace perrin {
 namespace {
 
 BatchParts partsOf(const MeasuredBatch& batch, Table head) {
-    BatchParts parts{std::move(head), batch.settings, {}, {}};
+    BatchParts parts{.head = std::move(head), .settings = batch.settings};
+    if (batch.shard) {
+        parts.shards = batch.shard->count;
+        parts.indices = {batch.shard->index};
+    }
     parts.head.comments.insert(parts.head.comments.begin(), std::string("perrin ") + version());
     for (const FailedMovie& failed : batch.failed)
         parts.failed.push_back({failed.path.string(), failed.reason});
@@ -86,6 +90,25 @@ void checkEachOnce(const std::vector<BatchParts>& parts, const std::vector<Named
     }
 }
 
+void addShards(BatchParts& all, const BatchParts& part, const std::string& name) {
+    if (part.complete())
+        return;
+    if (all.shards != 0 && all.shards != part.shards)
+        throw Error(name + ": is of a batch in " + std::to_string(part.shards) +
+                    " parts, the others of one in " + std::to_string(all.shards) +
+                    "; merge the parts of each batch first");
+    all.shards = part.shards;
+    all.indices.insert(part.indices.begin(), part.indices.end());
+}
+
+std::string missingText(const BatchParts& parts) {
+    std::string text;
+    for (std::size_t index = 1; index <= parts.shards; ++index)
+        if (!parts.indices.contains(index))
+            text += (text.empty() ? "" : ", ") + std::to_string(index);
+    return "of the " + std::to_string(parts.shards) + " parts of the batch these are missing: " + text;
+}
+
 } // namespace
 
 Table moleculeTable(const MeasuredBatch& batch) {
@@ -104,7 +127,7 @@ Table summaryTable(const MeasuredBatch& batch) {
     return joined(parts);
 }
 
-Table mergeTables(const std::vector<NamedTable>& tables) {
+Table mergeTables(const std::vector<NamedTable>& tables, std::vector<std::string>& notes) {
     if (tables.empty())
         throw Error("there is no table to merge; give the CSV files of the parts");
     std::vector<BatchParts> parts;
@@ -118,7 +141,11 @@ Table mergeTables(const std::vector<NamedTable>& tables) {
     for (std::size_t i = 0; i < parts.size(); ++i)
         checkAlike(parts[reference], tables[reference].name, parts[i], tables[i].name);
     checkEachOnce(parts, tables);
-    BatchParts all{parts[reference].head, parts[reference].settings, {}, {}};
+    BatchParts all{.head = parts[reference].head, .settings = parts[reference].settings};
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        addShards(all, parts[i], tables[i].name);
+    if (!all.complete())
+        notes.push_back(missingText(all));
     for (BatchParts& part : parts) {
         std::move(part.movies.begin(), part.movies.end(), std::back_inserter(all.movies));
         std::move(part.failed.begin(), part.failed.end(), std::back_inserter(all.failed));

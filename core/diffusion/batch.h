@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/diffusion/measurement.h"
+#include "core/movie/movie_list.h"
 #include "core/table.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +30,7 @@ struct MeasuredBatch {
     std::vector<FailedMovie> failed{};
     std::vector<std::string> settings{};    // a comment each, that hold for the whole batch
     std::vector<std::string> regionNames{}; // which summaries tell apart
+    std::optional<Shard> shard{};           // where these are not all movies of the batch
 };
 
 /// The molecules of all movies. Comments that hold for all movies come first, then the batch's settings, then by
@@ -45,8 +48,9 @@ struct NamedTable {
 
 /// What the batch of all movies together would have given, byte for byte, from the tables (all of molecules or all
 /// summaries) of its parts in any order. Throws Error naming the files: a movie in two of them, other columns, other
-/// settings or another version of the program, no '#' lines.
-Table mergeTables(const std::vector<NamedTable>& parts);
+/// settings or another version of the program, no '#' lines. `notes` gets a sentence where parts are missing; the table
+/// then tells in a comment which it has, and can be merged with the others later.
+Table mergeTables(const std::vector<NamedTable>& parts, std::vector<std::string>& notes);
 
 /// The movies that a table of molecules or summaries is of, those without a molecule among them.
 std::vector<std::string> moviesOf(const Table& table);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <sstream>
 
 namespace perrin {
 namespace {
@@ -55,6 +56,28 @@ std::vector<std::string> takeSettings(std::vector<std::string>& comments) {
         return true;
     });
     return settings;
+}
+
+/// "parts of the batch: 1 2 5 of 8"
+std::string shardsText(const BatchParts& parts) {
+    std::string text(shardsComment);
+    for (const std::size_t index : parts.indices)
+        text += std::to_string(index) + " ";
+    return text + "of " + std::to_string(parts.shards);
+}
+
+void takeShards(std::vector<std::string>& comments, BatchParts& parts) {
+    std::erase_if(comments, [&](const std::string& comment) {
+        if (!comment.starts_with(shardsComment))
+            return false;
+        std::istringstream words(comment.substr(shardsComment.size()));
+        for (std::size_t index; words >> index;)
+            parts.indices.insert(index);
+        words.clear();
+        std::string of;
+        words >> of >> parts.shards;
+        return true;
+    });
 }
 
 /// The movies that comments tell of, without tables.
@@ -113,6 +136,8 @@ Table joined(const BatchParts& parts) {
     const Table& first = parts.movies.empty() ? parts.head : parts.movies.front().table;
     std::copy_if(first.comments.begin(), first.comments.end(), std::back_inserter(all.comments), holdsForAll);
     all.comments.insert(all.comments.end(), parts.settings.begin(), parts.settings.end());
+    if (!parts.complete())
+        all.comments.push_back(shardsText(parts));
     for (const MovieTable& movie : parts.movies) {
         std::vector<std::string> own;
         for (const std::string& comment : movie.table.comments)
@@ -132,6 +157,7 @@ BatchParts divided(const Table& table, std::string_view name) {
     std::vector<std::string> comments = table.comments;
     parts.failed = takeFailed(comments);
     parts.settings = takeSettings(comments);
+    takeShards(comments, parts);
     parts.movies = moviesToldOf(comments);
     parts.head.header = table.header;
     for (const std::string& comment : comments)

@@ -127,7 +127,7 @@ std::string trustNote(std::size_t movies, std::size_t without) {
         note = "one movie: no interval between movies";
     else if (movies < enoughMovies)
         note = std::to_string(movies) +
-               " movies: where movies differ, an interval of their median holds in about " +
+               " movies: where movies differ much, their interval may hold in as few as " +
                numberText(100 - 100 * std::pow(2, 1 - static_cast<double>(movies)), 2) +
                " % of cases, not 95 %";
     if (without > 0)

@@ -71,9 +71,9 @@ struct ConditionReport {
 
 /// Compares conditions, in the order given, with the movie as the replicate, since molecules of one cell are alike.
 /// Intervals: percentiles of 2000 resamples of movies, and of molecules within each (two-stage bootstrap; Davison &
-/// Hinkley 1997, 3.8); none from one movie. p: two-sided permutation test of the rank sum of the movies' medians
-/// (Wilcoxon 1945), over all ways to share the movies out, or 20 000 random ones where there are over 200 000. The
-/// same every time.
+/// Hinkley 1997, 3.8); none from one movie, too narrow from fewer than six that differ much, too wide (99 %) where
+/// movies do not differ. p: two-sided permutation test of the rank sum of the movies' medians (Wilcoxon 1945), over
+/// all ways to share the movies out, or 20 000 random ones where there are over 200 000. The same every time.
 ConditionReport compareConditions(const std::vector<MovieAnswers>& movies,
                                   const std::vector<std::string>& conditions);
 

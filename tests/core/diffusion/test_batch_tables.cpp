@@ -63,8 +63,10 @@ std::vector<MeasuredBatch> partsOf(const MeasuredBatch& whole, std::size_t count
     std::vector<MeasuredBatch> parts(count);
     for (std::size_t i = 0; i < whole.movies.size(); ++i)
         parts[i % count].movies.push_back(whole.movies[i]);
-    for (MeasuredBatch& part : parts)
-        part.settings = whole.settings;
+    for (std::size_t i = 0; i < count; ++i) {
+        parts[i].settings = whole.settings;
+        parts[i].shard = Shard{i + 1, count};
+    }
     parts.back().failed = whole.failed;
     return parts;
 }
@@ -82,8 +84,10 @@ TEST(MergedTables, areTheWholeWhateverThePartsAndTheirOrder) {
                 summaries.push_back(readBack(summaryTable(part), name));
             }
             std::rotate(molecules.begin(), molecules.begin() + 1, molecules.end());
-            EXPECT_EQ(textOf(mergeTables(molecules)), textOf(moleculeTable(whole))) << count;
-            EXPECT_EQ(textOf(mergeTables(summaries)), textOf(summaryTable(whole))) << count;
+            std::vector<std::string> notes;
+            EXPECT_EQ(textOf(mergeTables(molecules, notes)), textOf(moleculeTable(whole))) << count;
+            EXPECT_EQ(textOf(mergeTables(summaries, notes)), textOf(summaryTable(whole))) << count;
+            EXPECT_THAT(notes, testing::IsEmpty());
         }
     }
 }
@@ -101,7 +105,8 @@ TEST(MergedTables, refuseWhatDoesNotBelongTogether) {
     const NamedTable one = readBack(moleculeTable(parts[0]), "one.csv");
     const auto errorWith = [&](const NamedTable& other) {
         try {
-            mergeTables({one, other});
+            std::vector<std::string> notes;
+            mergeTables({one, other}, notes);
         } catch (const Error& error) {
             return std::string(error.what());
         }
@@ -119,7 +124,29 @@ TEST(MergedTables, refuseWhatDoesNotBelongTogether) {
     NamedTable changed = readBack(moleculeTable(parts[1]), "two.csv");
     changed.table.rows.push_back(one.table.rows.front());
     EXPECT_THAT(errorWith(changed), HasSubstr("no '#' line tells"));
-    EXPECT_THROW(mergeTables({}), Error);
+    other = parts[1];
+    other.shard = Shard{2, 3};
+    EXPECT_THAT(errorWith(readBack(moleculeTable(other), "two.csv")), HasSubstr("in 3 parts"));
+    std::vector<std::string> notes;
+    EXPECT_THROW(mergeTables({}, notes), Error);
+}
+
+TEST(MergedTables, tellOfMissingPartsAndTakeThemLater) {
+    const MeasuredBatch whole = wholeBatch(true);
+    const auto parts = partsOf(whole, 4);
+    std::vector<NamedTable> some;
+    for (const std::size_t i : {0u, 2u})
+        some.push_back(readBack(moleculeTable(parts[i]), "some"));
+    std::vector<std::string> notes;
+    const Table half = mergeTables(some, notes);
+    EXPECT_THAT(notes, ElementsAre(HasSubstr("missing: 2, 4")));
+    EXPECT_THAT(half.comments, Contains("parts of the batch: 1 3 of 4"));
+    notes.clear();
+    const Table all = mergeTables({readBack(moleculeTable(parts[3]), "4"), readBack(half, "half"),
+                                   readBack(moleculeTable(parts[1]), "2")},
+                                  notes);
+    EXPECT_EQ(textOf(all), textOf(moleculeTable(whole)));
+    EXPECT_THAT(notes, testing::IsEmpty());
 }
 
 TEST(ConditionTable, comparesTheDThatWasAskedFor) {
