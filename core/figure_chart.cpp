@@ -113,13 +113,6 @@ void centredText(Canvas& canvas, const std::string& words, cv::Point2d middle, d
     canvas.text(words, {middle.x - Canvas::textWidth(words, size) / 2, middle.y}, size, color);
 }
 
-void dashed(Canvas& canvas, cv::Point2d from, cv::Point2d to, const cv::Scalar& color, double width) {
-    const double length = std::hypot(to.x - from.x, to.y - from.y);
-    const cv::Point2d unit = (to - from) * (1 / length);
-    for (double at = 0; at < length; at += 11)
-        canvas.line(from + unit * at, from + unit * std::min(at + 6, length), color, width);
-}
-
 void drawValueAxis(Canvas& canvas, const cv::Rect2d& area, const AxisScale& y, const std::string& label) {
     for (const double tick : y.ticks()) {
         const std::string words = numberText(tick, 4);
@@ -191,7 +184,7 @@ void drawSpans(Canvas& canvas, const cv::Rect2d& area, const std::vector<ChartSe
                         color, 2.4);
         if (x.shows(value)) {
             canvas.disc({x(value), y}, 4.5, color);
-            dashed(canvas, {x(value), y}, {x(value), area.y + area.height}, color, 1);
+            canvas.dashed({x(value), y}, {x(value), area.y + area.height}, color, 1);
         }
         y += spanRow;
     }
@@ -232,8 +225,7 @@ std::vector<std::uint8_t> chartPng(const PointChart& chart) {
     centredText(canvas, chart.x.label, {area.x + area.width / 2, area.y + area.height + 42}, letters,
                 blackInk);
     if (chart.identity)
-        dashed(canvas, {x(xRange.first), y(xRange.first)}, {x(xRange.second), y(xRange.second)}, greyInk,
-               1.2);
+        canvas.dashed({x(xRange.first), y(xRange.first)}, {x(xRange.second), y(xRange.second)}, greyInk, 1.2);
     for (std::size_t i = 0; i < chart.series.size(); ++i)
         drawSeries(canvas, chart.series[i], x, y, seriesColor(i));
     drawSpans(canvas, area, chart.series, x);
@@ -301,7 +293,7 @@ std::vector<std::uint8_t> chartPng(const BarChart& chart) {
                 {area.x + area.width / 2, area.y + area.height + 42 + belowNames}, letters, blackInk);
     for (const double reference : chart.references)
         if (y.shows(reference))
-            dashed(canvas, {area.x, y(reference)}, {area.x + area.width, y(reference)}, blackInk, 1.2);
+            canvas.dashed({area.x, y(reference)}, {area.x + area.width, y(reference)}, blackInk, 1.2);
     drawFrame(canvas, area);
     if (legend > 0)
         drawLegend(canvas, area, namesOf(chart.series));
