@@ -10,10 +10,8 @@
 #include "app/progress_line.h"
 #include "core/atomic_file.h"
 #include "core/diffusion/molecule_table.h"
-#include "core/diffusion/region_selection.h"
 #include "core/error.h"
-#include "core/learn/molecule_predictor.h"
-#include "core/provenance.h"
+#include "core/learn/measure_batch.h"
 
 #include <functional>
 #include <iostream>
@@ -51,8 +49,10 @@ class MeasureCommand {
     int run() {
         prepare();
         try {
-            for (std::size_t i = 0; i < part_.size(); ++i)
-                tryMovie(i);
+            measureBatch(batch_, batchRun(),
+                         {interrupt_.token(), [this](double fraction, std::string_view text) {
+                              progress_.show(fraction, text);
+                          }});
             writeResults();
         } catch (const Cancelled&) {
             progress_.clear();
@@ -96,50 +96,35 @@ class MeasureCommand {
             predictor_.emplace(readModel(modelPath(options_.model)));
     }
 
-    /// One movie that cannot be measured does not keep the others waiting.
-    void tryMovie(std::size_t index) {
-        try {
-            measureMovie(index);
-        } catch (const Cancelled&) {
-            throw;
-        } catch (const std::bad_alloc&) {
-            fail(part_[index], "there is not enough memory for it");
-        } catch (const std::exception& error) {
-            fail(part_[index], error.what());
-        }
+    BatchRun batchRun() {
+        return {.movies = part_,
+                .open = {.zAsTime = options_.zAsTime},
+                .regions = regions_.regions,
+                .regionUse = regions_.use,
+                .predictor = predictor_ ? &*predictor_ : nullptr,
+                .settings = [this](const fs::path& path,
+                                   const MovieInfo& info) { return settingsOf(path, info); },
+                .measured =
+                    [this](std::size_t index, const Movie& movie, const MeasuredMovie& result) {
+                        for (const std::string& note : result.measurement.notes)
+                            say(result.path, note);
+                        writeOwnFiles(movie, result, files_.movies[index]);
+                    },
+                .failed = [this](const FailedMovie& failed) { tellFailed(failed); }};
     }
 
-    void measureMovie(std::size_t index) {
-        const fs::path& path = part_[index];
-        const auto movie = openMovie(path, {.zAsTime = options_.zAsTime});
-        for (const std::string& warning : movie->info().warnings)
+    MeasureSettings settingsOf(const fs::path& path, const MovieInfo& info) {
+        for (const std::string& warning : info.warnings)
             say(path, warning);
-        if (movie->info().numberedSiblings > 0)
-            say(path, seriesHint(movie->info()));
+        if (info.numberedSiblings > 0)
+            say(path, seriesHint(info));
         std::vector<std::string> remarks;
-        const MeasureSettings settings = settingsFor(movie->info(), options_, remarks);
+        const MeasureSettings settings = settingsFor(info, options_, remarks);
         for (const std::string& remark : remarks)
             say(path, remark);
-        for (const std::string& sentence : regionsOffThePicture(regions_, movie->info()))
+        for (const std::string& sentence : regionsOffThePicture(regions_, info))
             say(path, sentence);
-        const double count = static_cast<double>(part_.size()), before = static_cast<double>(index);
-        const Job job = Job{
-            interrupt_.token(), [&](double fraction, std::string_view text) {
-                progress_.show(fraction, path.filename().string() + ": " + std::string(text));
-            }}.part(before / count, (before + 1) / count);
-        const double found = predictor_ ? 0.5 : 0.95;
-        MeasuredMovie measured{path, {}, measure(*movie, settings, job.part(0, found))};
-        if (predictor_)
-            addNetwork(measured.measurement, *predictor_, movie, Symmetries::All16, job.part(found, 0.95));
-        measured.measurement = selectByRegion(measured.measurement, regions_.regions, regions_.use);
-        measured.sha256 = fs::is_directory(path) ? sha256(movie->info().files, job.part(0.95, 1))
-                                                 : sha256(path, job.part(0.95, 1));
-        for (const std::string& note : measured.measurement.notes)
-            say(path, note);
-        writeOwnFiles(*movie, measured, files_.movies[index]);
-        measured.measurement.spots.reset(); // no table needs them, and a batch may be long
-        measured.measurement.leftOut.clear();
-        batch_.movies.push_back(std::move(measured));
+        return settings;
     }
 
     void writeOwnFiles(const Movie& movie, const MeasuredMovie& measured, const MovieFiles& own) {
@@ -211,13 +196,9 @@ class MeasureCommand {
         progress_.clear();
         std::cerr << movie.filename().string() << ": " << sentence << '\n';
     }
-    void fail(const fs::path& movie, const std::string& text) {
+    void tellFailed(const FailedMovie& failed) {
         progress_.clear();
-        // Errors of files begin with the file's name, those of settings do not.
-        const std::string name = movie.string() + ": ";
-        const std::string reason = text.starts_with(name) ? text.substr(name.size()) : text;
-        std::cerr << "perrin: " << name << reason << '\n';
-        batch_.failed.push_back({movie, reason});
+        std::cerr << "perrin: " << failed.path.string() << ": " << failed.reason << '\n';
     }
 
     void tellAccount() const {
