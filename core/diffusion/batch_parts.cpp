@@ -13,10 +13,6 @@ namespace {
 
 constexpr std::string_view inputComment = "input: ", failedComment = ": not measured: ";
 
-bool holds(const std::vector<std::string>& comments, const std::string& comment) {
-    return std::find(comments.begin(), comments.end(), comment) != comments.end();
-}
-
 /// FILE of the comment "input: FILE, SHA-256 …".
 std::string inputOf(const std::string& comment) {
     return comment.substr(inputComment.size(), comment.rfind(", SHA-256 ") - inputComment.size());
@@ -96,29 +92,26 @@ std::vector<MovieTable> moviesToldOf(const std::vector<std::string>& comments) {
     return movies;
 }
 
-/// The movie with whose name the comment begins.
-MovieTable* ownerOf(const std::string& comment, std::vector<MovieTable>& movies) {
-    MovieTable* owner = nullptr;
-    for (MovieTable& movie : movies)
-        if (comment.starts_with(movie.file + ": ") && (!owner || owner->file.size() < movie.file.size()))
-            owner = &movie;
-    return owner;
+using MoviesByFile = std::map<std::string, MovieTable*>;
+
+/// The movie with whose name the comment begins; the longest name, as names may hold ": ", too.
+MovieTable* ownerOf(const std::string& comment, const MoviesByFile& movies) {
+    for (std::size_t at = comment.rfind(": "); at != std::string::npos && at > 0;
+         at = comment.rfind(": ", at - 1))
+        if (const auto movie = movies.find(comment.substr(0, at)); movie != movies.end())
+            return movie->second;
+    return nullptr;
 }
 
-void giveRows(const Table& table, std::vector<MovieTable>& movies, std::string_view name) {
+void giveRows(const Table& table, const MoviesByFile& movies, std::string_view name) {
     const auto column = std::find(table.header.begin(), table.header.end(), "FILE");
     if (column == table.header.end())
-        throw Error(std::string(name) +
-                    ": has no column FILE; merge takes what perrin measure writes by --csv or --summary");
+        throw Error(std::string(name) + ": has no column FILE; merge takes what perrin measure writes by "
+                                        "--csv or --summary, with the separator ','");
     const auto place = static_cast<std::size_t>(column - table.header.begin());
-    std::map<std::string, MovieTable*> byFile;
-    for (MovieTable& movie : movies) {
-        movie.table.header = table.header;
-        byFile[movie.file] = &movie;
-    }
     for (const auto& row : table.rows) {
-        const auto movie = byFile.find(row.at(place));
-        if (movie == byFile.end())
+        const auto movie = movies.find(row.at(place));
+        if (movie == movies.end())
             throw Error(std::string(name) + ": no '#' line tells how " + row[place] +
                         " was measured; was the table made by --plain or changed? Measure without --plain");
         movie->second->table.rows.push_back(row);
@@ -129,9 +122,12 @@ void giveRows(const Table& table, std::vector<MovieTable>& movies, std::string_v
 
 Table joined(const BatchParts& parts) {
     Table all{.comments = {}, .header = parts.head.header, .rows = {}};
+    std::map<std::string, std::size_t> movies; // of which a comment is
+    for (const MovieTable& movie : parts.movies)
+        for (const std::string& comment : movie.table.comments)
+            ++movies[comment];
     const auto holdsForAll = [&](const std::string& comment) {
-        return std::all_of(parts.movies.begin(), parts.movies.end(),
-                           [&](const MovieTable& movie) { return holds(movie.table.comments, comment); });
+        return parts.movies.empty() || movies[comment] == parts.movies.size();
     };
     const Table& first = parts.movies.empty() ? parts.head : parts.movies.front().table;
     std::copy_if(first.comments.begin(), first.comments.end(), std::back_inserter(all.comments), holdsForAll);
@@ -160,15 +156,20 @@ BatchParts divided(const Table& table, std::string_view name) {
     takeShards(comments, parts);
     parts.movies = moviesToldOf(comments);
     parts.head.header = table.header;
+    MoviesByFile byFile;
+    for (MovieTable& movie : parts.movies) {
+        movie.table.header = table.header;
+        byFile[movie.file] = &movie;
+    }
     for (const std::string& comment : comments)
-        if (MovieTable* owner = ownerOf(comment, parts.movies))
+        if (MovieTable* owner = ownerOf(comment, byFile))
             owner->table.comments.push_back(comment.substr(owner->file.size() + 2));
         else
             parts.head.comments.push_back(comment);
     for (MovieTable& movie : parts.movies)
         movie.table.comments.insert(movie.table.comments.begin(), parts.head.comments.begin(),
                                     parts.head.comments.end());
-    giveRows(table, parts.movies, name);
+    giveRows(table, byFile, name);
     return parts;
 }
 

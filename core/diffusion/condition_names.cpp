@@ -24,12 +24,18 @@ fs::path whole(const fs::path& path) {
     return fs::absolute(path).lexically_normal();
 }
 
-bool means(const std::string& listed, const std::string& movie, const std::string& folder) {
-    const fs::path path = listed, other = whole(movie);
-    if (!path.has_parent_path() && other.filename() == path)
-        return true;
-    return other == whole(path) || other == whole(fs::path(folder) / path);
-}
+/// A row of the list with the paths that it may mean.
+struct ListedPaths {
+    fs::path file, fromHere, fromList;
+    bool nameOnly = false;
+
+    ListedPaths(const std::string& listed, const fs::path& folder)
+        : file(listed), fromHere(whole(file)), fromList(whole(folder / file)),
+          nameOnly(!file.has_parent_path()) {}
+    bool mean(const fs::path& movie) const {
+        return movie == fromHere || movie == fromList || (nameOnly && movie.filename() == file);
+    }
+};
 
 std::string shownNames(const std::vector<std::string>& names) {
     std::string text;
@@ -39,7 +45,9 @@ std::string shownNames(const std::vector<std::string>& names) {
                                     : text;
 }
 
-std::string conditionOf(const std::string& movie, const ConditionRules& rules, std::vector<bool>& used) {
+std::string conditionOf(const std::string& movie, const ConditionRules& rules,
+                        const std::vector<ListedPaths>& listed, std::vector<bool>& used) {
+    const fs::path path = whole(movie);
     std::string condition;
     const auto take = [&](const std::string& name) {
         if (!condition.empty() && condition != name)
@@ -51,7 +59,7 @@ std::string conditionOf(const std::string& movie, const ConditionRules& rules, s
         if (matches(movie, pattern))
             take(name);
     for (std::size_t i = 0; i < rules.list.size(); ++i)
-        if (means(rules.list[i].file, movie, rules.listFolder)) {
+        if (listed[i].mean(path)) {
             take(rules.list[i].condition);
             used[i] = true;
         }
@@ -103,9 +111,12 @@ std::vector<std::string> conditionsOf(const ConditionRules& rules) {
 std::vector<std::string> conditionsOf(const std::vector<std::string>& movies, const ConditionRules& rules,
                                       std::vector<std::string>& notes) {
     std::vector<bool> used(rules.list.size(), false);
+    std::vector<ListedPaths> listed;
+    for (const auto& row : rules.list)
+        listed.emplace_back(row.file, rules.listFolder);
     std::vector<std::string> conditions, leftOver;
     for (const std::string& movie : movies) {
-        conditions.push_back(conditionOf(movie, rules, used));
+        conditions.push_back(conditionOf(movie, rules, listed, used));
         if (conditions.back().empty())
             leftOver.push_back(movie);
     }
