@@ -31,7 +31,7 @@ BatchParts partsOf(const MeasuredBatch& batch, Table head) {
 /// is told may differ from movie to movie.
 constexpr std::string_view programComment = "perrin ";
 constexpr std::array<std::string_view, 3> ofBatches{programComment, optionsComment, regionsComment};
-constexpr std::array<std::string_view, 3> ofMovies{"camera: ", "linking: ", "prior of "};
+constexpr std::array<std::string_view, 4> ofMovies{"camera: ", "linking: ", "prior of ", "network: "};
 
 std::string lineOf(const BatchParts& parts, std::string_view kind) {
     for (const std::vector<std::string>* lines : {&parts.settings, &parts.head.comments})
