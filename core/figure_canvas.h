@@ -4,6 +4,7 @@
 #include "core/colormap.h"
 #include "core/error.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <opencv2/imgcodecs.hpp>
@@ -37,6 +38,12 @@ class Canvas {
     }
     void line(cv::Point2d from, cv::Point2d to, const cv::Scalar& color, double width) {
         cv::line(pixels_, fine(from), fine(to), color, thickness(width), cv::LINE_AA, fractionBits);
+    }
+    void dashed(cv::Point2d from, cv::Point2d to, const cv::Scalar& color, double width) {
+        const double length = std::hypot(to.x - from.x, to.y - from.y);
+        const cv::Point2d unit = (to - from) * (1 / length);
+        for (double at = 0; at < length; at += 11)
+            line(from + unit * at, from + unit * std::min(at + 6, length), color, width);
     }
     void ring(cv::Point2d centre, double radius, const cv::Scalar& color, double width) {
         const int r = static_cast<int>(std::lround(radius * oversampling * (1 << fractionBits)));

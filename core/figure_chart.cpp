@@ -113,13 +113,6 @@ void centredText(Canvas& canvas, const std::string& words, cv::Point2d middle, d
     canvas.text(words, {middle.x - Canvas::textWidth(words, size) / 2, middle.y}, size, color);
 }
 
-void dashed(Canvas& canvas, cv::Point2d from, cv::Point2d to, const cv::Scalar& color, double width) {
-    const double length = std::hypot(to.x - from.x, to.y - from.y);
-    const cv::Point2d unit = (to - from) * (1 / length);
-    for (double at = 0; at < length; at += 11)
-        canvas.line(from + unit * at, from + unit * std::min(at + 6, length), color, width);
-}
-
 void drawValueAxis(Canvas& canvas, const cv::Rect2d& area, const AxisScale& y, const std::string& label) {
     for (const double tick : y.ticks()) {
         const std::string words = numberText(tick, 4);
@@ -168,6 +161,35 @@ void drawSeries(Canvas& canvas, const ChartSeries& series, const AxisScale& x, c
     }
 }
 
+constexpr double spanRow = 15, spansTop = 12; // px, of the spans above the points
+
+/// Room that spans need at the top, px.
+double spanRoom(const std::vector<ChartSeries>& series) {
+    const auto spans = std::count_if(series.begin(), series.end(),
+                                     [](const ChartSeries& one) { return one.span.has_value(); });
+    return spans > 0 ? spansTop + spanRow * static_cast<double>(spans) : 0;
+}
+
+void drawSpans(Canvas& canvas, const cv::Rect2d& area, const std::vector<ChartSeries>& series,
+               const AxisScale& x) {
+    const double right = area.x + area.width;
+    double y = area.y + spansTop;
+    for (std::size_t i = 0; i < series.size(); ++i) {
+        if (!series[i].span)
+            continue;
+        const auto& [value, low, high] = *series[i].span;
+        const cv::Scalar color = seriesColor(i);
+        if (low && high)
+            canvas.line({std::clamp(x(*low), area.x, right), y}, {std::clamp(x(*high), area.x, right), y},
+                        color, 2.4);
+        if (x.shows(value)) {
+            canvas.disc({x(value), y}, 4.5, color);
+            canvas.dashed({x(value), y}, {x(value), area.y + area.height}, color, 1);
+        }
+        y += spanRow;
+    }
+}
+
 } // namespace
 
 std::vector<std::uint8_t> chartPng(const PointChart& chart) {
@@ -177,6 +199,10 @@ std::vector<std::uint8_t> chartPng(const PointChart& chart) {
             xs.push_back(first);
             ys.push_back(second);
         }
+    for (const ChartSeries& series : chart.series)
+        if (series.span)
+            xs.insert(xs.end(), {series.span->value, series.span->low.value_or(series.span->value),
+                                 series.span->high.value_or(series.span->value)});
     auto xRange = rangeOf(xs, chart.x), yRange = rangeOf(ys, chart.y);
     if (chart.identity) {
         xRange = {std::min(xRange.first, yRange.first), std::max(xRange.second, yRange.second)};
@@ -187,7 +213,8 @@ std::vector<std::uint8_t> chartPng(const PointChart& chart) {
     const int height = 600, width = (chart.identity ? 545 : legend > 0 ? 570 : 760) + legend;
     const cv::Rect2d area = plotArea(width, height, legend);
     const AxisScale x(xRange.first, xRange.second, chart.x.logarithmic, area.x, area.x + area.width);
-    const AxisScale y(yRange.first, yRange.second, chart.y.logarithmic, area.y + area.height, area.y);
+    const AxisScale y(yRange.first, yRange.second, chart.y.logarithmic, area.y + area.height,
+                      area.y + spanRoom(chart.series));
     Canvas canvas(width, height, paper);
     drawWords(canvas, chart.title, chart.caption, height);
     drawValueAxis(canvas, area, y, chart.y.label);
@@ -198,10 +225,10 @@ std::vector<std::uint8_t> chartPng(const PointChart& chart) {
     centredText(canvas, chart.x.label, {area.x + area.width / 2, area.y + area.height + 42}, letters,
                 blackInk);
     if (chart.identity)
-        dashed(canvas, {x(xRange.first), y(xRange.first)}, {x(xRange.second), y(xRange.second)}, greyInk,
-               1.2);
+        canvas.dashed({x(xRange.first), y(xRange.first)}, {x(xRange.second), y(xRange.second)}, greyInk, 1.2);
     for (std::size_t i = 0; i < chart.series.size(); ++i)
         drawSeries(canvas, chart.series[i], x, y, seriesColor(i));
+    drawSpans(canvas, area, chart.series, x);
     drawFrame(canvas, area);
     if (legend > 0)
         drawLegend(canvas, area, names);
@@ -236,8 +263,7 @@ std::vector<std::uint8_t> chartPng(const BarChart& chart) {
     const int belowNames = roomBeyondOne(nameLines);
     const int below = belowNames + roomBeyondOne(linesOf(chart.caption).size());
     const int height = 460 + below;
-    const int width =
-        static_cast<int>(std::ceil(across)) + leftSpace + rightSpace + legend;
+    const int width = static_cast<int>(std::ceil(across)) + leftSpace + rightSpace + legend;
     const cv::Rect2d area = plotArea(width, height, legend, below);
     const AxisScale y(low, high, false, area.y + area.height, area.y);
     Canvas canvas(width, height, paper);
@@ -267,7 +293,7 @@ std::vector<std::uint8_t> chartPng(const BarChart& chart) {
                 {area.x + area.width / 2, area.y + area.height + 42 + belowNames}, letters, blackInk);
     for (const double reference : chart.references)
         if (y.shows(reference))
-            dashed(canvas, {area.x, y(reference)}, {area.x + area.width, y(reference)}, blackInk, 1.2);
+            canvas.dashed({area.x, y(reference)}, {area.x + area.width, y(reference)}, blackInk, 1.2);
     drawFrame(canvas, area);
     if (legend > 0)
         drawLegend(canvas, area, namesOf(chart.series));

@@ -17,10 +17,17 @@ struct ChartAxis {
     std::optional<double> low{}, high{}; // empty: as far as the points go
 };
 
+/// A value of x with its interval, drawn above the points of its series in their colour.
+struct ChartSpan {
+    double value = 0;
+    std::optional<double> low{}, high{};
+};
+
 struct ChartSeries {
     std::string name{};
     std::vector<std::pair<double, double>> points{}; // those that an axis cannot show are left out
     bool line = false;                               // joined; else dots
+    std::optional<ChartSpan> span{};
 };
 
 /// Points or lines in a plane.

@@ -11,6 +11,7 @@ void addEvaluateCommand(CLI::App& program, int& exitCode);
 void addInfoCommand(CLI::App& program, int& exitCode);
 void addMatchCommand(CLI::App& program, int& exitCode);
 void addMeasureCommand(CLI::App& program, int& exitCode);
+void addMergeCommand(CLI::App& program, int& exitCode);
 void addModelsCommand(CLI::App& program, int& exitCode);
 void addSimulateCommand(CLI::App& program, int& exitCode);
 void addTrainCommand(CLI::App& program, int& exitCode);

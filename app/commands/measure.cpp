@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/commands.h"
+#include "app/commands/measure_files.h"
 #include "app/commands/measure_options.h"
 #include "app/commands/measure_output.h"
 #include "app/commands/measure_regions.h"
@@ -9,10 +10,8 @@
 #include "app/progress_line.h"
 #include "core/atomic_file.h"
 #include "core/diffusion/molecule_table.h"
-#include "core/diffusion/region_selection.h"
 #include "core/error.h"
-#include "core/learn/molecule_predictor.h"
-#include "core/provenance.h"
+#include "core/learn/measure_batch.h"
 
 #include <functional>
 #include <iostream>
@@ -30,30 +29,17 @@ constexpr const char* example = R"(Examples:
   perrin measure cell.tif --camera ixon.json --exposure full --model mine.safetensors --csv cell.csv
   perrin measure day1/*.tif --regions cells.zip --region-use inside --summary day1_summary.csv
   perrin measure day1/cell7/ --csv cell7.csv                         (a folder of numbered images is one movie)
+  perrin measure day1/ --recursive --out-dir day1_results            (any other folder is the movies in it)
+  perrin measure day1/ --condition control='*ctrl*' --condition drug='*drug*' --csv day1.csv --conditions-out c.csv
+  perrin measure day1/ --shard 3/8 --csv part3.csv                   (an eighth of them; then perrin merge)
 
 D in um^2/s: a protein in a membrane .01 to 1, in water 10 to 100. Values scale as pixel size squared over frame
 interval, so both must be right.)";
 
-void checkOutputs(const MeasureOptions& options) {
-    OutputFiles files;
-    for (const fs::path& movie : options.movies)
-        files.read(movie);
-    if (options.regions)
-        files.read(*options.regions);
-    if (options.csv)
-        files.write(*options.csv, "--csv");
-    if (options.summary)
-        files.write(*options.summary, "--summary");
-    const bool several = options.movies.size() > 1;
-    for (const fs::path& movie : options.movies) {
-        if (options.spots) {
-            const fs::path spots = outputOf(*options.spots, movie, several);
-            files.write(spots, "--spots");
-            files.write(fs::path(spots).replace_extension(".json"), "--spots");
-        }
-        if (options.overlay)
-            files.write(outputOf(*options.overlay, movie, several), "--overlay");
-    }
+std::string partText(const Shard& shard, std::size_t movies, std::size_t all) {
+    return "part " + std::to_string(shard.index) + " of " + std::to_string(shard.count) + ": " +
+           std::to_string(movies) + " of " + std::to_string(all) + " movies" +
+           (movies == 0 ? "; its tables are empty, and merged like the others" : "");
 }
 
 class MeasureCommand {
@@ -61,16 +47,12 @@ class MeasureCommand {
     explicit MeasureCommand(const MeasureOptions& options) : options_(options) {}
 
     int run() {
-        checkOutputs(options_);
-        std::vector<std::string> warnings;
-        regions_ = chosenRegions(options_, warnings);
-        for (const std::string& warning : warnings)
-            std::cerr << warning << '\n';
-        if (!options_.model.empty())
-            predictor_.emplace(readModel(modelPath(options_.model)));
+        prepare();
         try {
-            for (std::size_t i = 0; i < options_.movies.size(); ++i)
-                tryMovie(i);
+            measureBatch(batch_, batchRun(),
+                         {interrupt_.token(), [this](double fraction, std::string_view text) {
+                              progress_.show(fraction, text);
+                          }});
             writeResults();
         } catch (const Cancelled&) {
             progress_.clear();
@@ -81,69 +63,83 @@ class MeasureCommand {
                 std::cerr << "  " << path.string() << '\n';
             return interrupted;
         }
-        return failures_ ? failed : success;
+        tellAccount();
+        return batch_.failed.empty() ? success : failed;
     }
 
   private:
-    /// One movie that cannot be measured does not keep the others waiting.
-    void tryMovie(std::size_t index) {
-        try {
-            measureMovie(index);
-        } catch (const Cancelled&) {
-            throw;
-        } catch (const std::bad_alloc&) {
-            fail(options_.movies[index], "there is not enough memory for it");
-        } catch (const std::exception& error) {
-            fail(options_.movies[index], error.what());
-        }
+    void prepare() {
+        const MovieList list = listMovies(options_.movies, options_.recursive);
+        std::vector<std::string> notes = list.notes;
+        files_ = filesFor(options_, list.movies);
+        OutputFiles places;
+        check(files_, options_, list.movies, places);
+        checkPlaces(options_.conditions, places);
+        std::vector<std::string> names;
+        for (const fs::path& movie : list.movies)
+            names.push_back(movie.string());
+        conditions_ = assignConditions(options_.conditions, names, notes);
+        const Shard shard = options_.shard.value_or(Shard{});
+        part_ = partOf(list.movies, shard);
+        files_.movies = partOf(files_.movies, shard);
+        if (options_.shard)
+            notes.push_back(partText(shard, part_.size(), list.movies.size()));
+        regions_ = chosenRegions(options_, notes);
+        for (const std::string& note : notes)
+            std::cerr << note << '\n';
+        batch_.shard = options_.shard;
+        batch_.regionNames = regions_.names();
+        batch_.settings = regions_.comments();
+        if (const std::string comment = options_.comment(); !comment.empty())
+            batch_.settings.insert(batch_.settings.begin(), comment);
+        if (!options_.model.empty() && !part_.empty())
+            predictor_.emplace(readModel(modelPath(options_.model)));
     }
 
-    void measureMovie(std::size_t index) {
-        const fs::path& path = options_.movies[index];
-        const auto movie = openMovie(path, {.zAsTime = options_.zAsTime});
-        for (const std::string& warning : movie->info().warnings)
+    BatchRun batchRun() {
+        return {.movies = part_,
+                .open = {.zAsTime = options_.zAsTime},
+                .regions = regions_.regions,
+                .regionUse = regions_.use,
+                .predictor = predictor_ ? &*predictor_ : nullptr,
+                .settings = [this](const fs::path& path,
+                                   const MovieInfo& info) { return settingsOf(path, info); },
+                .measured =
+                    [this](std::size_t index, const Movie& movie, const MeasuredMovie& result) {
+                        for (const std::string& note : result.measurement.notes)
+                            say(result.path, note);
+                        writeOwnFiles(movie, result, files_.movies[index]);
+                    },
+                .failed = [this](const FailedMovie& failed) { tellFailed(failed); }};
+    }
+
+    MeasureSettings settingsOf(const fs::path& path, const MovieInfo& info) {
+        for (const std::string& warning : info.warnings)
             say(path, warning);
-        if (movie->info().numberedSiblings > 0)
-            say(path, seriesHint(movie->info()));
+        if (info.numberedSiblings > 0)
+            say(path, seriesHint(info));
         std::vector<std::string> remarks;
-        const MeasureSettings settings = settingsFor(movie->info(), options_, remarks);
+        const MeasureSettings settings = settingsFor(info, options_, remarks);
         for (const std::string& remark : remarks)
             say(path, remark);
-        for (const std::string& sentence : regionsOffThePicture(regions_, movie->info()))
+        for (const std::string& sentence : regionsOffThePicture(regions_, info))
             say(path, sentence);
-        const double count = static_cast<double>(options_.movies.size()), before = static_cast<double>(index);
-        const Job job = Job{
-            interrupt_.token(), [&](double fraction, std::string_view text) {
-                progress_.show(fraction, path.filename().string() + ": " + std::string(text));
-            }}.part(before / count, (before + 1) / count);
-        const double found = predictor_ ? 0.5 : 0.95;
-        MeasuredMovie measured{path, {}, measure(*movie, settings, job.part(0, found))};
-        if (predictor_)
-            addNetwork(measured.measurement, *predictor_, movie, Symmetries::All16, job.part(found, 0.95));
-        measured.measurement = selectByRegion(measured.measurement, regions_.regions, regions_.use);
-        measured.sha256 = fs::is_directory(path) ? sha256(movie->info().files, job.part(0.95, 1))
-                                                 : sha256(path, job.part(0.95, 1));
-        for (const std::string& note : measured.measurement.notes)
-            say(path, note);
-        writeOwnFiles(*movie, measured);
-        measured_.push_back(std::move(measured));
+        return settings;
     }
 
-    void writeOwnFiles(const Movie& movie, const MeasuredMovie& measured) {
-        const bool several = options_.movies.size() > 1;
-        if (options_.spots) {
-            const fs::path path = outputOf(*options_.spots, measured.path, several);
+    void writeOwnFiles(const Movie& movie, const MeasuredMovie& measured, const MovieFiles& own) {
+        if (own.spots) {
             const Table table = options_.spotsFormat == "spot-on" ? spotOnTable(measured.measurement)
                                                                   : spotTable(measured.measurement);
-            save(path, [&](std::ostream& out) { write(out, table, {.comments = false}); });
-            save(fs::path(path).replace_extension(".json"), [&](std::ostream& out) {
+            save(*own.spots, [&](std::ostream& out) { write(out, table, {.comments = false}); });
+            save(fs::path(*own.spots).replace_extension(".json"), [&](std::ostream& out) {
                 out << provenanceJson(measured.measurement, measured.path.string(), measured.sha256).dump(2)
                     << '\n';
             });
         }
-        if (options_.overlay) {
+        if (own.overlay) {
             const auto png = overlayPng(overlayOf(movie, measured));
-            save(outputOf(*options_.overlay, measured.path, several), [&](std::ostream& out) {
+            save(*own.overlay, [&](std::ostream& out) {
                 out.write(reinterpret_cast<const char*>(png.data()),
                           static_cast<std::streamsize>(png.size()));
             });
@@ -152,26 +148,42 @@ class MeasureCommand {
 
     void writeResults() {
         progress_.clear();
-        if (options_.csv && !measured_.empty())
-            save(*options_.csv, [&](std::ostream& out) {
-                write(out, allMolecules(measured_, regions_), options_.tableFormat());
-            });
-        if (options_.summary && !measured_.empty())
-            save(*options_.summary, [&](std::ostream& out) {
-                write(out, allSummaries(measured_, regions_), options_.tableFormat());
-            });
+        const bool tables = !batch_.movies.empty() || options_.shard; // merging needs every part's
+        if (files_.csv && tables)
+            save(*files_.csv,
+                 [&](std::ostream& out) { write(out, moleculeTable(batch_), options_.tableFormat()); });
+        if (files_.summary && tables)
+            save(*files_.summary,
+                 [&](std::ostream& out) { write(out, summaryTable(batch_), options_.tableFormat()); });
+        std::optional<ComparedConditions> compared;
+        if (options_.conditions.given() && !batch_.movies.empty())
+            compared = compareConditions();
         if (options_.json) {
             nlohmann::ordered_json json;
             json["movies"] = nlohmann::ordered_json::array();
-            for (const MeasuredMovie& movie : measured_)
+            for (const MeasuredMovie& movie : batch_.movies)
                 json["movies"].push_back(asJson(movie, regions_));
             std::cout << json.dump(2) << '\n';
             return;
         }
-        for (const MeasuredMovie& movie : measured_)
-            options_.csv ? printSummary(std::cout, movie) : printMolecules(std::cout, movie);
+        for (const MeasuredMovie& movie : batch_.movies)
+            files_.csv ? printSummary(std::cout, movie) : printMolecules(std::cout, movie);
+        if (compared)
+            printConditions(std::cout, *compared);
         for (const fs::path& path : written_)
             std::cout << "written: " << path.string() << '\n';
+    }
+
+    ComparedConditions compareConditions() {
+        const std::string& d = options_.conditions.d;
+        ComparedConditions compared = perrin::compareConditions(
+            moleculeTable(batch_), d.empty() ? std::nullopt : std::optional(comparedD(d)),
+            conditions_.conditions, conditions_.ofMovie);
+        if (options_.conditions.csv)
+            save(*options_.conditions.csv, [&](std::ostream& out) { out << conditionsCsv(compared); });
+        if (options_.conditions.figure)
+            save(*options_.conditions.figure, [&](std::ostream& out) { out << conditionsPng(compared); });
+        return compared;
     }
 
     void save(const fs::path& path, const std::function<void(std::ostream&)>& content) {
@@ -184,12 +196,20 @@ class MeasureCommand {
         progress_.clear();
         std::cerr << movie.filename().string() << ": " << sentence << '\n';
     }
-    void fail(const fs::path& movie, const std::string& text) {
+    void tellFailed(const FailedMovie& failed) {
         progress_.clear();
-        // Errors of files begin with the file's name, those of settings do not.
-        std::cerr << "perrin: " << (text.starts_with(movie.string()) ? "" : movie.string() + ": ") << text
-                  << '\n';
-        ++failures_;
+        std::cerr << "perrin: " << failed.path.string() << ": " << failed.reason << '\n';
+    }
+
+    void tellAccount() const {
+        if (part_.size() < 2)
+            return;
+        std::cerr << batch_.movies.size() << " of " << part_.size() << " movies measured";
+        if (!batch_.failed.empty())
+            std::cerr << ", " << batch_.failed.size() << " failed:";
+        for (const FailedMovie& failed : batch_.failed)
+            std::cerr << "\n  " << failed.path.string();
+        std::cerr << '\n';
     }
 
     const MeasureOptions& options_;
@@ -197,9 +217,11 @@ class MeasureCommand {
     std::optional<Predictor> predictor_;
     Interrupt interrupt_;
     ProgressLine progress_;
-    std::vector<MeasuredMovie> measured_;
+    std::vector<fs::path> part_; // the movies to measure here
+    MeasureFiles files_;
+    AssignedConditions conditions_;
+    MeasuredBatch batch_;
     std::vector<fs::path> written_;
-    int failures_ = 0;
 };
 
 } // namespace
@@ -213,9 +235,6 @@ void addMeasureCommand(CLI::App& program, int& exitCode) {
     command->callback([options, &exitCode] {
         if (options->decimal == "," && options->separator == ",")
             throw CLI::ValidationError("--decimal", "the decimal mark ',' needs --separator ';'");
-        for (fs::path& movie : options->movies)
-            if (!movie.has_filename()) // "folder/"
-                movie = movie.parent_path();
         exitCode = MeasureCommand(*options).run();
     });
 }

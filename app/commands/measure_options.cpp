@@ -72,8 +72,27 @@ TableFormat MeasureOptions::tableFormat() const {
 }
 
 void addMeasureOptions(CLI::App& command, MeasureOptions& o) {
-    command.add_option("MOVIE", o.movies, "Movies (TIFF, STK, AVI, MP4, …), folders of numbered TIFF images")
+    command
+        .add_option("MOVIE", o.movies,
+                    "Movies (TIFF, STK, AVI, MP4, …), folders of movies, or of numbered TIFF images that are "
+                    "one movie")
         ->required();
+    command.add_flag("--recursive", o.recursive, "Look for movies in the folders within folders, too");
+    auto* part = command
+                     .add_option_function<std::string>(
+                         "--shard", [&o](const std::string& text) { o.shard = shard(text); },
+                         "Measure only the I-th of N parts of the movies (every N-th of them); 'perrin "
+                         "merge' joins the "
+                         "tables")
+                     ->check([](const std::string& text) -> std::string {
+                         try {
+                             shard(text);
+                             return "";
+                         } catch (const Error& error) {
+                             return error.what();
+                         }
+                     })
+                     ->type_name("I/N");
 
     const std::string acquisition = "How the movie was taken (what the file knows need not be given)";
     command.add_option("--pixel-size", o.pixelSize, "Size of a pixel in the sample; typical .07 to .16")
@@ -174,17 +193,21 @@ void addMeasureOptions(CLI::App& command, MeasureOptions& o) {
         ->needs(regionFile)
         ->group(regions);
 
+    for (CLI::Option* option : addConditionOptions(command, o.conditions))
+        option->excludes(part);
+
     const std::string output = "Results (without --csv and --json the table is printed)";
-    command.add_option("--csv", o.csv, "Write the molecules, all movies in one file")
-        ->type_name("FILE")
-        ->group(output);
-    command
-        .add_option(
-            "--summary", o.summary,
-            "Write a row for each movie and region: molecules, median D and immobile fraction, each with "
-            "its 95 % interval")
-        ->type_name("FILE")
-        ->group(output);
+    auto* csv = command.add_option("--csv", o.csv, "Write the molecules, all movies in one file")
+                    ->type_name("FILE")
+                    ->group(output);
+    auto* summary =
+        command
+            .add_option(
+                "--summary", o.summary,
+                "Write a row for each movie and region: molecules, median D and immobile fraction, each with "
+                "its 95 % interval")
+            ->type_name("FILE")
+            ->group(output);
     command
         .add_option(
             "--spots", o.spots,
@@ -195,10 +218,21 @@ void addMeasureOptions(CLI::App& command, MeasureOptions& o) {
     command.add_option("--spots-format", o.spotsFormat, "Columns of the spots (trackmate)")
         ->check(CLI::IsMember({"trackmate", "spot-on"}))
         ->group(output);
+    auto* overlay =
+        command
+            .add_option("--overlay", o.overlay,
+                        "Draw the molecules and their D on a frame; with several movies FILE-MOVIE.png")
+            ->type_name("FILE.png")
+            ->group(output);
     command
-        .add_option("--overlay", o.overlay,
-                    "Draw the molecules and their D on a frame; with several movies FILE-MOVIE.png")
-        ->type_name("FILE.png")
+        .add_option(
+            "--out-dir", o.outDir,
+            "Write molecules.csv, summary.csv and for each movie NAME.png into this folder, which is made "
+            "where it is missing; with --shard molecules-I-of-N.csv")
+        ->excludes(csv)
+        ->excludes(summary)
+        ->excludes(overlay)
+        ->type_name("DIR")
         ->group(output);
     command.add_flag("--json", o.json, "Print everything as JSON")->group(output);
     command.add_flag("--plain", o.plain, "CSV without '#' lines, for spreadsheets")->group(output);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "app/commands/condition_options.h"
 #include "core/diffusion/measurement.h"
+#include "core/movie/movie_list.h"
 #include "core/table.h"
 
 #include <CLI/CLI.hpp>
@@ -13,7 +15,9 @@ namespace perrin::app {
 
 /// The command line of `perrin measure`; what was not given stays empty. um, s.
 struct MeasureOptions {
-    std::vector<std::filesystem::path> movies;
+    std::vector<std::filesystem::path> movies; // and folders
+    bool recursive = false;
+    std::optional<Shard> shard;
     std::optional<double> pixelSize, frameInterval;
     std::optional<std::string> exposure; // s, or "full"
     std::optional<double> psfFwhm, falseAlarm, maxD;
@@ -27,12 +31,16 @@ struct MeasureOptions {
     std::optional<std::filesystem::path> regions;
     std::string regionUse = "label";
 
-    std::optional<std::filesystem::path> csv, summary, spots, overlay;
+    std::optional<std::filesystem::path> csv, summary, spots, overlay, outDir;
+    ConditionOptions conditions;
     std::string spotsFormat = "trackmate";
     bool json = false, plain = false;
     std::string separator = ",", decimal = ".";
 
     TableFormat tableFormat() const;
+    /// What a table says of them, "" where none was given: "options: --pixel-size 0.1 --exposure full". Camera and
+    /// regions have lines of their own.
+    std::string comment() const;
 };
 
 void addMeasureOptions(CLI::App& command, MeasureOptions& options);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/measure_output.h"
 
+#include "app/aligned_rows.h"
 #include "core/diffusion/molecule_table.h"
 #include "core/diffusion/population.h"
 
@@ -13,28 +14,6 @@ namespace perrin::app {
 namespace {
 
 constexpr int tailFrames = 30;
-
-/// Letters, not bytes, of UTF-8.
-std::size_t shownWidth(const std::string& text) {
-    return static_cast<std::size_t>(std::count_if(
-        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
-
-void printAligned(std::ostream& out, const std::vector<std::vector<std::string>>& rows) {
-    std::vector<std::size_t> widths(rows.front().size(), 0);
-    for (const auto& row : rows)
-        for (std::size_t i = 0; i < row.size(); ++i)
-            widths[i] = std::max(widths[i], shownWidth(row[i]));
-    for (const auto& row : rows) {
-        std::string line;
-        // Numbers to the right; the last column is words.
-        for (std::size_t i = 0; i + 1 < row.size(); ++i)
-            line += std::string(widths[i] - shownWidth(row[i]), ' ') + row[i] + "  ";
-        line += row.back();
-        line.erase(line.find_last_not_of(' ') + 1);
-        out << line << '\n';
-    }
-}
 
 std::string shownPosition(double micrometres) {
     char text[32];
@@ -79,28 +58,6 @@ nlohmann::ordered_json rowsAsJson(const Table& table) {
         rows.push_back(std::move(object));
     }
     return rows;
-}
-
-/// One table of one for each movie, in the same order.
-Table joined(const std::vector<Table>& tables, const std::vector<MeasuredMovie>& movies,
-             const ChosenRegions& regions) {
-    const auto holdsForAll = [&](const std::string& comment) {
-        return std::all_of(tables.begin(), tables.end(), [&](const Table& table) {
-            return std::find(table.comments.begin(), table.comments.end(), comment) != table.comments.end();
-        });
-    };
-    Table all{.header = tables.front().header};
-    std::copy_if(tables.front().comments.begin(), tables.front().comments.end(),
-                 std::back_inserter(all.comments), holdsForAll);
-    for (const std::string& comment : regions.comments())
-        all.comments.push_back(comment);
-    for (std::size_t i = 0; i < tables.size(); ++i) {
-        for (const std::string& comment : tables[i].comments)
-            if (!holdsForAll(comment))
-                all.comments.push_back(movies[i].path.string() + ": " + comment);
-        all.rows.insert(all.rows.end(), tables[i].rows.begin(), tables[i].rows.end());
-    }
-    return all;
 }
 
 /// Where most is to be seen: molecules, and their paths behind them.
@@ -174,20 +131,6 @@ nlohmann::ordered_json asJson(const MeasuredMovie& movie, const ChosenRegions& r
     return json;
 }
 
-Table allMolecules(const std::vector<MeasuredMovie>& movies, const ChosenRegions& regions) {
-    std::vector<Table> tables;
-    for (const MeasuredMovie& movie : movies)
-        tables.push_back(moleculeTable(movie.measurement, movie.path.string(), movie.sha256));
-    return joined(tables, movies, regions);
-}
-
-Table allSummaries(const std::vector<MeasuredMovie>& movies, const ChosenRegions& regions) {
-    std::vector<Table> tables;
-    for (const MeasuredMovie& movie : movies)
-        tables.push_back(summaryTable(movie.measurement, movie.path.string(), movie.sha256, regions.names()));
-    return joined(tables, movies, regions);
-}
-
 OverlayFigure overlayOf(const Movie& movie, const MeasuredMovie& measured) {
     const Measurement& measurement = measured.measurement;
     const int shown = richestFrame(measurement.molecules);
@@ -212,14 +155,6 @@ OverlayFigure overlayOf(const Movie& movie, const MeasuredMovie& measured) {
                      counted(measurement.molecules.size(), "molecule") + ", with their paths over the last " +
                      std::to_string(tailFrames) + " frames";
     return figure;
-}
-
-std::filesystem::path outputOf(const std::filesystem::path& name, const std::filesystem::path& movie,
-                               bool several) {
-    if (!several)
-        return name;
-    return name.parent_path() /
-           (name.stem().string() + "-" + movie.stem().string() + name.extension().string());
 }
 
 std::string seriesHint(const MovieInfo& info) {

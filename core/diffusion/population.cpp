@@ -2,11 +2,11 @@
 #include "core/diffusion/population.h"
 
 #include "core/diffusion/molecule_table.h"
+#include "core/diffusion/ranking.h"
 #include "core/random.h"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
 
 namespace perrin {
@@ -15,55 +15,19 @@ namespace {
 constexpr double z = 1.959964; // 95 %
 constexpr std::size_t resamples = 2000;
 constexpr std::uint64_t seed = 1908; // fixed: the same molecules give the same interval
-constexpr double below = -std::numeric_limits<double>::infinity();
 
-/// D in rising order, those with an upper limit only first.
-struct Ranking {
-    std::size_t limits = 0;
-    std::vector<double> d; // um^2/s, or the limit
-
-    explicit Ranking(const std::vector<Estimate>& ds) {
-        std::vector<double> values;
-        for (const Estimate& estimate : ds)
-            if (estimate.value)
-                values.push_back(*estimate.value);
-            else if (estimate.high)
-                d.push_back(*estimate.high);
-        limits = d.size();
-        std::sort(d.begin(), d.end());
-        std::sort(values.begin(), values.end());
-        d.insert(d.end(), values.begin(), values.end());
-    }
-    std::size_t size() const { return d.size(); }
-    /// Unknown, but below every value, where one of the two is a limit.
-    double mean(std::size_t i, std::size_t j) const {
-        return std::min(i, j) < limits ? below : (d[i] + d[j]) / 2;
-    }
-};
-
-/// Medians of resamples with replacement, sorted. The ranks that the middle ones of a resample have in the
-/// original are drawn at once, as order statistics of uniform numbers, which are ratios of gamma variates
-/// (David & Nagaraja 2003, 2.5): the same distribution without drawing every molecule.
+/// Medians of resamples with replacement, sorted.
 std::vector<double> resampledMedians(const Ranking& ranking) {
-    const std::size_t n = ranking.size();
     Random random(seed);
     std::vector<double> medians(resamples);
-    for (double& median : medians) {
-        const double lower = random.gamma(static_cast<double>((n + 1) / 2), 1);
-        const double between = n % 2 ? 0 : random.gamma(1, 1);
-        const double upper = random.gamma(static_cast<double>(n / 2 + n % 2), 1);
-        const double scale = static_cast<double>(n) / (lower + between + upper);
-        const auto rank = [&](double place) {
-            return std::min(n - 1, static_cast<std::size_t>(place * scale));
-        };
-        median = ranking.mean(rank(lower), rank(lower + between));
-    }
+    for (double& median : medians)
+        median = ranking.resampledMedian(random);
     std::sort(medians.begin(), medians.end());
     return medians;
 }
 
 std::optional<double> known(double d) {
-    return d == below ? std::nullopt : std::optional(d);
+    return d == belowAll ? std::nullopt : std::optional(d);
 }
 
 bool has(const Molecule& molecule, const char* flag) {

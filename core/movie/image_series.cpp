@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 
 namespace perrin {
 namespace {
@@ -128,13 +129,46 @@ bool areOneSet(const fs::path& first, const std::vector<fs::path>& files) {
     });
 }
 
-/// Whether the first or the last file holds several images.
+/// How many images a file holds; empty where it cannot be read.
+std::optional<std::size_t> imagesIn(const fs::path& file) {
+    try {
+        const TiffPart part(file);
+        if (part.chain.frames.size() > 1)
+            return part.chain.frames.size();
+        const StackMetadata metadata = readTiffMetadata(part.file, part.chain.offsets.front());
+        return metadata.planes.empty() ? std::max<std::size_t>(1, metadata.images) : 1;
+    } catch (const Error&) {
+        return std::nullopt;
+    }
+}
+
+/// Whether the first or the last file that can be read holds several images.
 bool holdsMovies(const NumberedSeries& series) {
-    return TiffPart(series.files.front()).chain.frames.size() > 1 ||
-           TiffPart(series.files.back()).chain.frames.size() > 1;
+    const auto severalIn = [](auto file, auto end) {
+        for (; file != end; ++file)
+            if (const auto images = imagesIn(*file))
+                return *images > 1;
+        return false;
+    };
+    return severalIn(series.files.begin(), series.files.end()) ||
+           severalIn(series.files.rbegin(), series.files.rend());
+}
+
+bool isOneMovie(const std::vector<fs::path>& images, const std::vector<NumberedSeries>& series) {
+    const NumberedSeries& longest = series.front();
+    return images.size() == 1 || areOneSet(longest.files.front(), images) ||
+           (longest.files.size() > 1 && !holdsMovies(longest));
 }
 
 } // namespace
+
+bool isOneMovie(const std::vector<fs::path>& images) {
+    return isOneMovie(images, numberedSeries(images));
+}
+
+bool holdsOneImage(const fs::path& file) {
+    return imagesIn(file) == 1;
+}
 
 std::shared_ptr<const Movie> openSeries(const NumberedSeries& series, const OpenOptions& options) {
     return std::make_shared<SeriesMovie>(series, options);
@@ -150,7 +184,7 @@ std::shared_ptr<const Movie> openFolder(const fs::path& folder, const OpenOption
     const NumberedSeries& longest = all.front();
     if (files.size() == 1 || areOneSet(longest.files.front(), files))
         return openTiff(longest.files.front(), options);
-    if (longest.files.size() == 1 || holdsMovies(longest))
+    if (!isOneMovie(files, all))
         throw Error(folder.string() +
                     ": the folder holds several movies or images that are no numbered series (" +
                     namesOf(all, 0) + "); open one of the files, or choose those that belong together");

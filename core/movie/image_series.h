@@ -19,6 +19,13 @@ std::shared_ptr<const Movie> openSeries(const NumberedSeries& series, const Open
 /// movie opens as that. Throws Error.
 std::shared_ptr<const Movie> openFolder(const std::filesystem::path& folder, const OpenOptions& options);
 
+/// Whether openFolder() takes a folder of these images (at least one) for one movie: a numbered series of single
+/// images, one file, or the parts of one set. Files that cannot be read do not count.
+bool isOneMovie(const std::vector<std::filesystem::path>& images);
+
+/// Whether the TIFF can be read and holds one image only.
+bool holdsOneImage(const std::filesystem::path& file);
+
 /// Single images that a person chose, in natural order. Throws Error.
 std::shared_ptr<const Movie> openSelection(const std::vector<std::filesystem::path>& files,
                                            const OpenOptions& options);

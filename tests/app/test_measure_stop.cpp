@@ -13,20 +13,27 @@ using testing::HasSubstr;
 
 namespace {
 
-/// Work for far longer than the tests wait: the sample a thousand times.
-std::vector<std::string> longWork(const std::string& csv) {
-    std::vector<std::string> command{PERRIN_PROGRAM, "measure"};
-    command.insert(command.end(), 1000, samplePath().string());
-    command.insert(command.end(), {"--csv", csv});
-    return command;
-}
+/// Work for far longer than the tests wait: the sample under a thousand names.
+class MeasureStop : public testing::Test {
+  protected:
+    MeasureStop() {
+        for (int i = 0; i < 1000; ++i)
+            std::filesystem::create_symlink(samplePath(), movies_ / ("m" + std::to_string(i) + ".tif"));
+    }
+    std::vector<std::string> longWork(const std::string& csv) const {
+        return {PERRIN_PROGRAM, "measure", movies_.path().string(), "--csv", csv};
+    }
+
+  private:
+    TemporaryFolder movies_;
+};
 
 } // namespace
 
-TEST(MeasureStop, aTerminalShowsProgressAndCtrlCStops) {
+TEST_F(MeasureStop, aTerminalShowsProgressAndCtrlCStops) {
     const TemporaryFolder folder;
     Program program(longWork((folder / "d.csv").string()), Program::Input::Terminal);
-    ASSERT_TRUE(program.waitFor(" %  two_populations.tif: "));
+    ASSERT_TRUE(program.waitFor(" %  m0.tif: "));
     const auto asked = std::chrono::steady_clock::now();
     program.type("\x03");
     const ProgramEnd end = program.wait();
@@ -36,12 +43,12 @@ TEST(MeasureStop, aTerminalShowsProgressAndCtrlCStops) {
     EXPECT_EQ(filesIn(folder.path()), 0u);
 }
 
-TEST(MeasureStop, aStopOrAKillLeavesTheOldCsvWhole) {
+TEST_F(MeasureStop, aStopOrAKillLeavesTheOldCsvWhole) {
     for (const int signal : {SIGTERM, SIGINT, SIGKILL}) {
         const TemporaryFolder folder;
         std::ofstream(folder / "d.csv") << "old";
         Program program(longWork((folder / "d.csv").string()));
-        ASSERT_TRUE(program.waitFor("two_populations.tif: ")) << "the first of the movies is done";
+        ASSERT_TRUE(program.waitFor("m0.tif: ")) << "the first of the movies is done";
         program.kill(signal);
         EXPECT_EQ(program.wait().exitCode, signal == SIGKILL ? -1 : 130);
         EXPECT_EQ(contentOf(folder / "d.csv"), "old");

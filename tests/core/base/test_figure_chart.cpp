@@ -67,6 +67,22 @@ TEST(FigureChart, whatAnAxisCannotShowIsLeftOut) {
     EXPECT_FALSE(decoded(chartPng(chart)).empty()) << "no series at all";
 }
 
+TEST(FigureChart, spansReachOverTheirIntervalAboveAllPoints) {
+    PointChart chart{.x = {.label = "x", .low = 0, .high = 10},
+                     .y = {.label = "y", .low = 0, .high = 10},
+                     .series = {{.name = "one", .points = {{0, 10}, {10, 10}}}}};
+    const cv::Rect top = blueIn(decoded(chartPng(chart)));
+    chart.series[0].span = {5, 2.5, 10};
+    const cv::Rect all = blueIn(decoded(chartPng(chart)));
+    EXPECT_GT(all.y, top.y) << "the points have made room";
+    EXPECT_GT(all.height, 200) << "a line falls from its value";
+    chart.series[0].points.clear();
+    const cv::Rect span = blueIn(decoded(chartPng(chart)));
+    const double width = top.width - 6; // less the dots' own
+    EXPECT_NEAR(span.width, 0.75 * width, 6);
+    EXPECT_NEAR(span.x + span.width, top.x + top.width, 6);
+}
+
 TEST(FigureChart, barsAreAsHighAsTheirValues) {
     const auto height = [](double value) {
         const BarChart chart{.valueLabel = "error",
