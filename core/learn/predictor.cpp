@@ -43,7 +43,7 @@ std::unique_ptr<Learner> learnerOf(const Model& model, const std::string& device
     return learner;
 }
 
-std::string sizeText(Eigen::Index frames, Eigen::Index height, Eigen::Index width) {
+std::string stackSizeText(Eigen::Index frames, Eigen::Index height, Eigen::Index width) {
     return std::to_string(frames) + " frames of " + std::to_string(width) + "x" + std::to_string(height) +
            " px";
 }
@@ -108,17 +108,17 @@ class BatchMaker {
     void check(const FrameStack& stack, std::size_t index, const FrameStack& first) const {
         const NetworkDescription& network = model_.network;
         const Eigen::Index width = stack.pixels.cols();
-        const std::string what =
-            "stack " + std::to_string(index + 1) + " has " + sizeText(stack.frames(), stack.height, width);
+        const std::string what = "stack " + std::to_string(index + 1) + " has " +
+                                 stackSizeText(stack.frames(), stack.height, width);
         if ((!anyNumberOfFrames_ && stack.frames() != network.frames) ||
             (sees_ == Sees::Pixels && (stack.height != network.height || width != network.width)))
             throw Error(what + ", but the model " + model_.name + " is built for " +
-                        sizeText(network.frames, network.height, network.width) +
+                        stackSizeText(network.frames, network.height, network.width) +
                         "; cut the stacks to that size or choose another model");
         if (stack.frames() != first.frames() ||
             (sees_ == Sees::Pixels && (stack.height != first.height || width != first.pixels.cols())))
             throw Error(what + ", but others have " +
-                        sizeText(first.frames(), first.height, first.pixels.cols()) +
+                        stackSizeText(first.frames(), first.height, first.pixels.cols()) +
                         "; all stacks must be of one size");
     }
 

@@ -100,7 +100,7 @@ QStringList flagTexts(const Molecule& molecule) {
 } // namespace
 
 QString flagText(const std::string& flag) {
-    return QString::fromStdString(flag).toLower().replace('_', ' ').replace("brownian", "Brownian");
+    return QString::fromStdString(flag).toLower().replace('_', ' ').replace("brownian", "Brownian").replace("network ", "net: ");
 }
 
 void MoleculeModel::setMeasurement(std::shared_ptr<const Measurement> measurement) {

@@ -33,6 +33,7 @@
 #include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace perrin::ui {
 
@@ -277,11 +278,27 @@ void MoviePage::measure() {
              [this, movie = session_.movie()](std::shared_ptr<const Measurement> measurement) {
                  if (movie != session_.movie())
                      return;
+                 const auto chosen = session_.selected();
+                 const std::optional<Track> before =
+                     chosen ? std::optional(session_.measurement()->molecules[*chosen].track) : std::nullopt;
                  session_.setMeasurement(std::move(measurement));
+                 if (before)
+                     chooseAgain(*before);
                  showMolecules();
              },
          .failed = [this](const QString& message) { emit failed(message); },
          .cancelled = [this] { emit noted(tr("Measuring was cancelled; nothing was changed.")); }});
+}
+
+void MoviePage::chooseAgain(const Track& before) {
+    const auto& molecules = session_.measurement()->molecules;
+    const auto same = std::ranges::find_if(molecules, [&](const Molecule& molecule) {
+        const Spot &first = molecule.track.spots.front(), &then = before.spots.front();
+        return molecule.track.id == before.id && first.frame == then.frame && first.x == then.x &&
+               molecule.track.spots.size() == before.spots.size();
+    });
+    if (same != molecules.end())
+        session_.select(static_cast<std::size_t>(same - molecules.begin()));
 }
 
 void MoviePage::measureWith(const QString& model) {

@@ -84,6 +84,8 @@ class MoviePage : public QWidget, public Workspace {
     QWidget* makeAnswers();
     void connectView();
     void connectSession();
+    /// The molecule that was chosen, if it is the same after measuring anew.
+    void chooseAgain(const Track& before);
     void showMovie();
     void requestFrame();
     void showFrame(const LoadedFrame& frame);

@@ -22,7 +22,7 @@ QString networkTitle(const QString& model) {
 }
 
 NetworkChoice::NetworkChoice(QWidget* parent) : QComboBox(parent) {
-    setObjectName("network");
+    setObjectName("movieNetwork");
     setAccessibleName(tr("Network"));
     setToolTip(
         tr("The network that is asked for D of every molecule, beside the classical estimates.\nIt needs the "

@@ -30,6 +30,7 @@ bool hasColorNear(const QImage& picture, QPointF place, QColor color, int tolera
 /// The window with a movie and molecules that are known beforehand.
 class MoleculeWindow : public Window {
   protected:
+    using Window::Window;
     void show(std::vector<Molecule> molecules);
     ui::MoviePage& page();
     /// Sets black and white (ADU) and waits until the picture is shown so.

@@ -33,7 +33,7 @@ class Population : public test::MoleculeWindow {
             }
         }
         show(molecules);
-        chooseTab(1);
+        chooseTab(2);
         table = find<QTableWidget>("regionTable");
     }
     QString cell(int row, int column) { return table->item(row, column)->text(); }

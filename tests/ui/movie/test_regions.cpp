@@ -41,7 +41,7 @@ class Regions : public test::Window {
         ASSERT_TRUE(openFile(path));
         ASSERT_TRUE(measure());
         ASSERT_GE(all().size(), 12u);
-        find<QTabWidget>("answers")->setCurrentIndex(1);
+        find<QTabWidget>("answers")->setCurrentIndex(2);
         table = find<QTableWidget>("regionTable");
     }
     const std::vector<Molecule>& all() { return window.session().wholeMeasurement()->molecules; }
@@ -212,7 +212,7 @@ TEST_F(Regions, theChosenOneIsDeletedByItsButtonAndByTheKey) {
     undo();
     ASSERT_EQ(window.session().regions().size(), 2u);
     window.session().select(0); // a molecule is chosen too: the key belongs to the table clicked last
-    find<QTabWidget>("answers")->setCurrentIndex(1);
+    find<QTabWidget>("answers")->setCurrentIndex(2);
     const std::size_t molecules = all().size();
     clickRow(2);
     table->setFocus();

@@ -28,7 +28,7 @@ class Plots : public test::MoleculeWindow {
     void TearDown() override { ui::applyTheme(ui::Theme::Light); }
 
     ui::Plot* shownPlot(const QString& name) {
-        chooseTab(name == "histogramPlot" ? 1 : 0);
+        chooseTab(name == "histogramPlot" ? 2 : 0);
         auto* plot = find<ui::Plot>(name.toUtf8());
         EXPECT_TRUE(test::waitFor([&] { return plot->isVisible() && plot->width() > 100; }));
         return plot;

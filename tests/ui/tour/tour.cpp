@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Walks through every state of the window as a person would and takes a screenshot of each, for people to
 // look at one by one. Fails when a state cannot be reached or nothing is drawn. Usage: perrin_tour FOLDER
-// WIDTH HEIGHT light|dark MOVIE
+// WIDTH HEIGHT light|dark MOVIE [PART]; a part alone is seen sooner.
 #include "tests/ui/tour/tour.h"
 
 #include "ui/movie/molecule_model.h"
 #include "ui/movie/movie_exports.h"
 #include "ui/movie/movie_page.h"
+#include "ui/movie/twin_strip.h"
 #include "ui/session_keeper.h"
 #include "ui/theme.h"
 #include "ui/viewer/image_view.h"
@@ -73,8 +74,19 @@ void Tour::findMolecules() {
     shoot("evidence");
     auto* tabs = find<QTabWidget>("answers");
     tabs->setCurrentIndex(1);
-    shoot("population");
+    shoot("network_not_asked");
+    click("askNetwork");
+    require(wait([&] {
+                const auto& measurement = window_.session().measurement();
+                return measurement && !measurement->molecules.empty() && measurement->molecules[0].network.value &&
+                       !find<QWidget>("taskBar")->isVisible();
+            }),
+            "the network was not asked");
+    wait([&] { return !find<TwinStrip>("twinStrip")->pictures()[3].empty(); });
+    shoot("network");
     tabs->setCurrentIndex(2);
+    shoot("population");
+    tabs->setCurrentIndex(3);
     shoot("notes");
     tabs->setCurrentIndex(0);
     auto* table = find<QTableView>("moleculeTable");
@@ -108,7 +120,7 @@ void Tour::regions() {
     QTest::mouseMove(&view(), at({55, 80}));
     shoot("polygon_on_its_way");
     QTest::mouseDClick(&view(), Qt::LeftButton, {}, at({55, 80}));
-    find<QTabWidget>("answers")->setCurrentIndex(1);
+    find<QTabWidget>("answers")->setCurrentIndex(2);
     find<QTableWidget>("regionTable")->selectRow(1);
     shoot("regions");
     find<QTabWidget>("answers")->setCurrentIndex(0);
@@ -162,10 +174,11 @@ int main(int argc, char** argv) {
     QApplication::setOrganizationName("PerrinTour");
     QApplication::setApplicationName("PerrinTour");
     const QStringList arguments = QApplication::arguments();
-    if (arguments.size() != 6) {
-        std::cerr << "usage: perrin_tour FOLDER WIDTH HEIGHT light|dark MOVIE\n";
+    if (arguments.size() < 6 || arguments.size() > 7) {
+        std::cerr << "usage: perrin_tour FOLDER WIDTH HEIGHT light|dark MOVIE [simulate|train|movie]\n";
         return 2;
     }
+    const auto isWanted = [&](const char* part) { return arguments.size() < 7 || arguments[6] == part; };
     try {
         QDir().mkpath(arguments[1]);
         applyTheme(arguments[4] == "dark" ? Theme::Dark : Theme::Light);
@@ -176,15 +189,19 @@ int main(int argc, char** argv) {
         require(QTest::qWaitForWindowExposed(&window), "the window does not appear");
         require(QTest::qWaitForWindowActive(&window), "the window gets no keys");
         Tour tour(window, arguments[1]);
-        tour.simulate();
-        tour.train();
-        tour.openMovie(arguments[5]);
-        tour.findMolecules();
-        tour.look();
-        tour.regions();
-        tour.edit();
-        tour.exports();
-        tour.match();
+        if (isWanted("simulate"))
+            tour.simulate();
+        if (isWanted("train"))
+            tour.train();
+        if (isWanted("movie")) {
+            tour.openMovie(arguments[5]);
+            tour.findMolecules();
+            tour.look();
+            tour.regions();
+            tour.edit();
+            tour.exports();
+            tour.match();
+        }
         window.keeper().finish();
     } catch (const std::exception& error) {
         std::cerr << "perrin_tour: " << error.what() << '\n';
