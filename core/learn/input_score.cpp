@@ -13,10 +13,11 @@ namespace {
 
 constexpr double near = 7;            // px; farther ones are masked well
 constexpr double dazzling = 3;        // times the molecule's own light
-constexpr double oftenCrowded = 0.25; // of the frames
+constexpr double oftenCrowded = 0.12; // of the frames
 constexpr double oftenDazzled = 0.25;
-constexpr double strangeWidth = 2.6; // standard deviations
-constexpr double strangeNoise = 0.4; // 1.5 times the variance
+constexpr double tooWide = 2, tooNarrow = -3.2;     // standard deviations
+constexpr double strangeNoise = 0.2;                // 1.2 times the variance
+constexpr double coarseGrain = 1, fineGrain = -0.2; // blobs of moving molecules are no perfect Gaussians
 // Of the path's spread within an exposure, mean of both axes: relative variance (Brownian motion: 4/5 an
 // axis).
 constexpr double spreadVariance = 0.4;
@@ -71,12 +72,14 @@ InputScore inputScore(const FittedStack& stack, const Imaging& imaging) {
     InputScore score;
     if (imaging.report)
         return score;
-    double seen = 0;
+    double seen = 0, residue = 0, expectedResidue = 0;
     const double own = medianLight(stack.spots);
     for (const StackSpot& spot : stack.spots) {
         if (!spot.seen)
             continue;
         ++seen;
+        residue += static_cast<double>(spot.residue);
+        expectedResidue += static_cast<double>(spot.expectedResidue);
         score.crowded += spot.nearestOther < near;
         score.dazzled += static_cast<double>(spot.brightestOther) > dazzling * own;
     }
@@ -85,18 +88,21 @@ InputScore inputScore(const FittedStack& stack, const Imaging& imaging) {
     score.crowded /= seen;
     score.dazzled /= seen;
     score.width = widthScore(stack.spots, imaging);
+    if (expectedResidue > 0)
+        score.grain = std::log(std::max(residue, 1e-9) / expectedResidue);
     score.noise = noiseRatio(stack.electrons, stack.spots, imaging);
     return score;
 }
 
 std::vector<std::string> doubts(const std::vector<InputScore>& stretches) {
-    double crowded = 0, dazzled = 0, width = 0, noise = 0;
+    double crowded = 0, dazzled = 0, width = 0, noise = 0, grain = 0;
     const auto count = static_cast<double>(stretches.size());
     for (const InputScore& score : stretches) {
         crowded += score.crowded / count;
         dazzled += score.dazzled / count;
         width += score.width / std::sqrt(count); // stretches share frames: a little too strict
         noise += score.noise / count;
+        grain += score.grain / count;
     }
     std::vector<std::string> sentences;
     if (crowded > oftenCrowded)
@@ -104,14 +110,17 @@ std::vector<std::string> doubts(const std::vector<InputScore>& stretches) {
                             numberText(std::round(100 * crowded)) + " % of its frames.");
     if (dazzled > oftenDazzled)
         sentences.emplace_back("Something much brighter shines near it.");
-    if (width > strangeWidth)
+    if (width > tooWide)
         sentences.emplace_back(
             "Its blobs are wider than the PSF and its steps explain: it is out of focus, two that "
             "overlap, or the PSF is larger than told.");
-    if (width < -strangeWidth)
+    if (width < tooNarrow)
         sentences.emplace_back(
             "Its blobs are narrower than the PSF and its steps explain: the PSF is smaller than "
             "told, the exposure shorter, or its steps are not those of free diffusion.");
+    if (grain > coarseGrain || grain < fineGrain)
+        sentences.push_back("Its own light is " + std::string(grain > 0 ? "more" : "less") +
+                            " grainy than the camera's gain says; check the gain, or two molecules overlap.");
     if (std::abs(noise) > strangeNoise)
         sentences.push_back("The pixels around it vary " + numberText(std::exp(noise), 2) +
                             " times as much as the camera's gain and read noise say; check the camera.");

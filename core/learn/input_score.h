@@ -13,7 +13,8 @@ struct InputScore {
     double crowded = 0; // share of its frames in which another molecule shines within 7 px
     double dazzled = 0; // share of its frames in which something three times as bright shines in the window
     double width = 0;   // standard deviations by which its blobs are wider than PSF and steps explain
-    double noise = 0;   // ln of the variance of empty pixels over the expected one
+    double noise = 0;   // ln of the variance of empty pixels over the expected one …
+    double grain = 0;   // … and of what the fits leave on the blobs
 };
 InputScore inputScore(const FittedStack& stack, const Imaging& imaging);
 

@@ -177,6 +177,31 @@ void describeShape(const Window& window, const Vector& p, const SpotFitSettings&
         spot.shape[k] = sum(along[k]) / std::max(sum(size[k]), 1e-20f) / std::max(p[Light], 1.0f);
 }
 
+/// On the pixels within two widths, five of which the fit has used up.
+void compareNoise(const Window& window, const Vector& p, const SpotFitSettings& settings, StackSpot& spot) {
+    const Profile across(p[X], p[Width]), down(p[Y], p[Width]);
+    const auto excess = static_cast<float>(settings.excessFactor);
+    const auto floor = static_cast<float>(std::max(settings.readVariance, 1e-3));
+    const float reach = 4 * p[Width] * p[Width];
+    float squares = 0, expected = 0, count = 0;
+    for (int row = 0; row < window.rows; ++row) {
+        const auto r = static_cast<std::size_t>(row);
+        const float offY = static_cast<float>(row) - p[Y];
+        for (std::size_t i = 0; i < static_cast<std::size_t>(window.columns); ++i) {
+            const float offX = static_cast<float>(i) - p[X];
+            if (offX * offX + offY * offY > reach || window.inside[r][i] == 0)
+                continue;
+            const float mean = p[Background] + p[Light] * across.share[i] * down.share[r];
+            squares += (window.pixels[r][i] - mean) * (window.pixels[r][i] - mean);
+            expected += excess * std::max(mean, 0.0f) + floor;
+            ++count;
+        }
+    }
+    spot.residue = squares;
+    constexpr float used = parameters;
+    spot.expectedResidue = count > used ? expected * (count - used) / count : 0;
+}
+
 } // namespace
 
 StackSpot fitStackSpot(const Eigen::Ref<const Image>& frame, double x, double y, double photons,
@@ -234,6 +259,7 @@ StackSpot fitStackSpot(const Eigen::Ref<const Image>& frame, double x, double y,
                    .xVariance = std::clamp(static_cast<double>(covariance(X, X)), 1e-5, 25.0),
                    .yVariance = std::clamp(static_cast<double>(covariance(Y, Y)), 1e-5, 25.0)};
     describeShape(window, p, settings, spot);
+    compareNoise(window, p, settings, spot);
     return spot;
 }
 

@@ -21,6 +21,7 @@ constexpr double missing = -2.5;         // what a frame without a spot costs, i
 constexpr int longestGap = 6;            // frames that a way may leap over
 constexpr double widestStep = 40;  // px^2 an axis and frame: the variance beyond which a step is not believed
 constexpr double clearOther = 5;   // in units of the noise, of another molecule's peak …
+constexpr double likelyOther = 4;     // … that tells of one where it is there in many frames
 constexpr double nearestOther = 4; // … px from the molecule; nearer ones may be a part of it
 constexpr double farthestOther = 16; // px
 constexpr double blurredWidth = 1.8; // of the second filter, in PSF widths
@@ -241,7 +242,7 @@ void describeOthers(const std::vector<Peak>& peaks, StackSpot& spot) {
     const double nearest = std::max(nearestOther, 2.5 * spot.sigma);
     for (const Peak& peak : peaks) {
         const double distance = std::hypot(peak.x - spot.x, peak.y - spot.y);
-        if (peak.score < clearOther || distance < nearest)
+        if (peak.score < likelyOther || distance < nearest)
             continue;
         spot.nearestOther = std::min(spot.nearestOther, static_cast<float>(distance));
         spot.brightestOther = std::max(spot.brightestOther, static_cast<float>(peak.photons));

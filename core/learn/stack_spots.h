@@ -19,8 +19,9 @@ struct StackSpot {
     double sigma = 0;                    // px
     double xVariance = 0, yVariance = 0; // px^2, of the inverse Fisher matrix
     double score = 0;                    // matched filter in units of its own noise
-    float nearestOther = std::numeric_limits<float>::infinity(); // px, to another clear peak; known of spotsAt()
+    float nearestOther = std::numeric_limits<float>::infinity(); // px, to another peak; known of spotsAt()
     float brightestOther = 0; // electrons, by the filter: of the brightest other peak in the frame
+    float residue = 0, expectedResidue = 0; // electrons^2: squares of what the fit leaves on the blob, and of noise
     /// How the blob differs from the fitted Gaussian: its residual along Hermite functions H_i(u) H_j(v) of
     /// the fitted centre and width, (i, j) = (2,0), (1,1), (0,2), (3,0), (2,1), (1,2), (0,3), (4,0), (3,1),
     /// (2,2), (1,3), (0,4), each as a share of the light.

@@ -140,7 +140,7 @@ void drawOverTime(Plot& plot, const Molecule& molecule) {
     Table table{.header = {"TIME", "D", "D_LOW", "D_HIGH"}};
     table.comments = {"units: TIME s, D um^2/s; 95 % interval; network " + molecule.model};
     QVector<double> times, values, down, up;
-    double lowest = 1e300, highest = 0;
+    double lowest = 1e300, highest = -1e300;
     for (const TimedEstimate& at : molecule.networkOverTime) {
         const double d = at.d.value.value_or(0);
         table.rows.push_back(
@@ -148,11 +148,11 @@ void drawOverTime(Plot& plot, const Molecule& molecule) {
         if (d <= 0)
             continue;
         times << at.time;
-        values << d;
-        down << d - std::max(at.d.low.value_or(d), d * 1e-3);
-        up << at.d.high.value_or(d) - d;
-        lowest = std::min(lowest, d - down.last());
-        highest = std::max(highest, d + up.last());
+        values << std::log10(d);
+        down << std::log10(d / std::max(at.d.low.value_or(d), d * 1e-3));
+        up << std::log10(at.d.high.value_or(d) / d);
+        lowest = std::min(lowest, values.last() - down.last());
+        highest = std::max(highest, values.last() + up.last());
     }
     plot.setTable(std::move(table));
     if (times.size() < 2) {
@@ -161,11 +161,11 @@ void drawOverTime(Plot& plot, const Molecule& molecule) {
         return;
     }
     const double air = 0.04 * (times.last() - times.first());
-    if (molecule.network.value) {
+    if (molecule.network.value.value_or(0) > 0) {
         QCPGraph* whole = plot.addGraph();
         whole->setPen(QPen(plot.colors().fit, 1.2, Qt::DashLine));
         whole->setData({times.first() - air, times.last() + air},
-                       {*molecule.network.value, *molecule.network.value});
+                       QVector<double>(2, std::log10(*molecule.network.value)));
     }
     QCPGraph* points = plot.addGraph();
     points->setPen(QPen(plot.colors().faint, 1));
@@ -176,11 +176,11 @@ void drawOverTime(Plot& plot, const Molecule& molecule) {
     bars->setPen(QPen(plot.colors().faint, 1));
     bars->setWhiskerWidth(0);
     bars->setData(down, up);
-    makeLogarithmic(plot.yAxis);
+    labelAsPowers(plot.yAxis);
     plot.xAxis->setLabel(Plot::tr("time (s)"));
     plot.yAxis->setLabel(Plot::tr("D (µm²/s)"));
     plot.xAxis->setRange(times.first() - air, times.last() + air);
-    plot.yAxis->setRange(lowest / 1.3, highest * 1.3);
+    plot.yAxis->setRange(lowest - 0.1, highest + 0.1);
     plot.replot(QCustomPlot::rpQueuedReplot);
 }
 

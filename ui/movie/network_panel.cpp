@@ -15,6 +15,11 @@
 #include <QVBoxLayout>
 
 namespace perrin::ui {
+namespace {
+
+constexpr qsizetype mostDoubts = 2; // that are shown at once
+
+} // namespace
 
 NetworkPanel::NetworkPanel(SessionState& session, QWidget* parent)
     : QWidget(parent), session_(session), usual_(QString::fromStdString(usualModel())),
@@ -124,7 +129,10 @@ void NetworkPanel::showMolecule() {
     for (std::size_t i = 0; i < chosen->flags.size(); ++i)
         if (chosen->flags[i].starts_with("NETWORK_"))
             doubts << QString::fromStdString(chosen->flagReasons[i]);
-    caution_->setText(doubts.join(' '));
+    caution_->setToolTip(doubts.join('\n'));
+    const qsizetype more = doubts.size() - mostDoubts;
+    caution_->setText(doubts.mid(0, mostDoubts).join('\n') +
+                      (more > 0 ? tr("\nand %1 more: rest the pointer here").arg(more) : QString()));
     caution_->setVisible(!doubts.isEmpty());
     showFrames();
     showPlot();

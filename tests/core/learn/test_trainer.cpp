@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/trainer.h"
+
+#include "core/learn/model_card.h"
 #include "core/table.h"
 #include "tests/core/learn/simple_engine.h"
 #include "tests/support/error_of.h"
@@ -121,6 +123,29 @@ TEST_F(TrainerTest, learnsAndSaysHowWell) {
     EXPECT_EQ(network.model.scores["loss"], best);
     EXPECT_EQ(network.model.training["stacks"], 1600);
     EXPECT_EQ(network.model.weights.size(), 1u);
+}
+
+TEST_F(TrainerTest, itMayBeginWithTheWeightsOfAnother) {
+    TrainedNetwork first = trained(simpleTraining());
+    first.model.name = "first";
+    const std::filesystem::path file = folder_ / "first.safetensors";
+    writeModel(file, first.model);
+    TrainingSettings settings = simpleTraining();
+    settings.startFrom = file.string();
+    settings.scenario.emission.photons = Range::fixed(1500);
+    const TrainingState state = newTraining(settings);
+    EXPECT_EQ(state.weights, first.model.weights);
+    EXPECT_EQ(state.normalization, first.model.normalization) << "what its answers are scaled by";
+    settings.epochs = 1;
+    const TrainedNetwork second = trained(newTraining(settings));
+    EXPECT_LT(second.validations.front().rmse, 1.2 * first.validations.back().rmse) << "it knew already";
+    EXPECT_THAT(modelCard(second.model), HasSubstr("It began with the weights of"));
+
+    settings.label = Label::D;
+    EXPECT_THAT(errorOf([&] { newTraining(settings); }), AllOf(HasSubstr("start_from"), HasSubstr("ln-d")));
+    settings = simpleTraining();
+    settings.startFrom = (folder_ / "nothing.safetensors").string();
+    EXPECT_THAT(errorOf([&] { newTraining(settings); }), HasSubstr("nothing.safetensors"));
 }
 
 TEST_F(TrainerTest, resumedAnywhereItEndsAsUninterrupted) {

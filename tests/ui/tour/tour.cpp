@@ -45,9 +45,9 @@ void Tour::openMovie(const QString& path) {
     shoot("opened");
     click("cameraButton");
     shoot("calibration");
-    type("cameraGain", "90");
+    type("cameraGain", "30");
     shoot("calibration_incomplete");
-    type("cameraOffset", "100");
+    type("cameraOffset", "500");
     type("cameraReadNoise", "0.5");
     click("exposureFull");
     click("cameraEm");
