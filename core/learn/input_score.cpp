@@ -22,18 +22,6 @@ constexpr double coarseGrain = 1, fineGrain = -0.2; // blobs of moving molecules
 // axis).
 constexpr double spreadVariance = 0.4;
 
-double medianLight(const std::vector<StackSpot>& spots) {
-    std::vector<double> light;
-    for (const StackSpot& spot : spots)
-        if (spot.seen)
-            light.push_back(spot.photons);
-    if (light.empty())
-        return 0;
-    const auto middle = light.begin() + static_cast<std::ptrdiff_t>(light.size() / 2);
-    std::nth_element(light.begin(), middle, light.end());
-    return *middle;
-}
-
 /// D frameInterval / pixelSize^2 by the centres alone, and its relative error.
 std::pair<double, double> stepsOf(const std::vector<StackSpot>& spots, const Imaging& imaging) {
     const Eigen::ArrayXd belief = centresLikelihood(spots, imaging);
@@ -73,7 +61,7 @@ InputScore inputScore(const FittedStack& stack, const Imaging& imaging) {
     if (imaging.report)
         return score;
     double seen = 0, residue = 0, expectedResidue = 0;
-    const double own = medianLight(stack.spots);
+    const double own = medianPhotons(stack.spots);
     for (const StackSpot& spot : stack.spots) {
         if (!spot.seen)
             continue;

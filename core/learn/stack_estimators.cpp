@@ -84,18 +84,6 @@ StackEstimate ofBayes(const Trajectory& trajectory, const PriorRange& prior) {
             std::exp(bayes.meanLogD + z68 * bayes.sdLogD), bayes.d.low, bayes.d.high};
 }
 
-double medianPhotons(const std::vector<StackSpot>& spots) {
-    std::vector<double> photons;
-    for (const StackSpot& spot : spots)
-        if (spot.seen)
-            photons.push_back(spot.photons);
-    if (photons.empty())
-        return 0;
-    const auto middle = photons.begin() + static_cast<std::ptrdiff_t>(photons.size() / 2);
-    std::nth_element(photons.begin(), middle, photons.end());
-    return *middle;
-}
-
 /// Localization variance (px^2 an axis) of maximum likelihood for a spot as narrow as the PSF (Mortensen
 /// 2010, in Rieger & Stallinga's closed form). No molecule is narrower: a fit that says so has followed the
 /// noise, and with it its own error is too small.

@@ -43,4 +43,7 @@ struct StackPlace {
 std::vector<StackSpot> spotsAt(const FrameStack& electrons, const Imaging& imaging,
                                const std::vector<std::optional<StackPlace>>& places);
 
+/// Of the spots that are seen, electrons; 0 where none is.
+double medianPhotons(const std::vector<StackSpot>& spots);
+
 } // namespace perrin

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/movie/movie_page.h"
 
-#include "core/diffusion/remeasure.h"
-#include "core/error.h"
-#include "core/learn/molecule_predictor.h"
 #include "ui/movie/calibration_bar.h"
 #include "ui/movie/evidence_panel.h"
 #include "ui/movie/measure_bar.h"
@@ -36,25 +33,6 @@
 #include <algorithm>
 
 namespace perrin::ui {
-
-namespace {
-
-/// What the network that the settings name says, too. Where it cannot be asked the classical answers stand,
-/// and the notes tell why.
-void askNetwork(Measurement& measurement, KeptPredictor& predictor, const std::shared_ptr<const Movie>& movie,
-                const Job& job) {
-    if (measurement.settings.model.empty())
-        return;
-    try {
-        predictor.use(measurement.settings.model, [&](Predictor& network) {
-            addNetwork(measurement, network, movie, Symmetries::All16, job);
-        });
-    } catch (const Error& error) {
-        measurement.notes.push_back("The network was not asked: " + std::string(error.what()) + ".");
-    }
-}
-
-} // namespace
 
 MoviePage::MoviePage(SessionState& session, const Engine* engine, QWidget* parent)
     : QWidget(parent), session_(session), predictor_(std::make_shared<KeptPredictor>(engine)),
@@ -258,67 +236,6 @@ void MoviePage::connectSession() {
 QList<TaskMonitor*> MoviePage::tasks() {
     return {&measuring_, &editor_->working(), &preview_->learning(), &exports_->writing(),
             &editor_->reading()};
-}
-
-void MoviePage::measure() {
-    if (!measureBar_->obstacle().isEmpty() || measuring_.running())
-        return;
-    measureBar_->showPreview(false);
-    measuring_.start(
-        [movie = session_.movie(), settings = session_.settings(), previous = session_.wholeMeasurement(),
-         predictor = predictor_](const Job& job) {
-            const Job first = settings.model.empty() ? job : job.part(0, 0.5);
-            auto measured =
-                std::make_shared<Measurement>(previous ? remeasure(*movie, *previous, settings, first)
-                                                       : perrin::measure(*movie, settings, first));
-            askNetwork(*measured, *predictor, movie, job.part(0.5, 1));
-            return std::shared_ptr<const Measurement>(std::move(measured));
-        },
-        {.done =
-             [this, movie = session_.movie()](std::shared_ptr<const Measurement> measurement) {
-                 if (movie != session_.movie())
-                     return;
-                 const auto chosen = session_.selected();
-                 const std::optional<Track> before =
-                     chosen ? std::optional(session_.measurement()->molecules[*chosen].track) : std::nullopt;
-                 session_.setMeasurement(std::move(measurement));
-                 if (before)
-                     chooseAgain(*before);
-                 showMolecules();
-             },
-         .failed = [this](const QString& message) { emit failed(message); },
-         .cancelled = [this] { emit noted(tr("Measuring was cancelled; nothing was changed.")); }});
-}
-
-void MoviePage::chooseAgain(const Track& before) {
-    const auto& molecules = session_.measurement()->molecules;
-    const auto same = std::ranges::find_if(molecules, [&](const Molecule& molecule) {
-        const Spot &first = molecule.track.spots.front(), &then = before.spots.front();
-        return molecule.track.id == before.id && first.frame == then.frame && first.x == then.x &&
-               molecule.track.spots.size() == before.spots.size();
-    });
-    if (same != molecules.end())
-        session_.select(static_cast<std::size_t>(same - molecules.begin()));
-}
-
-void MoviePage::measureWith(const QString& model) {
-    MeasureSettings settings = session_.settings();
-    settings.model = model.toStdString();
-    session_.setSettings(settings);
-    if (!measureBar_->obstacle().isEmpty())
-        return; // the bar says what is waited for
-    tabs_->setCurrentWidget(network_);
-    measure();
-}
-
-void MoviePage::setOwnNetworks(const std::vector<std::filesystem::path>& models) {
-    measureBar_->network().setOwn(models);
-}
-
-void MoviePage::showMolecules() {
-    // A frame without any would look like nothing was found.
-    if (overlay_.count(session_.frame()) == 0)
-        session_.setFrame(overlay_.fullestFrame());
 }
 
 void MoviePage::showNotes() {
