@@ -154,9 +154,8 @@ Molecule moleculeFrom(const JsonField& field) {
     if (field.json().contains("network")) { // not in sessions of older versions
         molecule.network = estimateFrom(field.at("network"));
         molecule.model = field.at("model").text();
-        if (field.json().contains("network_over_time"))
-            for (const JsonField& at : field.at("network_over_time").items())
-                molecule.networkOverTime.push_back({at.at("time_s").number(), estimateFrom(at.at("d"))});
+        for (const JsonField& at : field.at("network_over_time").items())
+            molecule.networkOverTime.push_back({at.at("time_s").number(), estimateFrom(at.at("d"))});
     }
     molecule.cve = field.at("cve").optionalNumber();
     molecule.cveSe = field.at("cve_se").optionalNumber();

@@ -147,9 +147,13 @@ void MatchDesk::use() {
     const std::filesystem::path path = session_.path();
     scenario.name = "matched to " + path.filename().string();
     try {
+        scenario.check();
+        // One step of the history. A camera that is found here is better for measuring than none.
+        session_.undoStack().beginMacro(tr("match the noise"));
         session_.setScenario(scenario, tr("match the noise"));
-        if (!session_.settings().find.camera) // what is found here is better than nothing
+        if (!session_.settings().find.camera)
             session_.setMicroscope(scenario.sensor.camera, session_.psfFwhm(), {});
+        session_.undoStack().endMacro();
         emit used();
     } catch (const Error& error) {
         emit failed(inWords(QString::fromUtf8(error.what())));

@@ -30,7 +30,7 @@ class CompareWindow : public Window {
         window.session().setScenario(simpleTraining().scenario, "test");
         QTest::keyClick(&window, Qt::Key_4, Qt::ControlModifier);
         find<QTabWidget>("trainTabs")->setCurrentIndex(1);
-        for (const char* name : {"perrin-physical-a", "perrin-report"})
+        for (const char* name : {"perrin-general", "perrin-physical-a", "perrin-report"})
             if (QTreeWidgetItem* shipped = item(name)) // it needs torch
                 shipped->setCheckState(0, Qt::Unchecked);
         type("comparedStacks", "60");
