@@ -27,6 +27,8 @@ QComboBox* makeChoice(const char* objectName, const QString& name, const QString
     box->setObjectName(objectName);
     box->setAccessibleName(name);
     box->setToolTip(tip);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(7); // the panel may be narrow
     for (const auto& [text, value] : entries)
         box->addItem(text, static_cast<int>(value));
     return box;
@@ -43,8 +45,7 @@ QHBoxLayout* rowOf(const QList<QWidget*>& widgets) {
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
     for (QWidget* widget : widgets)
-        row->addWidget(widget);
-    row->addStretch();
+        row->addWidget(widget, qobject_cast<QComboBox*>(widget) ? 1 : 0);
     return row;
 }
 
@@ -52,19 +53,18 @@ QHBoxLayout* rowOf(const QList<QWidget*>& widgets) {
 
 MapPanel::MapPanel(SessionState& session, QWidget* parent)
     : QWidget(parent), session_(session), plot_(new Plot(tr("Map of D"))), words_(new QLabel),
-      export_(new QPushButton(tr("Export map…"))),
-      task_(&MapPanel::mapOf, {.done =
-                                   [this](Answer answer) {
-                                       answer_ = std::move(answer);
-                                       draw();
-                                       showWords();
-                                   },
-                               .failed =
-                                   [this](const QString& message) {
-                                       answer_ = {};
-                                       plot_->setEmptyText(message);
-                                       showWords();
-                                   }}) {
+      export_(new QPushButton(tr("Export…"))), task_(&MapPanel::mapOf, {.done =
+                                                                            [this](Answer answer) {
+                                                                                answer_ = std::move(answer);
+                                                                                draw();
+                                                                                showWords();
+                                                                            },
+                                                                        .failed =
+                                                                            [this](const QString& message) {
+                                                                                answer_ = {};
+                                                                                plot_->setEmptyText(message);
+                                                                                showWords();
+                                                                            }}) {
     setObjectName("mapPanel");
     plot_->setObjectName("mapPlot");
     plot_->setToolTip(
@@ -101,22 +101,24 @@ QWidget* MapPanel::makeControls() {
         {{tr("D"), MapQuantity::D},
          {tr("Spread of D"), MapQuantity::Spread},
          {tr("Molecules"), MapQuantity::Molecules}});
-    source_ = makeChoice<MapD>("mapSource", tr("Which D"), tr("Which D of the molecules is mapped"),
-                               {{tr("network, else method"), MapD::Best},
-                                {tr("method of the table"), MapD::Method},
-                                {tr("network"), MapD::Network},
-                                {tr("MLE"), MapD::Mle},
-                                {tr("Bayes"), MapD::Bayes}});
+    source_ = makeChoice<MapD>("mapSource", tr("Which D"),
+                               tr("Which D of the molecules is mapped; best: the network's where it was "
+                                  "asked, else that of the table"),
+                               {{tr("best D"), MapD::Best},
+                                {tr("D of the table"), MapD::Method},
+                                {tr("D, network"), MapD::Network},
+                                {tr("D, MLE"), MapD::Mle},
+                                {tr("D, Bayes"), MapD::Bayes}});
     placing_ = makeChoice<MapPlacing>(
         "mapPlacing", tr("Where a molecule counts"),
         tr("At its mean position, or in every square that it crossed by the share of its "
            "frames there, always with the D of its whole track"),
-        {{tr("at mean place"), MapPlacing::MeanPosition}, {tr("where it was"), MapPlacing::EverySpot}});
+        {{tr("mean place"), MapPlacing::MeanPosition}, {tr("whole way"), MapPlacing::EverySpot}});
     colors_ = makeChoice<Colors>(
         "mapColors", tr("Colours"),
         tr("Of D: those of the rings on the movie, alike for all movies, or stretched over "
            "this map"),
-        {{tr("colours of rings"), Colors::AsRings}, {tr("stretched"), Colors::OfMap}});
+        {{tr("as rings"), Colors::AsRings}, {tr("stretched"), Colors::OfMap}});
     bin_ = new NumberEdit(
         "mapBin", tr("Edge of a square, µm; empty: about 9 molecules a square if they were spread evenly"),
         {.above = 0});

@@ -87,6 +87,12 @@ void Tour::findMolecules() {
     tabs->setCurrentIndex(2);
     shoot("population");
     tabs->setCurrentIndex(3);
+    require(wait([&] { return find<QPushButton>("exportMap")->isEnabled(); }), "no map is made");
+    type("mapBin", "4");
+    type("mapLeast", "1");
+    require(wait([&] { return find<QLabel>("mapWords")->text().contains("squares of 4"); }), "no other map is made");
+    shoot("map");
+    tabs->setCurrentIndex(4);
     shoot("notes");
     tabs->setCurrentIndex(0);
     auto* table = find<QTableView>("moleculeTable");
