@@ -44,6 +44,7 @@ class MoviePage : public QWidget, public Workspace {
     MeasureBar& measureBar() { return *measureBar_; }
     MovieExports& exports() { return *exports_; }
     RegionEditor& regions() { return *regions_; }
+    const std::shared_ptr<KeptPredictor>& predictor() const { return predictor_; }
     QList<TaskMonitor*> tasks();
 
     void measure();
