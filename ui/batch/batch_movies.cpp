@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSettings>
 #include <QSignalBlocker>
 #include <QStackedWidget>
@@ -75,6 +76,8 @@ BatchMovies::BatchMovies(QWidget* parent)
     connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &BatchMovies::showState);
     connect(model_, &BatchModel::moviesChanged, this, &BatchMovies::showState);
     connect(model_, &BatchModel::conditionsChanged, this, &BatchMovies::showState);
+    for (const auto signal : {&BatchModel::outcomesChanged, &BatchModel::moviesChanged})
+        connect(model_, signal, this, &BatchMovies::showFailures);
     connect(&listing_, &TaskMonitor::ended, this, &BatchMovies::showState);
     showState();
 }
@@ -105,10 +108,10 @@ QTableView* BatchMovies::makeTable() {
     table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 9);
     QHeaderView* header = table->horizontalHeader();
     header->setHighlightSections(false);
-    const std::pair<BatchModel::Column, int> widths[] = {{BatchModel::Movie, 170},
+    const std::pair<BatchModel::Column, int> widths[] = {{BatchModel::Movie, 160},
                                                          {BatchModel::Condition, 100},
                                                          {BatchModel::Molecules, 76},
-                                                         {BatchModel::MedianD, 150}};
+                                                         {BatchModel::MedianD, 136}};
     for (const auto& [column, width] : widths)
         table->setColumnWidth(column, width);
     header->setSectionResizeMode(BatchModel::State, QHeaderView::Stretch);
@@ -157,8 +160,10 @@ void BatchMovies::add(const QStringList& paths) {
                         [this](const MovieList& list) {
                             given_.clear();
                             QStringList notes;
+                            static const QRegularExpression counted(": holds \\d+ movies?$");
                             for (const std::string& note : list.notes)
-                                notes << QString::fromStdString(note) + ".";
+                                if (!QString::fromStdString(note).contains(counted)) // as the list shows
+                                    notes << QString::fromStdString(note) + ".";
                             if (model_->add(list.movies) < list.movies.size())
                                 notes << tr("Movies that were on the list already are counted once.");
                             if (!notes.isEmpty())
@@ -183,6 +188,15 @@ std::vector<int> BatchMovies::chosen() const {
 void BatchMovies::openChosen() {
     if (const std::vector<int> rows = chosen(); rows.size() == 1)
         emit openRequested(model_->rows()[static_cast<std::size_t>(rows.front())]);
+}
+
+void BatchMovies::showFailures() {
+    table_->clearSpans();
+    const std::vector<BatchRow>& rows = model_->rows();
+    for (std::size_t row = 0; row < rows.size(); ++row)
+        if (rows[row].outcome && !rows[row].measured()) // why takes the place of the numbers
+            table_->setSpan(static_cast<int>(row), BatchModel::State, 1,
+                            BatchModel::Columns - BatchModel::State);
 }
 
 void BatchMovies::showState() {

@@ -37,6 +37,7 @@ class BatchMovies : public Card {
     QLayout* makeConditions();
     std::vector<int> chosen() const;
     void openChosen();
+    void showFailures();
     void showState();
 
     BatchModel* model_;

@@ -14,6 +14,7 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <functional>
 #include <set>
 
 namespace perrin::ui {
@@ -29,23 +30,23 @@ enum ConditionColumn {
 };
 
 constexpr int usualChoice = -1;
+constexpr int mostRows = 6; // of conditions seen at once
 
-QString interval(const Estimate& estimate, double unit) {
-    const auto shown = [unit](const std::optional<double>& end, const char* none) {
-        return end ? QString::number(unit * *end, 'g', unit > 1 ? 3 : 2) : QString(none);
-    };
+QString interval(const Estimate& estimate, const std::function<QString(double)>& number) {
     if (!estimate.low && !estimate.high)
         return {};
-    return QString(" (%1 – %2)").arg(shown(estimate.low, "0"), shown(estimate.high, "∞"));
+    return QString(" (%1 – %2)")
+        .arg(estimate.low ? number(*estimate.low) : QString("0"),
+             estimate.high ? number(*estimate.high) : QString("∞"));
 }
 
 QString medianWords(const Estimate& median) {
-    return median.value ? dText(*median.value) + interval(median, 1) : dText(median);
+    return dText(median) + (median.value ? interval(median, [](double d) { return dText(d); }) : QString());
 }
 
 QString immobileWords(const Estimate& fraction) {
-    return fraction.value ? QString::number(100 * *fraction.value, 'f', 0) + interval(fraction, 100)
-                          : QString(QChar(0x2013));
+    const auto percent = [](double share) { return QString::number(100 * share, 'f', 0); };
+    return fraction.value ? percent(*fraction.value) + interval(fraction, percent) : QString(QChar(0x2013));
 }
 
 QString probability(double p) {
@@ -115,6 +116,8 @@ BatchResults::BatchResults(QWidget* parent)
                    draw();
                    fillTable();
                    words_->setText(comparisonWords(*shown_.report));
+                   for (QWidget* part : std::initializer_list<QWidget*>{caption_, table_, scroll_})
+                       part->show();
                    emit changed();
                },
            .failed = [this](const QString& message) { emit failed(message); }}) {
@@ -125,12 +128,12 @@ BatchResults::BatchResults(QWidget* parent)
     words_->setTextFormat(Qt::RichText);
     words_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     words_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(words_);
-    scroll->viewport()->setAutoFillBackground(false);
+    scroll_ = new QScrollArea;
+    scroll_->setWidgetResizable(true);
+    scroll_->setFrameShape(QFrame::NoFrame);
+    scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll_->setWidget(words_);
+    scroll_->viewport()->setAutoFillBackground(false);
     words_->setAutoFillBackground(false);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(10, 7, 10, 8);
@@ -138,8 +141,8 @@ BatchResults::BatchResults(QWidget* parent)
     layout->addWidget(makeChoices());
     layout->addWidget(plot_, 5);
     layout->addWidget(caption_);
-    layout->addWidget(table_, 2);
-    layout->addWidget(scroll, 3);
+    layout->addWidget(table_);
+    layout->addWidget(scroll_, 3);
     connect(plot_, &Plot::restyled, this, [this] {
         if (shown_.report)
             draw();
@@ -198,7 +201,6 @@ QTableWidget* BatchResults::makeTable() {
         table->horizontalHeaderItem(column)->setToolTip(tips[column]);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     makePlain(table, ConditionName, [](int column) { return column != ConditionName; });
-    table->setMinimumHeight(70);
     return table;
 }
 
@@ -223,8 +225,8 @@ void BatchResults::show(const Outcomes& outcomes, const std::vector<std::string>
         shown_ = {};
         plot_->setEmptyText(tr("D of the molecules appears here, movie by movie, once it is measured."));
         table_->setRowCount(0);
-        caption_->clear();
-        words_->clear();
+        for (QWidget* part : std::initializer_list<QWidget*>{caption_, table_, scroll_})
+            part->hide();
         emit changed();
         return;
     }
@@ -289,6 +291,10 @@ void BatchResults::fillTable() {
             table_->setItem(static_cast<int>(i), column, item);
         }
     }
+    const int rows = std::min(table_->rowCount(), mostRows);
+    table_->setFixedHeight(table_->horizontalHeader()->sizeHint().height() +
+                           rows * table_->verticalHeader()->defaultSectionSize() + 2 * table_->frameWidth() +
+                           2);
 }
 
 } // namespace perrin::ui

@@ -8,6 +8,7 @@
 
 class QComboBox;
 class QLabel;
+class QScrollArea;
 class QTableWidget;
 
 namespace perrin::ui {
@@ -55,6 +56,7 @@ class BatchResults : public QWidget {
     QTableWidget* table_;
     QComboBox *d_, *reference_;
     QLabel *caption_, *words_;
+    QScrollArea* scroll_;
     LatestTask<Wish, Answer> comparing_;
 };
 

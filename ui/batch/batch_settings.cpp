@@ -79,9 +79,8 @@ QString calibrationWords(const BatchSettings& batch, const QString& source) {
         values << SessionState::tr("exposure %1 s").arg(shown(*known.exposure));
     const QString own = SessionState::tr("each file’s own pixel size, frame interval and exposure");
     if (values.isEmpty())
-        return own +
-               SessionState::tr("; a file that lacks the first two fails, as no movie is open that could "
-                                "stand in");
+        return own + SessionState::tr(
+                         "; a movie without pixel size or frame interval fails: open it and give them");
     const QString these =
         values.join(", ") + (source.isEmpty() ? QString() : SessionState::tr(" (of %1)").arg(source));
     return batch.sessionFirst

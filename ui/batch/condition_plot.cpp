@@ -2,6 +2,7 @@
 #include "ui/batch/condition_plot.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace perrin::ui {
 namespace {
@@ -34,7 +35,22 @@ void drawSpan(Plot& plot, const ChartSpan& span, double height, const QColor& co
     QCPGraph* median = part({span.value}, height);
     median->setLineStyle(QCPGraph::lsNone);
     median->setScatterStyle(
-        QCPScatterStyle(QCPScatterStyle::ssDisc, QPen(plot.colors().background, 1.2), QBrush(color), 9));
+        QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(plot.colors().background, 1.2), QBrush(color), 9));
+}
+
+/// 0.1, 0.2, 0.5, 1 … where the axis is short, powers of ten where it is long.
+void labelD(QCPAxis* axis, double low, double high) {
+    constexpr double manyDecades = 100;
+    const auto ticker = QSharedPointer<QCPAxisTickerText>::create();
+    for (int power = -12; power <= 12; ++power)
+        for (const double factor : {1.0, 2.0, 5.0})
+            if (factor == 1 || high / low < manyDecades)
+                if (const double at = factor * std::pow(10, power); at >= low && at <= high)
+                    ticker->addTick(at, QString::number(at));
+    axis->setScaleType(QCPAxis::stLogarithmic);
+    axis->setTicker(ticker);
+    axis->setSubTicks(false);
+    axis->setRange(low, high);
 }
 
 Table numbersOf(const PointChart& chart) {
@@ -74,12 +90,13 @@ void drawConditions(Plot& plot, const PointChart& chart) {
         low = std::min({low, span.value, span.low.value_or(low)});
         high = std::max({high, span.value, span.high.value_or(high)});
     }
-    makeLogarithmic(plot.xAxis);
+    labelD(plot.xAxis, low / 1.15, high * 1.15);
     plot.xAxis->setLabel(axisWords(chart.x.label));
     plot.yAxis->setLabel(axisWords(chart.y.label));
-    plot.xAxis->setRange(low / 1.15, high * 1.15);
-    plot.yAxis->setRange(0, height + 0.1 * top);
-    plot.showLegend(chart.series.size() > 1, Qt::AlignTop | Qt::AlignLeft);
+    // The names stand above all that is drawn.
+    const double names = chart.series.size() > 1 ? static_cast<double>(chart.series.size()) : 0;
+    plot.yAxis->setRange(0, height + (0.1 + 0.1 * names) * top);
+    plot.showLegend(names > 0, Qt::AlignTop | Qt::AlignLeft);
     plot.replot(QCustomPlot::rpQueuedReplot);
 }
 
