@@ -8,6 +8,7 @@
 #include <charconv>
 #include <cmath>
 #include <csv.h>
+#include <fstream>
 #include <iterator>
 #include <memory>
 
@@ -75,6 +76,18 @@ void endOfRow(int, void* data) {
         reading.table.rows.push_back(std::move(reading.row));
     }
     reading.row.clear();
+}
+
+/// Of the first line that is no comment, the separator there is most of.
+char separatorIn(std::istream& in) {
+    std::string line;
+    do
+        std::getline(in, line);
+    while (in && line.starts_with('#'));
+    in.clear();
+    in.seekg(0);
+    const auto count = [&](char separator) { return std::count(line.begin(), line.end(), separator); };
+    return std::max({',', ';', '\t'}, [&](char a, char b) { return count(a) < count(b); });
 }
 
 } // namespace
@@ -154,6 +167,15 @@ Table readTable(std::istream& in, std::string_view name, char separator) {
     if (!reading.mismatch.empty())
         throw Error(where + reading.mismatch + "; check the separator ('" + separator + "') and the row");
     return std::move(reading.table);
+}
+
+TableFile readTableFile(const std::filesystem::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    if (!in || std::filesystem::is_directory(path))
+        throw Error(path.string() + ": cannot be read; check its name and whether you may read it");
+    TableFile file{.separator = separatorIn(in)};
+    file.table = readTable(in, path.string(), file.separator);
+    return file;
 }
 
 } // namespace perrin

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include <filesystem>
 #include <istream>
 #include <optional>
 #include <ostream>
@@ -32,5 +33,13 @@ void writeRow(std::ostream& out, const std::vector<std::string>& row, char separ
 
 /// Reads what write() wrote, and other programs' tables. Throws Error naming `name` and the row.
 Table readTable(std::istream& in, std::string_view name, char separator = ',');
+
+/// A table file whose separator is told by its header line: ',', ';' or tab. Numbers with a decimal comma stay as they
+/// are written. Throws Error as above, and where the file cannot be read.
+struct TableFile {
+    Table table{};
+    char separator = ',';
+};
+TableFile readTableFile(const std::filesystem::path& path);
 
 } // namespace perrin

@@ -4,10 +4,12 @@
 #include "ui/message_bar.h"
 #include "ui/movie/movie_page.h"
 #include "ui/session_keeper.h"
+#include "ui/table_restorer.h"
 #include "ui/task_bar.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QInputDialog>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
@@ -39,14 +41,74 @@ void MainWindow::findMovie(const QString& session, const QString& movie) {
     messages_->showOffer(
         tr("The movie of this session is not where it was: %1").arg(movie), tr("Show where it is…"),
         [this, session, movie] {
-            auto* dialog = new QFileDialog(this, tr("Where is %1?").arg(QFileInfo(movie).fileName()),
-                                           QFileInfo(session).path());
-            dialog->setAttribute(Qt::WA_DeleteOnClose);
-            dialog->setFileMode(QFileDialog::ExistingFile);
-            connect(dialog, &QFileDialog::fileSelected, this,
-                    [this, session](const QString& found) { keeper_->open(session, found); });
-            dialog->open();
+            askWhere(movie, session, [this, session](const QString& found) { keeper_->open(session, found); });
         });
+}
+
+void MainWindow::connectRestorer() {
+    tasks_->watch(restorer_->reading(), tr("Opening"));
+    tasks_->watch(restorer_->restoring(), tr("Restoring"));
+    connect(restorer_, &TableRestorer::failed, messages_, &MessageBar::showError);
+    connect(restorer_, &TableRestorer::restored, this, [this](const QString& movie, const QString& sentence) {
+        keeper_->finish();
+        remember(movie);
+        messages_->showNote(sentence);
+    });
+    connect(restorer_, &TableRestorer::tracks, this, [this](const QString& table) {
+        if (session_.movie())
+            movie_->openTracks(table);
+        else
+            messages_->showError(tr("%1 holds spots of tracks, which belong to a movie: open that first, then drop "
+                                    "the table again.")
+                                     .arg(table));
+    });
+    connect(restorer_, &TableRestorer::readable, this, [this](const QString& table, const QStringList& files) {
+        if (files.size() == 1) {
+            restoreTable(table, files.front());
+            return;
+        }
+        auto* dialog = new QInputDialog(this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setObjectName("whichMovie");
+        dialog->setWindowTitle(tr("Restore a movie"));
+        dialog->setLabelText(tr("%1 is of %2 movies; restore:").arg(QFileInfo(table).fileName()).arg(files.size()));
+        dialog->setComboBoxItems(files);
+        connect(dialog, &QInputDialog::textValueSelected, this,
+                [this, table](const QString& file) { restoreTable(table, file); });
+        dialog->open();
+    });
+    connect(restorer_, &TableRestorer::movieMissing, this, [this](const QString& table, const QString& file) {
+        messages_->showOffer(
+            tr("The movie of this table is not to be found: %1").arg(file), tr("Show where it is…"),
+            [this, table, file] { restoreFromChosen(table, file); });
+    });
+    connect(restorer_, &TableRestorer::otherMovie, this,
+            [this](const QString& table, const QString& file, const QString& movie) {
+                messages_->showOffer(
+                    tr("%1 is not the movie that this table was made from: its content is another.").arg(movie),
+                    tr("Measure it all the same"),
+                    [this, table, file, movie] { restorer_->restore(table, file, movie, true); });
+                messages_->addDecline(tr("Show where the right one is…"),
+                                      [this, table, file] { restoreFromChosen(table, file); });
+            });
+}
+
+void MainWindow::restoreTable(const QString& table, const QString& file) {
+    whenMovieMayGo([this, table, file] { restorer_->restore(table, file); });
+}
+
+void MainWindow::restoreFromChosen(const QString& table, const QString& file) {
+    askWhere(file, table, [this, table, file](const QString& movie) { restorer_->restore(table, file, movie); });
+}
+
+void MainWindow::askWhere(const QString& movie, const QString& beside,
+                          const std::function<void(const QString&)>& then) {
+    auto* dialog =
+        new QFileDialog(this, tr("Where is %1?").arg(QFileInfo(movie).fileName()), QFileInfo(beside).path());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, then);
+    dialog->open();
 }
 
 void MainWindow::saveSession(const std::function<void()>& then) {

@@ -10,6 +10,7 @@
 #include "ui/session_keeper.h"
 #include "ui/side_bar.h"
 #include "ui/simulate/simulate_page.h"
+#include "ui/table_restorer.h"
 #include "ui/task_bar.h"
 #include "ui/train/train_page.h"
 #include "ui/viewer/image_view.h"
@@ -95,6 +96,8 @@ MainWindow::MainWindow(QWidget* parent, const Engine* engine)
         tasks_->watch(*movie_->tasks()[i], titles[i]);
     keeper_ = new SessionKeeper(session_, [this] { return movie_->viewState(); });
     connectKeeper();
+    restorer_ = new TableRestorer(session_, movie_->predictor(), this);
+    connectRestorer();
     makeMenus();
     qApp->installEventFilter(this);
 
@@ -135,6 +138,8 @@ MainWindow::~MainWindow() {
 void MainWindow::open(const QString& path) {
     if (path.endsWith(".perrin", Qt::CaseInsensitive))
         whenSafe([this, path] { keeper_->open(path); });
+    else if (path.endsWith(".csv", Qt::CaseInsensitive))
+        restorer_->read(path);
     else
         openMovie(path);
 }
@@ -194,7 +199,7 @@ void MainWindow::showTitle() {
 
 void MainWindow::cancelWork() {
     QList<TaskMonitor*> work = movie_->tasks();
-    work << &opening_ << &keeper_->opening() << &simulate_->exporting();
+    work << &opening_ << &keeper_->opening() << &restorer_->restoring() << &simulate_->exporting();
     for (TaskMonitor* task : std::as_const(work))
         if (task->running())
             task->cancel();
@@ -203,10 +208,10 @@ void MainWindow::cancelWork() {
 void MainWindow::askForMovie() {
     const QString folder = QSettings().value("folder").toString();
     const QStringList paths =
-        QFileDialog::getOpenFileNames(this, tr("Open a movie or a session"), folder,
-                                      tr("Movies and sessions (*.tif *.tiff *.TIF *.TIFF *.btf *.tf8 *.stk "
+        QFileDialog::getOpenFileNames(this, tr("Open a movie, a session or a table of results"), folder,
+                                      tr("Movies, sessions and tables (*.tif *.tiff *.TIF *.TIFF *.btf *.tf8 *.stk "
                                          "*.STK *.avi *.AVI *.mp4 *.mov *.mkv "
-                                         "*.perrin);;All files (*)"));
+                                         "*.perrin *.csv);;All files (*)"));
     if (paths.size() == 1)
         open(paths.front());
     else if (!paths.isEmpty())

@@ -24,6 +24,7 @@ class MoviePage;
 class SessionKeeper;
 class SideBar;
 class SimulatePage;
+class TableRestorer;
 class TaskBar;
 class TrainPage;
 
@@ -36,7 +37,8 @@ class MainWindow : public QMainWindow {
     explicit MainWindow(QWidget* parent = nullptr, const Engine* engine = nullptr);
     ~MainWindow() override;
 
-    /// A movie, a folder of numbered images or a session (.perrin). Opens in the background, once it is clear
+    /// A movie, a folder of numbered images, a session (.perrin), or a table of results (.csv), which restores what it
+    /// was made from; a table of spots becomes the tracks of the present movie. Opens in the background, once it is clear
     /// what happens to unsaved work; a failure is told in the message bar and leaves the present movie.
     void open(const QString& path);
     void openMovie(const QString& path, const OpenOptions& options = {});
@@ -79,6 +81,11 @@ class MainWindow : public QMainWindow {
     /// The same before another movie takes the place of the present one.
     void whenMovieMayGo(const std::function<void()>& then);
     void connectKeeper();
+    void connectRestorer();
+    void restoreTable(const QString& table, const QString& file);
+    void restoreFromChosen(const QString& table, const QString& file);
+    /// A file dialog; movie: as it was called; beside: a file of the folder to begin in.
+    void askWhere(const QString& movie, const QString& beside, const std::function<void(const QString&)>& then);
     void findMovie(const QString& session, const QString& movie);
     void showTitle();
     void openSample();
@@ -129,6 +136,7 @@ class MainWindow : public QMainWindow {
     QAction* useMovie_ = nullptr;
     QList<QAction*> needMovie_, needPicture_, needMatch_, needSimulation_, needWork_;
     SessionKeeper* keeper_;
+    TableRestorer* restorer_;
     bool closing_ = false; // decided already
     BackgroundTask<std::shared_ptr<const Movie>> opening_;
 };

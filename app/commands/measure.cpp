@@ -9,10 +9,12 @@
 #include "app/output_files.h"
 #include "app/progress_line.h"
 #include "core/atomic_file.h"
+#include "core/diffusion/d_map_files.h"
 #include "core/diffusion/measurement_overlay.h"
 #include "core/diffusion/molecule_table.h"
 #include "core/error.h"
 #include "core/learn/measure_batch.h"
+#include "core/session/table_record.h"
 
 #include <functional>
 #include <iostream>
@@ -91,6 +93,8 @@ class MeasureCommand {
         batch_.shard = options_.shard;
         batch_.regionNames = regions_.names();
         batch_.settings = regions_.comments();
+        for (std::string& comment : regionComments(regions_.regions, regions_.use))
+            batch_.settings.push_back(std::move(comment));
         if (const std::string comment = options_.comment(); !comment.empty())
             batch_.settings.insert(batch_.settings.begin(), comment);
         if (!options_.model.empty() && !part_.empty())
@@ -110,6 +114,7 @@ class MeasureCommand {
                         for (const std::string& note : result.measurement.notes)
                             say(result.path, note);
                         writeOwnFiles(movie, result, files_.movies[index]);
+                        writeMaps(movie, result, files_.movies[index].maps);
                     },
                 .failed = [this](const FailedMovie& failed) { tellFailed(failed); }};
     }
@@ -145,6 +150,23 @@ class MeasureCommand {
                           static_cast<std::streamsize>(png.size()));
             });
         }
+    }
+
+    void writeMaps(const Movie& movie, const MeasuredMovie& measured, const std::vector<fs::path>& maps) {
+        if (maps.empty())
+            return;
+        const DMap map = dMap(measured.measurement, static_cast<Eigen::Index>(movie.info().width),
+                              static_cast<Eigen::Index>(movie.info().height), options_.map.settings());
+        for (const fs::path& file : maps)
+            if (file.extension() == ".tif") {
+                writeMapTiff(file, map);
+                written_.push_back(file);
+            } else {
+                const std::string content = mapContent(file, map, measured.measurement, measured.path.string(),
+                                                       measured.sha256);
+                save(file, [&](std::ostream& out) { out << content; });
+            }
+        say(measured.path, spatialStructure(map, 999, 1, {interrupt_.token(), {}}).sentence);
     }
 
     void writeResults() {

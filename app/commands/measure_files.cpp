@@ -48,6 +48,10 @@ MeasureFiles filesFor(const MeasureOptions& options, const std::vector<fs::path>
             own.overlay = ownFile(*options.overlay, name, several);
         if (options.outDir)
             own.overlay = *options.outDir / (name + ".png");
+        for (const fs::path& map : options.map.files) {
+            checkMapName(map);
+            own.maps.push_back(ownFile(map, name, several));
+        }
         files.movies.push_back(std::move(own));
     }
     return files;
@@ -70,6 +74,8 @@ void check(const MeasureFiles& files, const MeasureOptions& options, const std::
         }
         if (own.overlay)
             places.write(*own.overlay, options.outDir ? "--out-dir" : "--overlay");
+        for (const fs::path& map : own.maps)
+            places.write(map, "--map");
     }
 }
 

@@ -13,6 +13,7 @@ namespace perrin::app {
 /// Where a movie's own results go.
 struct MovieFiles {
     std::optional<std::filesystem::path> spots, overlay;
+    std::vector<std::filesystem::path> maps{};
 };
 
 /// Where the results of `perrin measure` go.

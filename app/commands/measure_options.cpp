@@ -196,6 +196,8 @@ void addMeasureOptions(CLI::App& command, MeasureOptions& o) {
     for (CLI::Option* option : addConditionOptions(command, o.conditions))
         option->excludes(part);
 
+    addMapOptions(command, o.map);
+
     const std::string output = "Results (without --csv and --json the table is printed)";
     auto* csv = command.add_option("--csv", o.csv, "Write the molecules, all movies in one file")
                     ->type_name("FILE")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "app/commands/condition_options.h"
+#include "app/commands/map_options.h"
 #include "core/diffusion/measurement.h"
 #include "core/movie/movie_list.h"
 #include "core/table.h"
@@ -33,6 +34,7 @@ struct MeasureOptions {
 
     std::optional<std::filesystem::path> csv, summary, spots, overlay, outDir;
     ConditionOptions conditions;
+    MapOptions map;
     std::string spotsFormat = "trackmate";
     bool json = false, plain = false;
     std::string separator = ",", decimal = ".";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/diffusion/molecule_table.h"
 
+#include "core/diffusion/measurement_json.h"
 #include "core/error.h"
 #include "core/provenance.h"
 
@@ -64,8 +65,9 @@ std::vector<std::string> moleculeRow(const Molecule& molecule, const std::string
     return row;
 }
 
-nlohmann::json orNull(const std::optional<double>& value) {
-    return value ? nlohmann::json(*value) : nlohmann::json();
+/// File names of other encodings must not keep anybody from writing a table.
+std::string lineOf(const nlohmann::json& value) {
+    return value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 std::string orUnknown(const std::optional<double>& value, const char* unit) {
@@ -110,6 +112,7 @@ std::vector<std::string> provenanceLines(const Measurement& measurement, const s
                     numberText(settings.priorLow) + " to " + numberText(settings.priorHigh));
     if (!settings.model.empty())
         lines.push_back("network: " + settings.model);
+    lines.push_back(std::string(settingsComment) + lineOf(settingsJson(settings)));
     return lines;
 }
 
@@ -130,6 +133,9 @@ Table moleculeTable(const Measurement& measurement, const std::string& file, con
     Table table = moleculeTable(measurement.molecules, file);
     const auto lines = provenanceLines(measurement, file, sha256);
     table.comments.insert(table.comments.begin(), lines.begin(), lines.end());
+    for (const Molecule& molecule : measurement.molecules)
+        if (molecule.source == MoleculeSource::Clicked)
+            table.comments.push_back(std::string(byHandComment) + lineOf(moleculeJson(molecule)));
     return table;
 }
 

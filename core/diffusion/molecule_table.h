@@ -9,6 +9,10 @@
 
 namespace perrin {
 
+/// Comments that programs read: JSON of settingsJson() and, for each molecule that was added or moved by hand, of
+/// moleculeJson(). They restore what a table was made from, see core/session/table_record.h.
+inline constexpr const char *settingsComment = "settings: ", *byHandComment = "by hand: ";
+
 /// How it was measured, as comments of a table: program, movie, calibration, settings. sha256: of the movie,
 /// empty where it is no file.
 std::vector<std::string> provenanceLines(const Measurement& measurement, const std::string& file,

@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <fstream>
 #include <map>
 #include <optional>
 #include <string>
@@ -19,26 +18,13 @@ namespace {
 constexpr std::size_t trackMateHeader = 3; // its lines under the column names: name, short name, unit
 constexpr double largestFrame = 1e9;
 
-char separatorIn(std::istream& in) {
-    std::string line;
-    do
-        std::getline(in, line);
-    while (in && line.starts_with('#'));
-    in.clear();
-    in.seekg(0);
-    const auto count = [&](char separator) { return std::count(line.begin(), line.end(), separator); };
-    return std::max({',', ';', '\t'}, [&](char a, char b) { return count(a) < count(b); });
-}
-
 /// A spots table whose columns are known by name.
 class SpotRows {
   public:
     explicit SpotRows(const std::filesystem::path& path) : file_(path.string()) {
-        std::ifstream in(path, std::ios::binary);
-        if (!in || std::filesystem::is_directory(path))
-            throw Error(file_ + ": cannot be read; check its name and whether you may read it");
-        separator_ = separatorIn(in);
-        table_ = readTable(in, file_, separator_);
+        TableFile file = readTableFile(path);
+        separator_ = file.separator;
+        table_ = std::move(file.table);
     }
 
     std::optional<std::size_t> column(std::initializer_list<const char*> names) const {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/kept_predictor.h"
 
+#include "core/error.h"
+#include "core/learn/molecule_predictor.h"
+
 namespace perrin {
 
 void KeptPredictor::use(const std::string& nameOrFile, const std::function<void(Predictor&)>& work) {
@@ -15,6 +18,19 @@ void KeptPredictor::use(const std::string& nameOrFile, const std::function<void(
         written_ = written;
     }
     work(*predictor_);
+}
+
+void askNetwork(Measurement& measurement, KeptPredictor& predictor, const std::shared_ptr<const Movie>& movie,
+                const Job& job) {
+    if (measurement.settings.model.empty())
+        return;
+    try {
+        predictor.use(measurement.settings.model, [&](Predictor& network) {
+            addNetwork(measurement, network, movie, Symmetries::All16, job);
+        });
+    } catch (const Error& error) {
+        measurement.notes.push_back("The network was not asked: " + std::string(error.what()) + ".");
+    }
 }
 
 } // namespace perrin

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "core/diffusion/measurement.h"
 #include "core/learn/predictor.h"
 
 #include <filesystem>
@@ -25,5 +26,10 @@ class KeptPredictor {
     std::filesystem::file_time_type written_{};
     std::unique_ptr<Predictor> predictor_;
 };
+
+/// Every molecule's D by the network that the measurement's settings name, see addNetwork(); nothing where they name
+/// none. Where it cannot be asked the other answers stand, and the notes tell why. Throws Cancelled.
+void askNetwork(Measurement& measurement, KeptPredictor& predictor, const std::shared_ptr<const Movie>& movie,
+                const Job& job = {});
 
 } // namespace perrin

@@ -63,13 +63,19 @@ Scenario scenarioOf(const std::vector<Molecule>& molecules, const Imaging& imagi
     return scenario;
 }
 
-TrainingSettings trainingFrom(const Model& model, const std::string& nameOrFile, const Scenario& scenario) {
+TrainingSettings trainingFrom(const Model& model, const std::string& nameOrFile, const Scenario& scenario,
+                              double stacks) {
     TrainingSettings settings;
     settings.scenario = scenario;
     settings.network = model.network;
     settings.startFrom = nameOrFile;
     settings.symmetries = true;
-    settings.epochs = 20;
+    // Judged up to 20 times, not more often than every 4096 stacks: the judging takes time, too.
+    settings.epochs = static_cast<int>(std::clamp(stacks / 4096, 1.0, 20.0));
+    const double batches = std::max(1.0, std::round(stacks / settings.epochs / settings.batch));
+    settings.stacksPerEpoch = static_cast<std::uint64_t>(batches * settings.batch);
+    settings.validationStacks =
+        std::clamp(static_cast<int>(settings.stacksPerEpoch), settings.batch, settings.validationStacks);
     settings.learningRate.highest = 3e-4;
     settings.learningRate.warmUp = 0.05;
     if (model.label != settings.label || !model.network.spread)

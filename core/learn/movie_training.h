@@ -12,8 +12,11 @@ namespace perrin {
 Scenario scenarioOf(const std::vector<Molecule>& molecules, const Imaging& imaging, const Scenario& matched,
                     const std::string& name);
 
-/// A short training on it that begins with the weights of a model. Throws Error: it has another label or loss than
-/// one for movies.
-TrainingSettings trainingFrom(const Model& model, const std::string& nameOrFile, const Scenario& scenario);
+inline constexpr double usualMovieTraining = 20.0 * 20480; // stacks
+
+/// A short training on it, of about so many stacks, that begins with the weights of a model. Throws Error: it has
+/// another label or loss than one for movies.
+TrainingSettings trainingFrom(const Model& model, const std::string& nameOrFile, const Scenario& scenario,
+                              double stacks = usualMovieTraining);
 
 } // namespace perrin

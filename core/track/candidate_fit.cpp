@@ -119,6 +119,14 @@ void refitNeighbours(std::vector<FittedCandidate>& fitted, const Image& image, c
         }
 }
 
+/// A fit that found no light does not know where its molecule is: nothing can be followed there.
+void leaveOutLost(std::vector<FittedCandidate>& fitted, double psfSigma) {
+    const double reach = static_cast<double>(FitWindow::half(psfSigma));
+    std::erase_if(fitted, [&](const FittedCandidate& each) {
+        return std::max(each.fit.xVariance, each.fit.yVariance) > reach * reach;
+    });
+}
+
 } // namespace
 
 std::vector<FittedCandidate> fitCandidates(const Image& image, const std::vector<Candidate>& candidates,
@@ -132,6 +140,7 @@ std::vector<FittedCandidate> fitCandidates(const Image& image, const std::vector
     mergeTwins(fitted, calibration.psfSigma);
     splitPairs(fitted, units, calibration, task.noise);
     refitNeighbours(fitted, units, task);
+    leaveOutLost(fitted, calibration.psfSigma);
     return fitted;
 }
 

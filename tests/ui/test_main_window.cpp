@@ -7,10 +7,8 @@
 
 #include <QAction>
 #include <QComboBox>
-#include <QDropEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
 #include <QSlider>
@@ -24,15 +22,6 @@ namespace {
 
 class MainWindowTest : public test::Window {
   protected:
-    void drop(const std::filesystem::path& path) {
-        QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(QString::fromStdString(path.string()))});
-        QDragEnterEvent enter({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(&window, &enter);
-        ASSERT_TRUE(enter.isAccepted());
-        QDropEvent event({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(&window, &event);
-    }
     QString message() { return find<ui::MessageBar>("messageBar")->text(); }
     ui::ImageView* view() { return find<ui::ImageView>("imageView"); }
 };

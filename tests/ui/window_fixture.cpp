@@ -9,13 +9,16 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QComboBox>
+#include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMimeData>
 #include <QPointer>
 #include <QSettings>
 #include <QStackedWidget>
+#include <QUrl>
 #include <algorithm>
 #include <chrono>
 #include <cmath>
@@ -280,6 +283,17 @@ void Window::chooseFile(const std::filesystem::path& path) {
     QTest::keyClick(name, Qt::Key_Return);
     ASSERT_TRUE(waitFor([&] { return open.isNull(); }));
     activate();
+}
+
+void Window::drop(const std::filesystem::path& file) {
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(QString::fromStdString(file.string()))});
+    const QPoint middle = window.rect().center();
+    QDragEnterEvent enter(middle, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&window, &enter);
+    ASSERT_TRUE(enter.isAccepted());
+    QDropEvent event(middle, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&window, &event);
 }
 
 void Window::activate() {

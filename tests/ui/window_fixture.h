@@ -88,6 +88,7 @@ class Window : public testing::Test {
     bool answer(QMessageBox::StandardButton button);
     /// In the file dialog that is open.
     void chooseFile(const std::filesystem::path& path);
+    void drop(const std::filesystem::path& file); // from a file manager
     void activate(); // keys are the window's again
 
     TemporaryFolder folder;

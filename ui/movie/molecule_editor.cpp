@@ -166,7 +166,7 @@ void MoleculeEditor::move(int id, QPointF place) {
                 return answer;
             }
             answer.molecule = measureTrack(withSpot(molecule.track, *spot), settings);
-            answer.molecule->source = molecule.source;
+            answer.molecule->source = MoleculeSource::Clicked; // a person says where it is
             askNetwork(*answer.molecule, all.get(), *predictor, movie, job);
             return answer;
         },

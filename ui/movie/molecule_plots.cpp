@@ -124,15 +124,7 @@ void drawTrajectory(Plot& plot, const Molecule& molecule, const MeasureSettings&
     plot.yAxis->setRangeReversed(true);
     const double reach = std::max({right - left, down - up, 1.0}) * pixel; // at least a pixel
     const double x = (left + right) / 2 * pixel, y = (up + down) / 2 * pixel;
-    plot.xAxis->setRange(padded(x - reach / 2, x + reach / 2, 0.08));
-    plot.yAxis->setRange(padded(y - reach / 2, y + reach / 2, 0.08));
-    plot.replot(QCustomPlot::rpImmediateRefresh); // the axes' sizes must be known
-    if (plot.axisRect()->height() > plot.axisRect()->width())
-        plot.yAxis->setScaleRatio(plot.xAxis, 1);
-    else
-        plot.xAxis->setScaleRatio(plot.yAxis, 1);
-    plot.replot(QCustomPlot::rpImmediateRefresh); // margins follow the new labels one replot later
-    plot.replot(QCustomPlot::rpQueuedReplot);
+    showSquare(plot, padded(x - reach / 2, x + reach / 2, 0.08), padded(y - reach / 2, y + reach / 2, 0.08));
 }
 
 void drawOverTime(Plot& plot, const Molecule& molecule) {

@@ -2,9 +2,11 @@
 #include "ui/movie/movie_exports.h"
 
 #include "core/atomic_file.h"
+#include "core/diffusion/d_map_files.h"
 #include "core/diffusion/molecule_table.h"
 #include "core/diffusion/population.h"
 #include "core/provenance.h"
+#include "core/session/table_record.h"
 #include "ui/movie/overlay_movie_dialog.h"
 #include "ui/viewer/color_bar.h"
 #include "ui/viewer/image_view.h"
@@ -54,6 +56,7 @@ MovieExports::MovieExports(SessionState& session, ImageView& view, ColorBar& col
     tables << menu_->addAction(tr("&Molecules (CSV)…"), this, [this] { askTable(TableKind::Molecules); });
     tables << menu_->addAction(tr("&Spots (CSV)…"), this, [this] { askTable(TableKind::TrackMateSpots); });
     tables << menu_->addAction(tr("&Population (CSV)…"), this, [this] { askTable(TableKind::Population); });
+    tables << menu_->addAction(tr("Map of &D (PNG, TIFF, CSV)…"), this, &MovieExports::mapRequested);
     tables << menu_->addAction(tr("&Copy the table of molecules"), this, &MovieExports::copyMolecules);
     menu_->addSeparator();
     menu_->addAction(tr("&View as picture (PNG, SVG)…"), this, &MovieExports::askView);
@@ -101,21 +104,59 @@ std::vector<std::filesystem::path> MovieExports::imagesOfSeries() const {
     return series ? session_.movie()->info().files : std::vector<std::filesystem::path>();
 }
 
+std::string MovieExports::hashOf(const std::filesystem::path& movie,
+                                 const std::vector<std::filesystem::path>& images, const Job& job) {
+    if (!images.empty())
+        return sha256(images, job);
+    std::error_code ignored;
+    return std::filesystem::is_regular_file(movie, ignored) ? sha256(movie, job) : std::string();
+}
+
+std::vector<std::string> MovieExports::originComments() const {
+    std::vector<std::string> comments =
+        openingComments(session_.path(), session_.openOptions(), session_.selection());
+    for (std::string& comment : regionComments(session_.regions(), session_.regionUse()))
+        comments.push_back(std::move(comment));
+    return comments;
+}
+
 void MovieExports::writeTable(TableKind kind, const QString& path, const TableFormat& format) {
     start([kind, format, path, measurement = session_.measurement(), movie = session_.path(),
-           images = imagesOfSeries(), regions = regionNames(session_.regions())](const Job& job) {
-        std::error_code ignored;
-        const bool file = std::filesystem::is_regular_file(movie, ignored);
-        const std::string hash = !images.empty() ? sha256(images, job)
-                                 : file          ? sha256(movie, job)
-                                                 : std::string();
+           images = imagesOfSeries(), regions = regionNames(session_.regions()),
+           origin = originComments()](const Job& job) {
+        const std::string hash = hashOf(movie, images, job);
         const std::string name = movie.filename().string();
-        const Table table = tableOf(kind, *measurement, name, hash, regions);
+        Table table = tableOf(kind, *measurement, name, hash, regions);
+        if (!table.comments.empty())
+            table.comments.insert(table.comments.end(), origin.begin(), origin.end());
         writeAtomically(toPath(path), [&](std::ostream& out) { write(out, table, format); });
         if (kind == TableKind::TrackMateSpots || kind == TableKind::SpotOnSpots)
             writeAtomically(toPath(path).replace_extension(".json"), [&](std::ostream& out) {
                 out << provenanceJson(*measurement, name, hash).dump(2) << '\n';
             });
+        return path;
+    });
+}
+
+void MovieExports::writeMap(const QString& path, std::shared_ptr<const DMap> map, std::pair<double, double> limits) {
+    start([path, map, limits, measurement = session_.measurement(), movie = session_.path(), images = imagesOfSeries(),
+           origin = originComments()](const Job& job) {
+        const std::filesystem::path file = toPath(path);
+        const std::string name = movie.filename().string();
+        if (path.endsWith(".png", Qt::CaseInsensitive)) {
+            const auto png = mapPng(*map, "D map of " + name, limits);
+            writeAtomically(file, [&](std::ostream& out) {
+                out.write(reinterpret_cast<const char*>(png.data()), static_cast<std::streamsize>(png.size()));
+            });
+        } else if (path.endsWith(".tif", Qt::CaseInsensitive) || path.endsWith(".tiff", Qt::CaseInsensitive)) {
+            writeMapTiff(file, *map);
+        } else if (path.endsWith(".csv", Qt::CaseInsensitive)) {
+            Table table = mapTable(*map, *measurement, name, hashOf(movie, images, job));
+            table.comments.insert(table.comments.end(), origin.begin(), origin.end());
+            writeAtomically(file, [&](std::ostream& out) { write(out, table); });
+        } else {
+            throw Error(path.toStdString() + ": a map is written as .png, .tif or .csv; choose one of them");
+        }
         return path;
     });
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "core/diffusion/d_map.h"
 #include "core/table.h"
 #include "ui/background_task.h"
 #include "ui/movie/export_dialog.h"
@@ -32,6 +33,8 @@ class MovieExports : public QObject {
     /// .png (twice the size on screen) or .svg.
     void writeView(const QString& path);
     void writeMovie(const QString& path, const OverlayMovieSettings& settings);
+    /// .png, .tif (values) or .csv. limits: um^2/s, of the picture's colours.
+    void writeMap(const QString& path, std::shared_ptr<const DMap> map, std::pair<double, double> limits);
     void copyView();
     /// The table of molecules, for a spreadsheet.
     void copyMolecules();
@@ -39,6 +42,7 @@ class MovieExports : public QObject {
     void setLook(const DisplayRange& range, LookupTable table);
 
   signals:
+    void mapRequested(); // to be shown and asked where to
     void failed(const QString& sentence);
     void noted(const QString& sentence);
 
@@ -46,6 +50,11 @@ class MovieExports : public QObject {
     QString basePath() const;
     /// Empty for a movie that is one file.
     std::vector<std::filesystem::path> imagesOfSeries() const;
+    /// Of the movie's file or images; empty where it is no file.
+    static std::string hashOf(const std::filesystem::path& movie, const std::vector<std::filesystem::path>& images,
+                              const Job& job);
+    /// What a table needs to restore the movie and its regions.
+    std::vector<std::string> originComments() const;
     /// work: gives the path written.
     void start(const std::function<QString(const Job&)>& work);
     QImage viewPicture(double ratio) const;

@@ -3,6 +3,7 @@
 
 #include "ui/movie/calibration_bar.h"
 #include "ui/movie/evidence_panel.h"
+#include "ui/movie/map_panel.h"
 #include "ui/movie/measure_bar.h"
 #include "ui/movie/molecule_editor.h"
 #include "ui/movie/molecule_panel.h"
@@ -71,6 +72,11 @@ MoviePage::MoviePage(SessionState& session, const Engine* engine, QWidget* paren
                 measureBar_->setPreview(summary);
             });
     connect(preview_, &SpotPreview::stopped, measureBar_, [this] { measureBar_->showPreview(false); });
+    connect(map_, &MapPanel::writeRequested, exports_, &MovieExports::writeMap);
+    connect(exports_, &MovieExports::mapRequested, this, [this] {
+        tabs_->setCurrentWidget(map_);
+        map_->askExport();
+    });
     connect(population_, &PopulationPanel::regionChosen, this,
             [this] { regions_->setChosen(population_->chosenRegion()); });
     const auto tell = [this](auto* part) {
@@ -88,6 +94,7 @@ MoviePage::MoviePage(SessionState& session, const Engine* engine, QWidget* paren
     tell(evidence_);
     tell(network_);
     tell(population_);
+    tell(map_);
     connect(&measuring_, &TaskMonitor::started, this, [this] {
         measureBar_->setMeasuring(true);
         calibration_->finish();
@@ -127,6 +134,7 @@ QWidget* MoviePage::makeAnswers() {
     evidence_ = new EvidencePanel(session_);
     network_ = new NetworkPanel(session_);
     population_ = new PopulationPanel(session_);
+    map_ = new MapPanel(session_);
     tabs_ = new QTabWidget;
     tabs_->setObjectName("answers");
     tabs_->setDocumentMode(true);
@@ -134,6 +142,7 @@ QWidget* MoviePage::makeAnswers() {
     tabs_->addTab(evidence_, tr("Evidence"));
     tabs_->addTab(network_, tr("Network"));
     tabs_->addTab(population_, tr("Population"));
+    tabs_->addTab(map_, tr("Map"));
     notes_ = new QLabel;
     notes_->setObjectName("notes");
     notes_->setWordWrap(true);
@@ -141,7 +150,8 @@ QWidget* MoviePage::makeAnswers() {
     notes_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     notes_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     tabs_->addTab(notes_, tr("Notes"));
-    tabs_->setTabToolTip(3, tr("How these molecules were found, what was left out and what is not known"));
+    tabs_->setTabToolTip(3, tr("D by place: where molecules move fast and where slowly"));
+    tabs_->setTabToolTip(4, tr("How these molecules were found, what was left out and what is not known"));
     tabs_->setTabToolTip(0, tr("The chosen molecule: its frames, its way, its MSD and every estimate of D"));
     tabs_->setTabToolTip(1,
                          tr("What a network reads from the chosen molecule's images, and why to believe it"));

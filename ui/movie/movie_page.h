@@ -22,6 +22,7 @@ class ContrastPanel;
 class EvidencePanel;
 class FrameBar;
 class ImageView;
+class MapPanel;
 class MeasureBar;
 class MoleculeEditor;
 class MoleculePanel;
@@ -42,6 +43,7 @@ class MoviePage : public QWidget, public Workspace {
     ImageView& view() override { return *view_; }
     FrameBar& frameBar() override { return *frameBar_; }
     MeasureBar& measureBar() { return *measureBar_; }
+    const std::shared_ptr<KeptPredictor>& predictor() const { return predictor_; }
     MovieExports& exports() { return *exports_; }
     RegionEditor& regions() { return *regions_; }
     const std::shared_ptr<KeptPredictor>& predictor() const { return predictor_; }
@@ -109,6 +111,7 @@ class MoviePage : public QWidget, public Workspace {
     EvidencePanel* evidence_;
     NetworkPanel* network_;
     PopulationPanel* population_;
+    MapPanel* map_;
     QTabWidget* tabs_;
     QLabel* notes_;
     SpotPreview* preview_;

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Measuring the movie, by the classical estimators and by a network.
 #include "core/diffusion/remeasure.h"
-#include "core/error.h"
-#include "core/learn/molecule_predictor.h"
+#include "core/learn/kept_predictor.h"
 #include "ui/movie/measure_bar.h"
 #include "ui/movie/movie_page.h"
 #include "ui/movie/network_choice.h"
@@ -12,25 +11,6 @@
 #include <algorithm>
 
 namespace perrin::ui {
-namespace {
-
-/// What the network that the settings name says, too. Where it cannot be asked the classical answers stand,
-/// and the notes tell why.
-void askNetwork(Measurement& measurement, KeptPredictor& predictor, const std::shared_ptr<const Movie>& movie,
-                const Job& job) {
-    if (measurement.settings.model.empty())
-        return;
-    try {
-        predictor.use(measurement.settings.model, [&](Predictor& network) {
-            addNetwork(measurement, network, movie, Symmetries::All16, job);
-        });
-    } catch (const Error& error) {
-        measurement.notes.push_back("The network was not asked: " + std::string(error.what()) + ".");
-    }
-}
-
-} // namespace
-
 void MoviePage::measure() {
     if (!measureBar_->obstacle().isEmpty() || measuring_.running())
         return;

@@ -12,6 +12,7 @@
 #include <QMenu>
 #include <QSvgGenerator>
 #include <QToolTip>
+#include <algorithm>
 #include <cmath>
 #include <sstream>
 
@@ -248,6 +249,19 @@ class PowerTicker : public QCPAxisTickerFixed {
 void labelAsPowers(QCPAxis* axis) {
     axis->setScaleType(QCPAxis::stLinear);
     axis->setTicker(QSharedPointer<PowerTicker>::create());
+}
+
+void showSquare(Plot& plot, const QCPRange& x, const QCPRange& y) {
+    plot.xAxis->setRange(x);
+    plot.yAxis->setRange(y);
+    for (int round = 0; round < 2; ++round) { // margins follow the new labels one replot later
+        plot.replot(QCustomPlot::rpImmediateRefresh); // the axes' sizes must be known
+        const int width = std::max(plot.axisRect()->width(), 1), height = std::max(plot.axisRect()->height(), 1);
+        const double perPixel = std::max(x.size() / width, y.size() / height);
+        plot.xAxis->setRange(x.center(), perPixel * width, Qt::AlignCenter);
+        plot.yAxis->setRange(y.center(), perPixel * height, Qt::AlignCenter);
+    }
+    plot.replot(QCustomPlot::rpQueuedReplot);
 }
 
 void makeLogarithmic(QCPAxis* axis) {

@@ -76,6 +76,8 @@ class Plot : public QCustomPlot {
     PlotColors colors_;
 };
 
+/// Shows all of both ranges with one scale for both axes, wherever they end.
+void showSquare(Plot& plot, const QCPRange& x, const QCPRange& y);
 /// A logarithmic axis with powers of ten as labels.
 void makeLogarithmic(QCPAxis* axis);
 /// An axis of common logarithms that is labelled with the numbers themselves; for what cannot be drawn on a

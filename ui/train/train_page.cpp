@@ -12,6 +12,7 @@
 #include "ui/theme.h"
 #include "ui/train/dashboard.h"
 #include "ui/train/model_card_dialog.h"
+#include "ui/train/movie_training_bar.h"
 #include "ui/train/run_list.h"
 #include "ui/train/training_form.h"
 #include "ui/train/training_scope.h"
@@ -23,7 +24,6 @@
 #include <QSplitter>
 #include <QTabBar>
 #include <QTabWidget>
-#include <QThread>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
@@ -51,7 +51,7 @@ TrainPage::TrainPage(SessionState& session, const std::filesystem::path& runsFol
       scope_(new TrainingScope(session)), form_(new TrainingForm(engine)), list_(new RunList(*desk_)),
       dashboard_(new Dashboard), compare_(new ComparePage(session, engine)), tabs_(new QTabWidget),
       splitter_(new QSplitter(Qt::Horizontal)), column_(new QSplitter(Qt::Vertical)),
-      start_(new QPushButton(tr("Start training"))), forMovie_(new QPushButton), problem_(new QLabel) {
+      start_(new QPushButton(tr("Start training"))), forMovie_(new MovieTrainingBar(session)), problem_(new QLabel) {
     setObjectName("trainPage");
     splitter_->addWidget(makeLeft());
     splitter_->addWidget(dashboard_);
@@ -70,9 +70,7 @@ TrainPage::TrainPage(SessionState& session, const std::filesystem::path& runsFol
     layout->addWidget(tabs_);
 
     connect(start_, &QPushButton::clicked, this, &TrainPage::start);
-    connect(forMovie_, &QPushButton::clicked, this, &TrainPage::trainForMovie);
-    for (const auto changed : {&SessionState::movieChanged, &SessionState::settingsChanged})
-        connect(&session_, changed, this, &TrainPage::showMovieTraining);
+    connect(forMovie_, &MovieTrainingBar::requested, this, &TrainPage::trainForMovie);
     connect(desk_, &TrainingDesk::runChanged, this, &TrainPage::keepPace);
     connect(form_, &TrainingForm::edited, this, [this] {
         problem_->hide();
@@ -143,11 +141,9 @@ QWidget* TrainPage::makeLeft() {
     upper->setContentsMargins(0, 0, 0, 0);
     upper->setSpacing(8);
     upper->addWidget(scroll, 1);
-    forMovie_->setObjectName("trainForMovie");
     upper->addWidget(problem_);
     upper->addWidget(forMovie_);
     upper->addWidget(start_);
-    showMovieTraining();
     auto* runs = new Card(tr("Runs"));
     runs->body()->addWidget(list_, 1);
     column_->addWidget(top);
@@ -193,7 +189,7 @@ void TrainPage::trainForMovie() {
         const Scenario scenario = scenarioOf(isMeasured ? measured->molecules : std::vector<Molecule>{},
                                              imaging, matched, movie.toStdString());
         TrainingSettings settings =
-            trainingFrom(readModelHead(modelPath(usualModel())), usualModel(), scenario);
+            trainingFrom(readModelHead(modelPath(usualModel())), usualModel(), scenario, forMovie_->stacks());
         settings.device = form_->device();
         session_.setScenario(scenario, tr("take this movie's scenario"));
         form_->setSettings(settings);
@@ -207,25 +203,7 @@ void TrainPage::trainForMovie() {
 void TrainPage::keepPace(const std::filesystem::path& folder) {
     const TrainingRun* run = desk_->find(folder);
     if (run && run->progress.stacksPerSecond > 0)
-        QSettings().setValue("training/stacksPerSecond", run->progress.stacksPerSecond);
-}
-
-void TrainPage::showMovieTraining() {
-    const TrainingSettings usual;
-    const double pace =
-        QSettings()
-            .value("training/stacksPerSecond", 200.0 * std::max(1, QThread::idealThreadCount()))
-            .toDouble();
-    const double minutes = 20.0 * static_cast<double>(usual.stacksPerEpoch) / std::max(1.0, pace) / 60;
-    const bool isOpen = session_.movie() && !usualModel().empty();
-    forMovie_->setVisible(isOpen);
-    forMovie_->setText(tr("Train for this movie (about %1 min)").arg(std::max(1.0, std::ceil(minutes))));
-    forMovie_->setToolTip(tr("Fine-tunes %1 for the pixel size, times, PSF, camera noise, brightness and "
-                             "background of %2.\nThe camera "
-                             "and the exposure must be known; Match finds the camera. The network that comes "
-                             "out is offered for the "
-                             "movie.")
-                              .arg(QString::fromStdString(usualModel()), text(session_.path().filename())));
+        forMovie_->keepPace(run->progress.stacksPerSecond);
 }
 
 void TrainPage::showEvent(QShowEvent* event) {

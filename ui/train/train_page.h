@@ -14,6 +14,7 @@ namespace perrin::ui {
 
 class ComparePage;
 class Dashboard;
+class MovieTrainingBar;
 class RunList;
 class TrainingForm;
 class TrainingScope;
@@ -51,7 +52,6 @@ class TrainPage : public QWidget {
 
   private:
     QWidget* makeLeft();
-    void showMovieTraining();
     void begin(const QString& name, const TrainingSettings& settings);
     void keepPace(const std::filesystem::path& folder);
     void showRuns();
@@ -69,7 +69,8 @@ class TrainPage : public QWidget {
     ComparePage* compare_;
     QTabWidget* tabs_;
     QSplitter *splitter_, *column_;
-    QPushButton *start_, *forMovie_;
+    QPushButton* start_;
+    MovieTrainingBar* forMovie_;
     QLabel* problem_;
 };
 

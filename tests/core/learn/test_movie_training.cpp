@@ -71,6 +71,13 @@ TEST(MovieTraining, beginsWithANetworkForMoviesOnly) {
     const TrainingSettings settings = trainingFrom(model, "other", scenario);
     EXPECT_EQ(settings.startFrom, "other");
     EXPECT_LT(settings.learningRate.highest, LearningRate{}.highest);
+    EXPECT_EQ(settings.epochs * settings.stacksPerEpoch, usualMovieTraining);
+    for (const double stacks : {100.0, 3000.0, 50000.0, 1e6}) { // as many as there is time for, in whole batches
+        const TrainingSettings some = trainingFrom(model, "other", scenario, stacks);
+        const double all = static_cast<double>(some.epochs) * static_cast<double>(some.stacksPerEpoch);
+        EXPECT_NEAR(all, std::max(stacks, 256.0), 0.5 * some.batch * some.epochs) << stacks;
+        EXPECT_LE(some.validationStacks, 2048);
+    }
     model.label = Label::EffectiveD;
     EXPECT_THROW(trainingFrom(model, "other", scenario), Error);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/session/json_field.h"
+#include "core/json_field.h"
 
 namespace perrin {
 namespace {

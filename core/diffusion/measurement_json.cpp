@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/session/session_json.h"
+#include "core/diffusion/measurement_json.h"
 
 #include <algorithm>
 #include <array>
@@ -109,6 +109,45 @@ json overTimeJson(const std::vector<TimedEstimate>& overTime) {
     return list;
 }
 
+json calibrationJson(const FindCalibration& calibration) {
+    const NoiseTail& noise = calibration.noise;
+    return {{"psf_sigma_px", calibration.psfSigma},
+            {"threshold", calibration.threshold},
+            {"weak_threshold", calibration.weakThreshold},
+            {"usual_amplitude", calibration.usualAmplitude},
+            {"noise_slope", calibration.noiseSlope},
+            {"noise_floor", calibration.noiseFloor},
+            {"noise_tail",
+             {{"empty_area_px", noise.emptyArea},
+              {"frame_area_px", noise.frameArea},
+              {"count", noise.count},
+              {"level", noise.level},
+              {"scale", noise.scale},
+              {"shape", noise.shape},
+              {"first_quantile", noise.firstQuantile},
+              {"quantiles", noise.quantiles}}}};
+}
+
+FindCalibration calibrationFrom(const JsonField& field) {
+    const JsonField noise = field.at("noise_tail");
+    return {.psfSigma = field.at("psf_sigma_px").numberOrNan(),
+            .threshold = field.at("threshold").numberOrNan(),
+            .weakThreshold = field.at("weak_threshold").numberOrNan(),
+            .usualAmplitude = field.at("usual_amplitude").numberOrNan(),
+            .noiseSlope = field.at("noise_slope").numberOrNan(),
+            .noiseFloor = field.at("noise_floor").numberOrNan(),
+            .noise = {.emptyArea = noise.at("empty_area_px").numberOrNan(),
+                      .frameArea = noise.at("frame_area_px").numberOrNan(),
+                      .count = noise.at("count").numberOrNan(),
+                      .level = noise.at("level").numberOrNan(),
+                      .scale = noise.at("scale").numberOrNan(),
+                      .shape = noise.at("shape").numberOrNan(),
+                      .firstQuantile = noise.at("first_quantile").whole<int>(),
+                      .quantiles = noise.at("quantiles").numbersOrNan()}};
+}
+
+} // namespace
+
 json moleculeJson(const Molecule& molecule) {
     json flags = json::array();
     for (std::size_t i = 0; i < molecule.flags.size(); ++i)
@@ -172,45 +211,6 @@ Molecule moleculeFrom(const JsonField& field) {
     }
     return molecule;
 }
-
-json calibrationJson(const FindCalibration& calibration) {
-    const NoiseTail& noise = calibration.noise;
-    return {{"psf_sigma_px", calibration.psfSigma},
-            {"threshold", calibration.threshold},
-            {"weak_threshold", calibration.weakThreshold},
-            {"usual_amplitude", calibration.usualAmplitude},
-            {"noise_slope", calibration.noiseSlope},
-            {"noise_floor", calibration.noiseFloor},
-            {"noise_tail",
-             {{"empty_area_px", noise.emptyArea},
-              {"frame_area_px", noise.frameArea},
-              {"count", noise.count},
-              {"level", noise.level},
-              {"scale", noise.scale},
-              {"shape", noise.shape},
-              {"first_quantile", noise.firstQuantile},
-              {"quantiles", noise.quantiles}}}};
-}
-
-FindCalibration calibrationFrom(const JsonField& field) {
-    const JsonField noise = field.at("noise_tail");
-    return {.psfSigma = field.at("psf_sigma_px").numberOrNan(),
-            .threshold = field.at("threshold").numberOrNan(),
-            .weakThreshold = field.at("weak_threshold").numberOrNan(),
-            .usualAmplitude = field.at("usual_amplitude").numberOrNan(),
-            .noiseSlope = field.at("noise_slope").numberOrNan(),
-            .noiseFloor = field.at("noise_floor").numberOrNan(),
-            .noise = {.emptyArea = noise.at("empty_area_px").numberOrNan(),
-                      .frameArea = noise.at("frame_area_px").numberOrNan(),
-                      .count = noise.at("count").numberOrNan(),
-                      .level = noise.at("level").numberOrNan(),
-                      .scale = noise.at("scale").numberOrNan(),
-                      .shape = noise.at("shape").numberOrNan(),
-                      .firstQuantile = noise.at("first_quantile").whole<int>(),
-                      .quantiles = noise.at("quantiles").numbersOrNan()}};
-}
-
-} // namespace
 
 json measurementJson(const Measurement& measurement) {
     json molecules = json::array(), leftOut = json::array();

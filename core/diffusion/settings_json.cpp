@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/session/session_json.h"
+#include "core/diffusion/measurement_json.h"
 
 namespace perrin {
 namespace {
