@@ -67,7 +67,7 @@ QString stateTip(const BatchRow& row) {
 } // namespace
 
 bool BatchRow::measuredWith(const BatchSettings& now) const {
-    if (!measured())
+    if (!measured() || settings.zAsTime != now.zAsTime)
         return false;
     std::vector<std::string> ignored;
     try {
@@ -124,6 +124,16 @@ void BatchModel::takeFolderNames() {
         return;
     emit dataChanged(index(0, Condition), index(rowCount() - 1, Condition));
     emit conditionsChanged();
+}
+
+void BatchModel::forget(const std::vector<fs::path>& movies) {
+    for (const fs::path& movie : movies)
+        if (const int row = rowOf(movie); row >= 0)
+            rows_[static_cast<std::size_t>(row)].outcome.reset();
+    if (rows_.empty())
+        return;
+    emit dataChanged(index(0, 0), index(rowCount() - 1, Columns - 1));
+    emit outcomesChanged();
 }
 
 void BatchModel::begin(const fs::path& movie) {

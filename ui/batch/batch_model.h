@@ -34,6 +34,8 @@ class BatchModel : public QAbstractTableModel {
     void setCondition(const std::vector<int>& rows, const QString& condition);
     /// Each movie's condition becomes the name of the folder that it is in.
     void takeFolderNames();
+    /// They wait again: what was measured otherwise cannot stand beside what is measured now.
+    void forget(const std::vector<std::filesystem::path>& movies);
     void begin(const std::filesystem::path& movie);
     void end(const std::filesystem::path& movie, std::shared_ptr<const MovieOutcome> outcome,
              const BatchSettings& settings);

@@ -166,6 +166,7 @@ void BatchWindow::start() {
         tell([model, path = movies[movie], outcome, settings] { model->end(path, outcome, settings); });
     };
     movies_->setMeasuring(true);
+    model->forget(plan.movies);
     const auto ended = [this] {
         movies_->setMeasuring(false);
         movies_->model().stop();

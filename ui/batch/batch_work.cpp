@@ -37,6 +37,8 @@ std::shared_ptr<const MovieOutcome> measureOneMovie(const BatchPlan& plan, std::
         run.measured = [&](std::size_t, const Movie& movie, const MeasuredMovie& measured) {
             writeBytes(plan.overlays[index], overlayPng(overlayOf(movie, measured)));
         };
+    if (plan.settings.zAsTime)
+        batch.settings = {"options: --z-as-time"}; // as the command says it, so that tables restore it
     measureBatch(batch, run, job);
     outcome->molecules = moleculeTable(batch);
     outcome->population = summaryTable(batch);

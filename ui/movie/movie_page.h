@@ -46,7 +46,6 @@ class MoviePage : public QWidget, public Workspace {
     const std::shared_ptr<KeptPredictor>& predictor() const { return predictor_; }
     MovieExports& exports() { return *exports_; }
     RegionEditor& regions() { return *regions_; }
-    const std::shared_ptr<KeptPredictor>& predictor() const { return predictor_; }
     QList<TaskMonitor*> tasks();
 
     void measure();

@@ -194,6 +194,14 @@ TEST_F(BatchWindowTest, theSessionFillsWhatFilesDoNotSay) {
     part<QComboBox>("calibrationSource")->setCurrentIndex(1);
     emit part<QComboBox>("calibrationSource")->activated(1);
     EXPECT_EQ(part<QPushButton>("measureMovies")->text(), "Measure 3 movies");
+    press("measureMovies");
+    EXPECT_EQ(cell("a.tif", BatchModel::Molecules), "");
+    ASSERT_TRUE(waitFor([&] {
+        return fileText("molecules.csv").find("a.tif: calibration: pixel size 0.2") != std::string::npos ||
+               fileText("molecules.csv").find("# calibration: pixel size 0.2") != std::string::npos;
+    }));
+    EXPECT_TRUE(finished());
+    EXPECT_EQ(part<QPushButton>("measureMovies")->text(), "Measure 1 movie") << "the broken one";
 }
 
 TEST_F(BatchWindowTest, aRowOpensInTheMovieWorkspaceWithItsSettings) {
