@@ -54,6 +54,8 @@ void MainWindow::makeFileMenu() {
     recent_ = file->addMenu(tr("Open &recent"));
     file->addAction(tr("Open the &sample movie"), this, &MainWindow::openSample);
     file->addSeparator();
+    file->addAction(tr("Measure &many movies…"), QKeySequence("Ctrl+Shift+O"), this, &MainWindow::showBatch);
+    file->addSeparator();
     movieAction(file, tr("Open &tracks (CSV of TrackMate, Spot-On or Perrin)…"), {},
                 [this] { movie_->askTracks(); });
     file->addSeparator();

@@ -2,6 +2,7 @@
 #include "ui/main_window.h"
 
 #include "core/installation.h"
+#include "ui/batch/batch_window.h"
 #include "ui/empty_page.h"
 #include "ui/match/match_page.h"
 #include "ui/message_bar.h"
@@ -128,6 +129,7 @@ MainWindow::MainWindow(QWidget* parent, const Engine* engine)
 }
 
 MainWindow::~MainWindow() {
+    delete batch_;
     delete keeper_;
     // The page goes before the session it looks at.
     delete takeCentralWidget();
@@ -154,7 +156,8 @@ void MainWindow::openSelection(const QStringList& paths) {
 }
 
 void MainWindow::startOpening(const QString& path, const OpenOptions& options,
-                              const std::vector<std::filesystem::path>& selection) {
+                              const std::vector<std::filesystem::path>& selection,
+                              const std::function<void()>& opened) {
     OpenOptions kept = options;
     kept.wholeSeries = kept.wholeSeries || QFileInfo(path).isDir(); // the session refers to its first image
     opening_.start(
@@ -163,12 +166,15 @@ void MainWindow::startOpening(const QString& path, const OpenOptions& options,
                                      : perrin::openMovie(selection, options, job);
         },
         {.done =
-             [this, path, kept, selection, known = keeper_->edits()](std::shared_ptr<const Movie> movie) {
-                 const auto show = [this, path, kept, selection, movie] {
+             [this, path, kept, selection, opened,
+              known = keeper_->edits()](std::shared_ptr<const Movie> movie) {
+                 const auto show = [this, path, kept, selection, opened, movie] {
                      messages_->hide();
                      keeper_->finish();
                      session_.setMovie(movie, kept, selection);
                      remember(path);
+                     if (opened)
+                         opened();
                  };
                  if (keeper_->edits() == known)
                      show();
@@ -253,17 +259,22 @@ void MainWindow::dropEvent(QDropEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-    if (!closing_ && (keeper_->unsaved() || train_->desk().training().running())) {
+    const bool batchAtStake = batch_ && !batch_->atStake().isEmpty();
+    if (!closing_ && (keeper_->unsaved() || batchAtStake || train_->desk().training().running())) {
         event->ignore();
         whenSafe([this] {
-            whenTrainingMayEnd([this] {
-                closing_ = true;
-                close();
+            whenBatchMayEnd([this] {
+                whenTrainingMayEnd([this] {
+                    closing_ = true;
+                    close();
+                });
             });
         });
         return;
     }
     keeper_->finish();
+    if (batch_)
+        batch_->close();
     QSettings settings;
     settings.setValue("window/geometry", saveGeometry());
     settings.setValue("window/layout", movie_->layoutState());

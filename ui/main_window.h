@@ -16,6 +16,7 @@ class Engine;
 
 namespace perrin::ui {
 
+class BatchWindow;
 class EmptyPage;
 class MatchPage;
 class MessageBar;
@@ -49,6 +50,8 @@ class MainWindow : public QMainWindow {
     SessionState& session() { return session_; }
     TrainPage& training() { return *train_; }
     MatchPage& matching() { return *match_; }
+    /// Of many movies; made when it is first asked for.
+    BatchWindow& batch();
     void showWorkspace(WorkspaceKind kind);
 
   protected:
@@ -65,8 +68,10 @@ class MainWindow : public QMainWindow {
     void makeMatchMenu();
     void makeSimulateMenu();
     void makeViewMenu();
+    /// opened: done when the movie is there.
     void startOpening(const QString& path, const OpenOptions& options,
-                      const std::vector<std::filesystem::path>& selection);
+                      const std::vector<std::filesystem::path>& selection,
+                      const std::function<void()>& opened = {});
     void askForMovie();
     void askForFolder();
     void saveSession(const std::function<void()>& then = {});
@@ -92,6 +97,9 @@ class MainWindow : public QMainWindow {
     void connectSimulate();
     void connectTrain();
     void offerTrainings();
+    void showBatch();
+    /// Runs `then` unless a person wants a batch to go on or to be written first.
+    void whenBatchMayEnd(const std::function<void()>& then);
     /// Runs `then` unless a person wants a training to go on; it is paused first.
     void whenTrainingMayEnd(const std::function<void()>& then);
     /// The one with a picture that is shown; empty: it has none (Train).
@@ -120,6 +128,7 @@ class MainWindow : public QMainWindow {
     MatchPage* match_;
     SimulatePage* simulate_;
     TrainPage* train_;
+    BatchWindow* batch_ = nullptr; // beside this window
     MessageBar* messages_;
     QLabel* status_;
     TaskBar* tasks_;

@@ -10,6 +10,7 @@
 #include "app/progress_line.h"
 #include "core/atomic_file.h"
 #include "core/diffusion/d_map_files.h"
+#include "core/diffusion/measurement_overlay.h"
 #include "core/diffusion/molecule_table.h"
 #include "core/error.h"
 #include "core/learn/measure_batch.h"
@@ -97,7 +98,7 @@ class MeasureCommand {
         if (const std::string comment = options_.comment(); !comment.empty())
             batch_.settings.insert(batch_.settings.begin(), comment);
         if (!options_.model.empty() && !part_.empty())
-            predictor_.emplace(readModel(modelPath(options_.model)));
+            predictor_.use(options_.model, [](Predictor&) {}); // one that is missing is told before all work
     }
 
     BatchRun batchRun() {
@@ -105,7 +106,7 @@ class MeasureCommand {
                 .open = {.zAsTime = options_.zAsTime},
                 .regions = regions_.regions,
                 .regionUse = regions_.use,
-                .predictor = predictor_ ? &*predictor_ : nullptr,
+                .predictor = &predictor_,
                 .settings = [this](const fs::path& path,
                                    const MovieInfo& info) { return settingsOf(path, info); },
                 .measured =
@@ -236,7 +237,7 @@ class MeasureCommand {
 
     const MeasureOptions& options_;
     ChosenRegions regions_;
-    std::optional<Predictor> predictor_;
+    KeptPredictor predictor_;
     Interrupt interrupt_;
     ProgressLine progress_;
     std::vector<fs::path> part_; // the movies to measure here

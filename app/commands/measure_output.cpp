@@ -2,29 +2,21 @@
 #include "app/commands/measure_output.h"
 
 #include "app/aligned_rows.h"
+#include "core/diffusion/measurement_overlay.h"
 #include "core/diffusion/molecule_table.h"
 #include "core/diffusion/population.h"
 
 #include <algorithm>
 #include <cstdio>
-#include <map>
 #include <nlohmann/json.hpp>
 
 namespace perrin::app {
 namespace {
 
-constexpr int tailFrames = 30;
-
 std::string shownPosition(double micrometres) {
     char text[32];
     std::snprintf(text, sizeof text, "%.2f", micrometres);
     return text;
-}
-
-std::string shownD(const Molecule& molecule, int digits) {
-    if (molecule.d.value)
-        return numberText(molecule.d.value, digits);
-    return molecule.d.high ? "< " + numberText(molecule.d.high, 2) : "-";
 }
 
 std::string shownInterval(const Molecule& molecule) {
@@ -58,17 +50,6 @@ nlohmann::ordered_json rowsAsJson(const Table& table) {
         rows.push_back(std::move(object));
     }
     return rows;
-}
-
-/// Where most is to be seen: molecules, and their paths behind them.
-int richestFrame(const std::vector<Molecule>& molecules) {
-    std::map<int, int> points;
-    for (const Molecule& molecule : molecules)
-        for (int before = 0; const Spot& spot : molecule.track.spots)
-            points[spot.frame] += 1 + std::min(before++, tailFrames);
-    const auto most = std::max_element(points.begin(), points.end(),
-                                       [](const auto& a, const auto& b) { return a.second < b.second; });
-    return most == points.end() ? 0 : most->first;
 }
 
 std::string counted(std::size_t count, const std::string& thing) {
@@ -129,32 +110,6 @@ nlohmann::ordered_json asJson(const MeasuredMovie& movie, const ChosenRegions& r
     json["summary"] = rowsAsJson(summaryTable(summarize(movie.measurement, file, regions.names())));
     json["molecules"] = rowsAsJson(moleculeTable(movie.measurement.molecules, file));
     return json;
-}
-
-OverlayFigure overlayOf(const Movie& movie, const MeasuredMovie& measured) {
-    const Measurement& measurement = measured.measurement;
-    const int shown = richestFrame(measurement.molecules);
-    OverlayFigure figure;
-    figure.frame = movie.frame(static_cast<std::size_t>(shown), measurement.settings.find.channel);
-    figure.pixelSize = measurement.settings.acquisition.pixelSize;
-    for (const Molecule& molecule : measurement.molecules) {
-        const auto& spots = molecule.track.spots;
-        const auto here =
-            std::find_if(spots.begin(), spots.end(), [&](const Spot& spot) { return spot.frame == shown; });
-        if (here == spots.end())
-            continue;
-        FigureMark mark{.x = here->x, .y = here->y, .d = molecule.d.value, .label = shownD(molecule, 2)};
-        for (auto spot = spots.begin(); spot != here; ++spot)
-            if (spot->frame >= shown - tailFrames)
-                mark.tail.emplace_back(spot->x, spot->y);
-        figure.marks.push_back(std::move(mark));
-    }
-    figure.title = measured.path.filename().string();
-    figure.caption = "Frame " + std::to_string(shown + 1) + " of " + std::to_string(movie.info().frames) +
-                     ": " + std::to_string(figure.marks.size()) + " of " +
-                     counted(measurement.molecules.size(), "molecule") + ", with their paths over the last " +
-                     std::to_string(tailFrames) + " frames";
-    return figure;
 }
 
 std::string seriesHint(const MovieInfo& info) {

@@ -2,7 +2,6 @@
 #pragma once
 #include "app/commands/measure_regions.h"
 #include "core/diffusion/batch.h"
-#include "core/figure.h"
 
 #include <nlohmann/json_fwd.hpp>
 #include <ostream>
@@ -17,9 +16,6 @@ void printSummary(std::ostream& out, const MeasuredMovie& movie);
 
 /// For programs: provenance and every column of the CSV and of the summary, under the same names.
 nlohmann::ordered_json asJson(const MeasuredMovie& movie, const ChosenRegions& regions);
-
-/// The frame where most is to be seen: its molecules, each with its D and its path over the last 30 frames.
-OverlayFigure overlayOf(const Movie& movie, const MeasuredMovie& measured);
 
 /// For a single image with numbered siblings: that its folder would be a movie.
 std::string seriesHint(const MovieInfo& info);

@@ -2,6 +2,7 @@
 #include "core/learn/measure_batch.h"
 
 #include "core/diffusion/region_selection.h"
+#include "core/learn/molecule_predictor.h"
 #include "core/provenance.h"
 
 #include <new>
@@ -13,10 +14,13 @@ MeasuredMovie measureOne(const BatchRun& run, std::size_t index, const Job& job)
     const std::filesystem::path& path = run.movies[index];
     const auto movie = openMovie(path, run.open);
     const MeasureSettings settings = run.settings(path, movie->info());
-    const double found = run.predictor ? 0.5 : 0.95;
+    const bool network = run.predictor && !settings.model.empty();
+    const double found = network ? 0.5 : 0.95;
     MeasuredMovie result{path, {}, measure(*movie, settings, job.part(0, found))};
-    if (run.predictor)
-        addNetwork(result.measurement, *run.predictor, movie, Symmetries::All16, job.part(found, 0.95));
+    if (network)
+        run.predictor->use(settings.model, [&](Predictor& predictor) {
+            addNetwork(result.measurement, predictor, movie, Symmetries::All16, job.part(found, 0.95));
+        });
     result.measurement = selectByRegion(result.measurement, run.regions, run.regionUse);
     result.sha256 = std::filesystem::is_directory(path) ? sha256(movie->info().files, job.part(0.95, 1))
                                                         : sha256(path, job.part(0.95, 1));

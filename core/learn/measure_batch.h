@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/diffusion/batch.h"
-#include "core/learn/molecule_predictor.h"
+#include "core/learn/kept_predictor.h"
 #include "core/region/region.h"
 
 #include <filesystem>
@@ -17,7 +17,7 @@ struct BatchRun {
     OpenOptions open{};
     std::vector<Region> regions{}; // none: the whole frame
     RegionUse regionUse = RegionUse::Label;
-    Predictor* predictor = nullptr; // null: no network
+    KeptPredictor* predictor = nullptr; // asked for the network that the settings name; null: for none
 
     /// The settings of a movie, from what its file knows. An Error is the movie's failure.
     std::function<MeasureSettings(const std::filesystem::path& path, const MovieInfo& info)> settings{};

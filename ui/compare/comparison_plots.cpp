@@ -82,8 +82,6 @@ QCPGraph* addSeries(Plot& plot, const Contender& contender, bool hollow) {
 } // namespace
 
 std::vector<Contender> contendersOf(const ComparisonResult& result, const Plot& plot) {
-    static const QColor models[] = {QColor(0xd97706), QColor(0x0f9d77), QColor(0x8b5cf6), QColor(0xdb2777),
-                                    QColor(0x0891b2), QColor(0xca8a04), QColor(0xdc2626)};
     static const QColor estimators[] = {QColor(0x94a3b8), QColor(0x78716c), QColor(0xa8a29e),
                                         QColor(0x64748b), QColor(0x8d7b68), QColor(0x6b7280)};
     static const QCPScatterStyle::ScatterShape shapes[] = {
@@ -97,7 +95,7 @@ std::vector<Contender> contendersOf(const ComparisonResult& result, const Plot& 
         Contender contender{.name = qt(answers.name), .answers = &answers, .color = {}};
         if (i < ofModels) {
             const std::size_t model = i / each;
-            contender.color = model == 0 ? plot.colors().data : models[(model - 1) % std::size(models)];
+            contender.color = plot.seriesColor(model);
             contender.plain = i % each + 1 < each;
         } else {
             const std::size_t estimator = i - ofModels;

@@ -59,6 +59,12 @@ PlotColors Plot::themeColors() const {
     return colors;
 }
 
+QColor Plot::seriesColor(std::size_t index) const {
+    static const QColor others[] = {QColor(0xd97706), QColor(0x0f9d77), QColor(0x8b5cf6), QColor(0xdb2777),
+                                    QColor(0x0891b2), QColor(0xca8a04), QColor(0xdc2626)};
+    return index == 0 ? colors_.data : others[(index - 1) % std::size(others)];
+}
+
 void Plot::applyColors(const PlotColors& colors) {
     colors_ = colors;
     setBackground(colors.background);

@@ -30,6 +30,8 @@ class Plot : public QCustomPlot {
     void setTable(std::function<Table()> make) { makeTable_ = std::move(make); }
     Table table() const { return makeTable_ ? makeTable_() : Table{}; }
     const PlotColors& colors() const { return colors_; }
+    /// Of several things of one kind, each its own.
+    QColor seriesColor(std::size_t index) const;
     /// Nothing drawn, no empty text and no readout: the start of every drawing.
     void startAnew();
     /// Names of the graphs, in a corner of the plot; startAnew() hides it.

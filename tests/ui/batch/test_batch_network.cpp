@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A network is asked about many movies.
+#include "core/learn/model.h"
+#include "core/table.h"
+#include "tests/core/learn/simple_engine.h"
+#include "tests/ui/batch/batch_window.h"
+
+#include <QLabel>
+#include <cmath>
+#include <fstream>
+#include <sstream>
+
+using namespace perrin;
+using namespace perrin::test;
+
+namespace {
+
+/// With a model that answers ln(D dt / pixel^2) = -1.5 for every stack.
+class BatchNetwork : public BatchWindowTest {
+  protected:
+    BatchNetwork() : BatchWindowTest(&simpleEngine()) {
+        Model model;
+        model.name = "always-the-same";
+        model.network = {.name = "line"};
+        model.scenario = preset("physical-a");
+        model.weights = {{"line", {.shape = {4}, .values = {0, 0, 0, -1.5F}}}};
+        writeModel(file(), model);
+        MeasureSettings settings = window.session().settings();
+        settings.model = file().string();
+        window.session().setSettings(settings);
+    }
+    std::filesystem::path file() const { return folder.path() / "always-the-same.safetensors"; }
+};
+
+} // namespace
+
+TEST_F(BatchNetwork, everyMoviesMoleculesGetItsD) {
+    window.session().setMicroscope(Camera{.offset = 100, .gain = 1, .readNoise = 1.5}, {}, {});
+    addFolder(day(), 3);
+    EXPECT_TRUE(part<QLabel>("batchSummary")->text().contains("always-the-same"));
+    ASSERT_TRUE(measured());
+    std::istringstream csv(fileText("molecules.csv"));
+    const Table table = readTable(csv, "molecules.csv");
+    const auto place =
+        std::find(table.header.begin(), table.header.end(), "D_NETWORK") - table.header.begin();
+    const Acquisition known = smallAcquisition();
+    const double d = std::exp(-1.5) * *known.pixelSize * *known.pixelSize / *known.frameInterval;
+    ASSERT_FALSE(table.rows.empty());
+    for (const auto& row : table.rows)
+        EXPECT_NEAR(std::stod(row.at(static_cast<std::size_t>(place))), d, 1e-4 * d);
+}
+
+TEST_F(BatchNetwork, withoutCameraItSaysWhatToDo) {
+    addFolder(day(), 3);
+    press("measureMovies");
+    ASSERT_TRUE(waitFor([&] { return cell("b.tif", ui::BatchModel::State).startsWith("failed"); }));
+    EXPECT_TRUE(cell("a.tif", ui::BatchModel::State).contains("camera"));
+}
+
+TEST_F(BatchNetwork, aMissingNetworkIsToldOnce) {
+    addFolder(day(), 3);
+    std::filesystem::remove(file());
+    press("measureMovies");
+    ASSERT_TRUE(waitFor([&] { return !window.batch().measuring().running(); }));
+    EXPECT_TRUE(part<QLabel>("message")->text().contains("always-the-same"))
+        << part<QLabel>("message")->text().toStdString();
+    EXPECT_EQ(cell("a.tif", ui::BatchModel::State), "waiting");
+}

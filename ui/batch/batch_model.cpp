@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/batch/batch_model.h"
+
+#include "core/error.h"
+#include "core/movie/movie_list.h"
+#include "ui/movie/molecule_overlay.h"
+#include "ui/session_state.h"
+#include "ui/theme.h"
+
+#include <algorithm>
+#include <map>
+
+namespace perrin::ui {
+namespace {
+
+namespace fs = std::filesystem;
+
+QString sentenceOf(const std::string& text) {
+    return QString::fromStdString(text);
+}
+
+QString countText(std::size_t count) {
+    return count == 1 ? BatchModel::tr("1 molecule") : BatchModel::tr("%1 molecules").arg(count);
+}
+
+QString stateText(const BatchRow& row) {
+    if (row.measuring)
+        return BatchModel::tr("measuring…");
+    if (!row.outcome)
+        return BatchModel::tr("waiting");
+    if (!row.measured())
+        return BatchModel::tr("failed: %1").arg(sentenceOf(row.outcome->failure));
+    return row.outcome->summary.molecules == 0 ? BatchModel::tr("no molecules found")
+                                               : countText(row.outcome->summary.molecules);
+}
+
+QString movieMedianText(const PopulationSummary& summary) {
+    if (!summary.medianD)
+        return summary.medianHigh ? "< " + dText(*summary.medianHigh) : QString(QChar(0x2013));
+    const QString median = dText(*summary.medianD);
+    return summary.medianLow && summary.medianHigh
+               ? QString("%1 (%2 – %3)").arg(median, dText(*summary.medianLow), dText(*summary.medianHigh))
+               : median;
+}
+
+QString stateTip(const BatchRow& row) {
+    if (row.measuring || !row.outcome)
+        return row.measuring ? BatchModel::tr("It is being measured now")
+                             : BatchModel::tr("It has not been measured so far");
+    if (!row.measured())
+        return QString("<p>%1</p>")
+            .arg(BatchModel::tr("Not measured: %1.").arg(sentenceOf(row.outcome->failure)).toHtmlEscaped());
+    const Acquisition& known = row.outcome->settings.acquisition;
+    QString calibration = BatchModel::tr("Measured with %1 µm per pixel, %2 s from frame to frame, ")
+                              .arg(*known.pixelSize)
+                              .arg(*known.frameInterval);
+    calibration += known.exposure ? BatchModel::tr("exposure %1 s.").arg(*known.exposure)
+                                  : BatchModel::tr("exposure not known.");
+    QStringList sentences{calibration};
+    for (const std::string& note : row.outcome->notes)
+        sentences << sentenceOf(note);
+    for (QString& sentence : sentences)
+        sentence = sentence.toHtmlEscaped();
+    return "<p>" + sentences.join("<br>") + "</p>";
+}
+
+} // namespace
+
+bool BatchRow::measuredWith(const BatchSettings& now) const {
+    if (!measured() || settings.zAsTime != now.zAsTime)
+        return false;
+    std::vector<std::string> ignored;
+    try {
+        return settingsFor(outcome->info, now, ignored) == outcome->settings;
+    } catch (const Error&) { // it could not be measured now
+        return false;
+    }
+}
+
+std::size_t BatchModel::add(const std::vector<fs::path>& movies) {
+    std::vector<BatchRow> fresh;
+    for (const fs::path& path : movies)
+        if (rowOf(path) < 0)
+            fresh.push_back({.path = path});
+    if (fresh.empty())
+        return 0;
+    beginResetModel();
+    const std::size_t count = fresh.size();
+    std::ranges::move(fresh, std::back_inserter(rows_));
+    std::ranges::sort(rows_, movieBefore, &BatchRow::path);
+    nameAll();
+    endResetModel();
+    emit moviesChanged();
+    return count;
+}
+
+void BatchModel::remove(const std::vector<int>& rows) {
+    if (rows.empty())
+        return;
+    beginResetModel();
+    std::vector<int> last = rows;
+    std::ranges::sort(last, std::greater());
+    for (const int row : last)
+        rows_.erase(rows_.begin() + row);
+    nameAll();
+    endResetModel();
+    emit moviesChanged();
+    emit outcomesChanged();
+}
+
+void BatchModel::setCondition(const std::vector<int>& rows, const QString& condition) {
+    for (const int row : rows)
+        rows_[static_cast<std::size_t>(row)].condition = condition.trimmed();
+    if (rows.empty())
+        return;
+    emit dataChanged(index(0, Condition), index(rowCount() - 1, Condition));
+    emit conditionsChanged();
+}
+
+void BatchModel::takeFolderNames() {
+    for (BatchRow& row : rows_)
+        row.condition = text(fs::absolute(row.path).parent_path().filename());
+    if (rows_.empty())
+        return;
+    emit dataChanged(index(0, Condition), index(rowCount() - 1, Condition));
+    emit conditionsChanged();
+}
+
+void BatchModel::forget(const std::vector<fs::path>& movies) {
+    for (const fs::path& movie : movies)
+        if (const int row = rowOf(movie); row >= 0)
+            rows_[static_cast<std::size_t>(row)].outcome.reset();
+    if (rows_.empty())
+        return;
+    emit dataChanged(index(0, 0), index(rowCount() - 1, Columns - 1));
+    emit outcomesChanged();
+}
+
+void BatchModel::begin(const fs::path& movie) {
+    if (const int row = rowOf(movie); row >= 0) {
+        rows_[static_cast<std::size_t>(row)].measuring = true;
+        emit dataChanged(index(row, 0), index(row, Columns - 1));
+    }
+}
+
+void BatchModel::end(const fs::path& movie, std::shared_ptr<const MovieOutcome> outcome,
+                     const BatchSettings& settings) {
+    if (const int row = rowOf(movie); row >= 0) {
+        BatchRow& one = rows_[static_cast<std::size_t>(row)];
+        one.measuring = false;
+        one.outcome = std::move(outcome);
+        one.settings = settings;
+        emit dataChanged(index(row, 0), index(row, Columns - 1));
+        emit outcomesChanged();
+    }
+}
+
+void BatchModel::stop() {
+    for (BatchRow& row : rows_)
+        row.measuring = false;
+    if (!rows_.empty())
+        emit dataChanged(index(0, 0), index(rowCount() - 1, Columns - 1));
+}
+
+int BatchModel::rowOf(const fs::path& movie) const {
+    const auto found = std::ranges::find(rows_, movie, &BatchRow::path);
+    return found == rows_.end() ? -1 : static_cast<int>(found - rows_.begin());
+}
+
+void BatchModel::nameAll() {
+    std::map<QString, int> alike;
+    for (const BatchRow& row : rows_)
+        ++alike[text(row.path.filename())];
+    names_.clear();
+    for (const BatchRow& row : rows_) {
+        const QString name = text(row.path.filename());
+        names_ << (alike[name] == 1 ? name : text(row.path.parent_path().filename() / row.path.filename()));
+    }
+}
+
+std::vector<std::string> BatchModel::conditions() const {
+    std::vector<std::string> all;
+    for (const BatchRow& row : rows_)
+        if (const std::string name = row.condition.toStdString();
+            !name.empty() && std::ranges::find(all, name) == all.end())
+            all.push_back(name);
+    return all;
+}
+
+Outcomes BatchModel::outcomes() const {
+    Outcomes all;
+    for (const BatchRow& row : rows_)
+        if (row.outcome)
+            all.push_back(row.outcome);
+    return all;
+}
+
+int BatchModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(rows_.size());
+}
+
+int BatchModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : Columns;
+}
+
+QVariant BatchModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid())
+        return {};
+    const BatchRow& row = rows_[static_cast<std::size_t>(index.row())];
+    const int column = index.column();
+    const bool number = column == Molecules || column == MedianD;
+    if (role == Qt::TextAlignmentRole)
+        return QVariant((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role == Qt::ToolTipRole)
+        return column == Movie       ? text(row.path)
+               : column == Condition ? tr("Double click (or F2) to write the condition; empty: not compared")
+                                     : stateTip(row);
+    if (role == Qt::ForegroundRole && column == State && row.outcome && !row.measured())
+        return badgeColors().text;
+    if (role != Qt::DisplayRole && role != Qt::EditRole)
+        return {};
+    switch (column) {
+    case Movie:
+        return names_[index.row()];
+    case Condition:
+        return row.condition;
+    case State:
+        return stateText(row);
+    case Molecules:
+        return row.measured() ? QVariant(QString::number(row.outcome->summary.molecules)) : QVariant();
+    default:
+        return row.measured() ? QVariant(movieMedianText(row.outcome->summary)) : QVariant();
+    }
+}
+
+bool BatchModel::setData(const QModelIndex& index, const QVariant& value, int role) {
+    if (role != Qt::EditRole || index.column() != Condition)
+        return false;
+    setCondition({index.row()}, value.toString());
+    return true;
+}
+
+QVariant BatchModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal)
+        return {};
+    const bool number = section == Molecules || section == MedianD;
+    if (role == Qt::TextAlignmentRole)
+        return QVariant((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    const QString titles[] = {tr("Movie"), tr("Condition"), tr("State"), tr("Molecules"),
+                              tr("Median D (µm²/s)")};
+    const QString tips[] = {tr("A file, or a folder of numbered images that is one movie"),
+                            tr("What the movie is compared as, such as control or drug"),
+                            tr("Whether it waits, is measured, or why it could not be"),
+                            tr("Molecules found and followed"),
+                            tr("Median D of its molecules with its 95 % bootstrap interval")};
+    if (role == Qt::DisplayRole)
+        return titles[section];
+    return role == Qt::ToolTipRole ? QVariant(tips[section]) : QVariant();
+}
+
+Qt::ItemFlags BatchModel::flags(const QModelIndex& index) const {
+    const Qt::ItemFlags usual = QAbstractTableModel::flags(index);
+    return index.column() == Condition ? usual | Qt::ItemIsEditable : usual;
+}
+
+} // namespace perrin::ui
