@@ -2,11 +2,13 @@
 #include "core/learn/input_score.h"
 
 #include "core/learn/background.h"
+#include "core/learn/second_path.h"
 #include "core/learn/spot_features.h"
 #include "core/table.h"
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace perrin {
 namespace {
@@ -15,9 +17,10 @@ constexpr double near = 7;            // px; farther ones are masked well
 constexpr double dazzling = 3;        // times the molecule's own light
 constexpr double oftenCrowded = 0.12; // of the frames
 constexpr double oftenDazzled = 0.25;
-constexpr double tooWide = 2, tooNarrow = -3.2;     // standard deviations
-constexpr double strangeNoise = 0.2;                // 1.2 times the variance
-constexpr double coarseGrain = 1, fineGrain = -0.2; // blobs of moving molecules are no perfect Gaussians
+constexpr double likelySecond = 0.3;            // mean probability
+constexpr double tooWide = 1.8, tooNarrow = -3; // standard deviations
+constexpr double strangeNoise = 0.2;            // 1.2 times the variance
+constexpr double coarseGrain = 0.4, fineGrain = -0.3;
 // Of the path's spread within an exposure, mean of both axes: relative variance (Brownian motion: 4/5 an
 // axis).
 constexpr double spreadVariance = 0.4;
@@ -32,9 +35,8 @@ std::pair<double, double> stepsOf(const std::vector<StackSpot>& spots, const Ima
 }
 
 /// Mean width of the blobs less PSF and the spread of the steps' D, in its standard deviations.
-double widthScore(const std::vector<StackSpot>& spots, const Imaging& imaging) {
+double widthScore(const std::vector<StackSpot>& spots, const Imaging& imaging, double d, double error) {
     const double psf = imaging.psfSigma * imaging.psfSigma;
-    const auto [d, error] = stepsOf(spots, imaging);
     const double blur = d * imaging.exposure / imaging.frameInterval / 3; // px^2 an axis
     double sum = 0, weights = 0, count = 0;
     for (const StackSpot& spot : spots) {
@@ -62,12 +64,18 @@ InputScore inputScore(const FittedStack& stack, const Imaging& imaging) {
         return score;
     double seen = 0, residue = 0, expectedResidue = 0;
     const double own = medianPhotons(stack.spots);
+    const auto [d, error] = stepsOf(stack.spots, imaging);
+    const double shape = shapeNoise(d, imaging);
     for (const StackSpot& spot : stack.spots) {
         if (!spot.seen)
             continue;
         ++seen;
-        residue += static_cast<double>(spot.residue);
-        expectedResidue += static_cast<double>(spot.expectedResidue);
+        if (spot.expectedResidue > 0) {
+            const double squares =
+                spot.photons * spot.photons / (4 * std::numbers::pi * spot.sigma * spot.sigma);
+            residue += static_cast<double>(spot.residue);
+            expectedResidue += static_cast<double>(spot.expectedResidue) + shape * shape * squares;
+        }
         score.crowded += spot.nearestOther < near;
         score.dazzled += static_cast<double>(spot.brightestOther) > dazzling * own;
     }
@@ -75,7 +83,8 @@ InputScore inputScore(const FittedStack& stack, const Imaging& imaging) {
         return score;
     score.crowded /= seen;
     score.dazzled /= seen;
-    score.width = widthScore(stack.spots, imaging);
+    score.width = widthScore(stack.spots, imaging, d, error);
+    score.second = secondPath(stack, imaging, d);
     if (expectedResidue > 0)
         score.grain = std::log(std::max(residue, 1e-9) / expectedResidue);
     score.noise = noiseRatio(stack.electrons, stack.spots, imaging);
@@ -83,10 +92,11 @@ InputScore inputScore(const FittedStack& stack, const Imaging& imaging) {
 }
 
 std::vector<std::string> doubts(const std::vector<InputScore>& stretches) {
-    double crowded = 0, dazzled = 0, width = 0, noise = 0, grain = 0;
+    double crowded = 0, second = 0, dazzled = 0, width = 0, noise = 0, grain = 0;
     const auto count = static_cast<double>(stretches.size());
     for (const InputScore& score : stretches) {
         crowded += score.crowded / count;
+        second += score.second / count;
         dazzled += score.dazzled / count;
         width += score.width / std::sqrt(count); // stretches share frames: a little too strict
         noise += score.noise / count;
@@ -96,6 +106,8 @@ std::vector<std::string> doubts(const std::vector<InputScore>& stretches) {
     if (crowded > oftenCrowded)
         sentences.push_back("Another molecule shines within " + numberText(near) + " px of it in " +
                             numberText(std::round(100 * crowded)) + " % of its frames.");
+    else if (second > likelySecond)
+        sentences.emplace_back("Another molecule seems to come within 6 px of it; their blobs may overlap.");
     if (dazzled > oftenDazzled)
         sentences.emplace_back("Something much brighter shines near it.");
     if (width > tooWide)
