@@ -14,6 +14,10 @@ namespace perrin {
 std::vector<std::string> provenanceLines(const Measurement& measurement, const std::string& file,
                                          const std::string& sha256);
 
+/// A table under these lines.
+Table withProvenance(Table table, const Measurement& measurement, const std::string& file,
+                     const std::string& sha256);
+
 /// One row a molecule, for files and the clipboard; `file` fills FILE. Comments hold the units.
 Table moleculeTable(const std::vector<Molecule>& molecules, const std::string& file);
 

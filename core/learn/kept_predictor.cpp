@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/kept_predictor.h"
 
+#include <chrono>
+
 namespace perrin {
 
-void KeptPredictor::use(const std::string& nameOrFile, const std::function<void(Predictor&)>& work) {
+void KeptPredictor::use(const std::string& nameOrFile, const std::function<void(Predictor&)>& work,
+                        const Job& job) {
     const std::filesystem::path path = modelPath(nameOrFile);
     std::error_code ignored;
     const auto written = std::filesystem::last_write_time(path, ignored);
-    const std::scoped_lock lock(mutex_);
+    std::unique_lock lock(mutex_, std::defer_lock);
+    while (!lock.try_lock_for(std::chrono::milliseconds(50)))
+        job.checkCancelled();
     if (!predictor_ || path != path_ || written != written_) {
         predictor_.reset();
         predictor_ = std::make_unique<Predictor>(readModel(path), "cpu", 0, engine_);
