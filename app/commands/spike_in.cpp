@@ -124,7 +124,7 @@ std::string biasCell(const std::optional<WithError>& bias) {
 /// A row for each D and method.
 void printScores(std::ostream& out, const SpikeInResult& result) {
     std::vector<std::vector<std::string>> rows{{"D (µm²/s)", "placed", "found (%)", "95 % interval",
-                                                "place off by (nm)", "D off by (%)", "RMSE of ln D",
+                                                "localization error (nm)", "D off by (%)", "RMSE of ln D",
                                                 "truth in 95 % interval (%)", "95 % interval", "by"}};
     for (const SpikeInRow& row : result.rows) {
         std::vector<std::string> head{row.d ? numberText(row.d, 3) : "all", std::to_string(row.placed),

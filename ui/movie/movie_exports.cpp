@@ -96,19 +96,10 @@ void MovieExports::askTable(TableKind kind) {
     dialog->open();
 }
 
-std::vector<std::filesystem::path> MovieExports::imagesOfSeries() const {
-    const bool series = session_.openOptions().wholeSeries || !session_.selection().empty();
-    return series ? session_.movie()->info().files : std::vector<std::filesystem::path>();
-}
-
 void MovieExports::writeTable(TableKind kind, const QString& path, const TableFormat& format) {
     start([kind, format, path, measurement = session_.measurement(), movie = session_.path(),
-           images = imagesOfSeries(), regions = regionNames(session_.regions())](const Job& job) {
-        std::error_code ignored;
-        const bool file = std::filesystem::is_regular_file(movie, ignored);
-        const std::string hash = !images.empty() ? sha256(images, job)
-                                 : file          ? sha256(movie, job)
-                                                 : std::string();
+           files = session_.files(), regions = regionNames(session_.regions())](const Job& job) {
+        const std::string hash = files.empty() ? std::string() : sha256(files, job);
         const std::string name = movie.filename().string();
         const Table table = tableOf(kind, *measurement, name, hash, regions);
         writeAtomically(toPath(path), [&](std::ostream& out) { write(out, table, format); });

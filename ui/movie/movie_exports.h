@@ -44,8 +44,6 @@ class MovieExports : public QObject {
 
   private:
     QString basePath() const;
-    /// Empty for a movie that is one file.
-    std::vector<std::filesystem::path> imagesOfSeries() const;
     /// work: gives the path written.
     void start(const std::function<QString(const Job&)>& work);
     QImage viewPicture(double ratio) const;

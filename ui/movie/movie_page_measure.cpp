@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Measuring the movie, by the classical estimators and by a network.
+// Measuring the movie, by the classical estimators and by a network, and checking how well.
 #include "core/diffusion/remeasure.h"
 #include "core/error.h"
 #include "core/learn/molecule_predictor.h"
@@ -7,6 +7,8 @@
 #include "ui/movie/movie_page.h"
 #include "ui/movie/network_choice.h"
 #include "ui/movie/network_panel.h"
+#include "ui/movie/spike_in_desk.h"
+#include "ui/movie/spike_in_dialog.h"
 
 #include <QTabWidget>
 #include <algorithm>
@@ -21,9 +23,10 @@ void askNetwork(Measurement& measurement, KeptPredictor& predictor, const std::s
     if (measurement.settings.model.empty())
         return;
     try {
-        predictor.use(measurement.settings.model, [&](Predictor& network) {
-            addNetwork(measurement, network, movie, Symmetries::All16, job);
-        });
+        predictor.use(
+            measurement.settings.model,
+            [&](Predictor& network) { addNetwork(measurement, network, movie, Symmetries::All16, job); },
+            job);
     } catch (const Error& error) {
         measurement.notes.push_back("The network was not asked: " + std::string(error.what()) + ".");
     }
@@ -80,6 +83,20 @@ void MoviePage::measureWith(const QString& model) {
         return; // the bar says what is waited for
     tabs_->setCurrentWidget(network_);
     measure();
+}
+
+void MoviePage::check() {
+    if (!checkWindow_) {
+        checkWindow_ = new SpikeInDialog(*check_, this);
+        connect(check_, &SpikeInDesk::ended, this, [this] {
+            if (!checkWindow_->isVisible())
+                emit noted(tr("The check with synthetic molecules has ended. Movie > Check with synthetic molecules "
+                              "shows it."));
+        });
+    }
+    checkWindow_->show();
+    checkWindow_->raise();
+    checkWindow_->activateWindow();
 }
 
 void MoviePage::setOwnNetworks(const std::vector<std::filesystem::path>& models) {
