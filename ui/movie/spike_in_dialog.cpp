@@ -89,6 +89,7 @@ QWidget* SpikeInDialog::makeSettings() {
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
+    form_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     column->addWidget(form_);
     column->addLayout(buttons);
     column->addWidget(progress_);

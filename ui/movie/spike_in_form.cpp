@@ -75,6 +75,7 @@ SpikeInForm::SpikeInForm(SpikeInDesk& desk, QWidget* parent)
     auto* about = quietLabel("spikeAbout");
     about->setText(tr("Empty fields are taken from the\nmolecules of this movie."));
     about->setWordWrap(false);
+    about->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(6);
     grid->setVerticalSpacing(5);
