@@ -49,6 +49,7 @@ int run(int argc, char** argv) {
     int exitCode = app::success;
     app::addInfoCommand(program, exitCode);
     app::addMeasureCommand(program, exitCode);
+    app::addSpikeInCommand(program, exitCode);
     app::addMergeCommand(program, exitCode);
     app::addMatchCommand(program, exitCode);
     app::addSimulateCommand(program, exitCode);

@@ -109,6 +109,7 @@ void MainWindow::makeMovieMenu() {
                 [this] { movie_->measure(); });
     movieAction(menu, tr("Pre&view what would be found"), {QKeySequence("P")},
                 [this] { movie_->togglePreview(); });
+    movieAction(menu, tr("Chec&k with synthetic molecules…"), {}, [this] { movie_->check(); });
     menu->addAction(tr("&Cancel the work in progress"), QKeySequence("Esc"), this, [this] { cancelWork(); });
     menu->addMenu(movie_->regions().menu())->setText(tr("&Regions"));
     menu->addSeparator();

@@ -91,7 +91,7 @@ MainWindow::MainWindow(QWidget* parent, const Engine* engine)
     statusBar()->setSizeGripEnabled(false);
     tasks_->watch(opening_, tr("Opening"));
     const QStringList titles{tr("Measuring"), tr("Following"), tr("Preview"), tr("Exporting"),
-                             tr("Opening tracks")};
+                             tr("Opening tracks"), tr("Checking")};
     for (qsizetype i = 0; i < titles.size(); ++i)
         tasks_->watch(*movie_->tasks()[i], titles[i]);
     keeper_ = new SessionKeeper(session_, [this] { return movie_->viewState(); });

@@ -59,6 +59,14 @@ std::filesystem::path SessionState::path() const {
     return movie_ && !movie_->info().files.empty() ? movie_->info().files.front() : std::filesystem::path();
 }
 
+std::vector<std::filesystem::path> SessionState::files() const {
+    if (movie_ && (openOptions_.wholeSeries || !selection_.empty()))
+        return movie_->info().files;
+    std::error_code ignored;
+    return std::filesystem::is_regular_file(path(), ignored) ? std::vector{path()}
+                                                             : std::vector<std::filesystem::path>();
+}
+
 void SessionState::setSettings(const MeasureSettings& settings, bool held) {
     Values values = values_;
     values.settings = settings;

@@ -37,6 +37,8 @@ class SessionState : public QObject {
                   const std::vector<std::filesystem::path>& selection = {});
     const std::shared_ptr<const Movie>& movie() const { return movie_; }
     std::filesystem::path path() const;
+    /// Whose SHA-256 is the movie's: its file, or the images it was put together from; none: it is no file.
+    std::vector<std::filesystem::path> files() const;
     const OpenOptions& openOptions() const { return openOptions_; }
     const std::vector<std::filesystem::path>& selection() const { return selection_; }
 

@@ -14,6 +14,7 @@ void addMeasureCommand(CLI::App& program, int& exitCode);
 void addMergeCommand(CLI::App& program, int& exitCode);
 void addModelsCommand(CLI::App& program, int& exitCode);
 void addSimulateCommand(CLI::App& program, int& exitCode);
+void addSpikeInCommand(CLI::App& program, int& exitCode);
 void addTrainCommand(CLI::App& program, int& exitCode);
 
 } // namespace perrin::app

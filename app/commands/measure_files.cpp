@@ -79,33 +79,4 @@ void check(const MeasureFiles& files, const MeasureOptions& options, const std::
     }
 }
 
-std::string MeasureOptions::comment() const {
-    std::string text;
-    const auto add = [&](const char* name, const std::string& value) {
-        if (!value.empty())
-            text += std::string(" ") + name + " " + value;
-    };
-    const auto number = [&](const char* name, const auto& value) {
-        if (value)
-            add(name, numberText(static_cast<double>(*value)));
-    };
-    number("--pixel-size", pixelSize);
-    number("--frame-interval", frameInterval);
-    if (exposure)
-        add("--exposure", *exposure == "full" ? *exposure : numberText(std::stod(*exposure)));
-    number("--channel", channel);
-    if (zAsTime)
-        text += " --z-as-time";
-    number("--psf-fwhm", psfFwhm);
-    number("--false-alarm", falseAlarm);
-    number("--max-d", maxD);
-    number("--min-frames", minFrames);
-    number("--max-gap", maxGap);
-    add("--detector", detector);
-    add("--localizer", localizer);
-    add("--method", method);
-    add("--model", model);
-    return text.empty() ? "" : "options:" + text;
-}
-
 } // namespace perrin::app

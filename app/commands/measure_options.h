@@ -2,7 +2,7 @@
 #pragma once
 #include "app/commands/condition_options.h"
 #include "app/commands/map_options.h"
-#include "core/diffusion/measurement.h"
+#include "app/commands/movie_options.h"
 #include "core/movie/movie_list.h"
 #include "core/table.h"
 
@@ -14,20 +14,11 @@
 
 namespace perrin::app {
 
-/// The command line of `perrin measure`; what was not given stays empty. um, s.
-struct MeasureOptions {
+/// The command line of `perrin measure`; what was not given stays empty.
+struct MeasureOptions : MovieOptions {
     std::vector<std::filesystem::path> movies; // and folders
     bool recursive = false;
     std::optional<Shard> shard;
-    std::optional<double> pixelSize, frameInterval;
-    std::optional<std::string> exposure; // s, or "full"
-    std::optional<double> psfFwhm, falseAlarm, maxD;
-    std::optional<int> minFrames, maxGap, channel; // channel from 1
-    std::string method, detector, localizer;       // empty: the default
-    std::string model;                             // empty: no network
-    std::optional<std::filesystem::path> cameraFile;
-    std::optional<double> gain, offset, readNoise;
-    bool em = false, zAsTime = false;
 
     std::optional<std::filesystem::path> regions;
     std::string regionUse = "label";
@@ -40,16 +31,8 @@ struct MeasureOptions {
     std::string separator = ",", decimal = ".";
 
     TableFormat tableFormat() const;
-    /// What a table says of them, "" where none was given: "options: --pixel-size 0.1 --exposure full". Camera and
-    /// regions have lines of their own.
-    std::string comment() const;
 };
 
 void addMeasureOptions(CLI::App& command, MeasureOptions& options);
-
-/// What the options and the file together say of one movie; `remarks` gets a sentence where they differ.
-/// Throws Error naming the option that is needed.
-MeasureSettings settingsFor(const MovieInfo& info, const MeasureOptions& options,
-                            std::vector<std::string>& remarks);
 
 } // namespace perrin::app

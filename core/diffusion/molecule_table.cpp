@@ -129,14 +129,18 @@ Table moleculeTable(const std::vector<Molecule>& molecules, const std::string& f
     return table;
 }
 
-Table moleculeTable(const Measurement& measurement, const std::string& file, const std::string& sha256) {
-    Table table = moleculeTable(measurement.molecules, file);
+Table withProvenance(Table table, const Measurement& measurement, const std::string& file,
+                     const std::string& sha256) {
     const auto lines = provenanceLines(measurement, file, sha256);
     table.comments.insert(table.comments.begin(), lines.begin(), lines.end());
     for (const Molecule& molecule : measurement.molecules)
         if (molecule.source == MoleculeSource::Clicked)
             table.comments.push_back(std::string(byHandComment) + lineOf(moleculeJson(molecule)));
     return table;
+}
+
+Table moleculeTable(const Measurement& measurement, const std::string& file, const std::string& sha256) {
+    return withProvenance(moleculeTable(measurement.molecules, file), measurement, file, sha256);
 }
 
 Table spotTable(const Measurement& measurement) {

@@ -18,6 +18,10 @@ inline constexpr const char *settingsComment = "settings: ", *byHandComment = "b
 std::vector<std::string> provenanceLines(const Measurement& measurement, const std::string& file,
                                          const std::string& sha256);
 
+/// A table under these lines.
+Table withProvenance(Table table, const Measurement& measurement, const std::string& file,
+                     const std::string& sha256);
+
 /// One row a molecule, for files and the clipboard; `file` fills FILE. Comments hold the units.
 Table moleculeTable(const std::vector<Molecule>& molecules, const std::string& file);
 

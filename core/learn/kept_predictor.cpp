@@ -4,13 +4,18 @@
 #include "core/error.h"
 #include "core/learn/molecule_predictor.h"
 
+#include <chrono>
+
 namespace perrin {
 
-void KeptPredictor::use(const std::string& nameOrFile, const std::function<void(Predictor&)>& work) {
+void KeptPredictor::use(const std::string& nameOrFile, const std::function<void(Predictor&)>& work,
+                        const Job& job) {
     const std::filesystem::path path = modelPath(nameOrFile);
     std::error_code ignored;
     const auto written = std::filesystem::last_write_time(path, ignored);
-    const std::scoped_lock lock(mutex_);
+    std::unique_lock lock(mutex_, std::defer_lock);
+    while (!lock.try_lock_for(std::chrono::milliseconds(50)))
+        job.checkCancelled();
     if (!predictor_ || path != path_ || written != written_) {
         predictor_.reset();
         predictor_ = std::make_unique<Predictor>(readModel(path), "cpu", 0, engine_);
@@ -25,9 +30,9 @@ void askNetwork(Measurement& measurement, KeptPredictor& predictor, const std::s
     if (measurement.settings.model.empty())
         return;
     try {
-        predictor.use(measurement.settings.model, [&](Predictor& network) {
-            addNetwork(measurement, network, movie, Symmetries::All16, job);
-        });
+        predictor.use(
+            measurement.settings.model,
+            [&](Predictor& network) { addNetwork(measurement, network, movie, Symmetries::All16, job); }, job);
     } catch (const Error& error) {
         measurement.notes.push_back("The network was not asked: " + std::string(error.what()) + ".");
     }

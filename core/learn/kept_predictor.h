@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/diffusion/measurement.h"
+#include "core/job.h"
 #include "core/learn/predictor.h"
 
 #include <filesystem>
@@ -16,12 +17,12 @@ class KeptPredictor {
     explicit KeptPredictor(const Engine* engine = nullptr) : engine_(engine) {}
 
     /// work with the model of this name or file, which is read when it is another one than before, or newer.
-    /// Throws Error (no such model) and what work throws.
-    void use(const std::string& nameOrFile, const std::function<void(Predictor&)>& work);
+    /// Waits while another asks. Throws Error (no such model), Cancelled and what work throws.
+    void use(const std::string& nameOrFile, const std::function<void(Predictor&)>& work, const Job& job = {});
 
   private:
     const Engine* engine_;
-    std::mutex mutex_;
+    std::timed_mutex mutex_;
     std::filesystem::path path_;
     std::filesystem::file_time_type written_{};
     std::unique_ptr<Predictor> predictor_;

@@ -70,39 +70,21 @@ int usualRounds(const SpikeInSettings& settings, std::size_t frames) {
     return inOne > 0 ? std::clamp((wanted + inOne - 1) / inOne, 1, mostRounds) : 1;
 }
 
-std::vector<double> photonsOf(const SpikeInSettings& settings, const Measurement& measurement) {
-    if (settings.photons)
-        return {*settings.photons};
-    std::vector<double> photons;
-    for (const Molecule& molecule : measurement.molecules)
-        if (molecule.photons && *molecule.photons > 0)
-            photons.push_back(*molecule.photons);
-    if (photons.empty())
-        throw Error(
-            "no molecule was followed in this movie, so how bright the synthetic ones should be is not "
-            "known; give their photons");
-    return photons;
-}
-
-void checkKnown(const MeasureSettings& settings) {
-    std::string missing;
-    const auto need = [&](bool known, const char* what) {
-        if (!known)
-            missing += std::string(missing.empty() ? "" : ", ") + what;
-    };
-    need(settings.acquisition.pixelSize.has_value(), "the pixel size");
-    need(settings.acquisition.frameInterval.has_value(), "the frame interval");
-    need(settings.acquisition.exposure.has_value(), "the exposure");
-    need(settings.find.camera.has_value(), "the camera (gain, offset and read noise)");
-    if (!missing.empty())
-        throw Error("to put molecules into a movie it must be known how it was taken, but not known is: " +
-                    missing + ". Give it; Match finds a camera's numbers in the movie itself");
-}
-
 std::uint64_t seedOfRound(std::uint64_t seed, int round) {
     Random random(seed, static_cast<std::uint64_t>(round));
     const std::uint64_t high = random();
     return high << 32 | random();
+}
+
+/// The job of one round, its number in front of what is told.
+Job jobOfRound(int round, int rounds, const Job& job) {
+    if (!job.report)
+        return job;
+    const std::string name = "Round " + std::to_string(round + 1) + " of " + std::to_string(rounds) + ": ";
+    return Job{job.stop, [report = job.report, name](double fraction, std::string_view text) {
+                   report(fraction, name + std::string(text));
+               }}
+        .part(static_cast<double>(round) / rounds, static_cast<double>(round + 1) / rounds);
 }
 
 /// Asks the network about the tracks of the recovered ones only, with the PSF that it would take for all.
@@ -145,10 +127,39 @@ void SpikeInSettings::check() const {
         require(*rounds >= 1, "the number of rounds", *rounds, "at least 1");
 }
 
+void checkSpikeIn(const MeasureSettings& settings) {
+    std::string missing;
+    const auto need = [&](bool known, const char* what) {
+        if (!known)
+            missing += std::string(missing.empty() ? "" : ", ") + what;
+    };
+    need(settings.acquisition.pixelSize.has_value(), "the pixel size");
+    need(settings.acquisition.frameInterval.has_value(), "the frame interval");
+    need(settings.acquisition.exposure.has_value(), "the exposure");
+    need(settings.find.camera.has_value(), "the camera (gain, offset and read noise)");
+    if (!missing.empty())
+        throw Error("to put molecules into a movie it must be known how it was taken, but not known is: " +
+                    missing + ". Give it; Match finds a camera's numbers in the movie itself");
+}
+
+std::vector<double> spikedPhotons(const SpikeInSettings& settings, const Measurement& measurement) {
+    if (settings.photons)
+        return {*settings.photons};
+    std::vector<double> photons;
+    for (const Molecule& molecule : measurement.molecules)
+        if (molecule.photons && *molecule.photons > 0)
+            photons.push_back(*molecule.photons);
+    if (photons.empty())
+        throw Error(
+            "no molecule was followed in this movie, so how bright the synthetic ones should be is not "
+            "known; give their photons");
+    return photons;
+}
+
 SpikeInSettings filledIn(const SpikeInSettings& settings, const Measurement& measurement,
                          std::size_t movieFrames) {
     settings.check();
-    checkKnown(measurement.settings);
+    checkSpikeIn(measurement.settings);
     SpikeInSettings filled = settings;
     if (!filled.molecules)
         filled.molecules =
@@ -173,7 +184,7 @@ SpikeInResult spikeIn(std::shared_ptr<const Movie> movie, const Measurement& mea
                          .densityBefore = spotsPerFrame(measurement, frames)};
     const SpikeInSettings& chosen = result.settings;
     SpikePlan plan{.ds = chosen.ds,
-                   .photons = photonsOf(chosen, measurement),
+                   .photons = spikedPhotons(chosen, measurement),
                    .atATime = *chosen.molecules,
                    .lifetime = *chosen.lifetime,
                    .subPositions = chosen.subPositions};
@@ -181,8 +192,7 @@ SpikeInResult spikeIn(std::shared_ptr<const Movie> movie, const Measurement& mea
     const int rounds = *chosen.rounds;
     for (int round = 0; round < rounds; ++round) {
         plan.turn = result.molecules.size();
-        const Job part =
-            job.part(static_cast<double>(round) / rounds, static_cast<double>(round + 1) / rounds);
+        const Job part = jobOfRound(round, rounds, job);
         const auto spiked = std::make_shared<const SpikedMovie>(
             movie, imaging, measurement.settings.find.channel, plan, seedOfRound(chosen.seed, round), part);
         const Measurement after =

@@ -84,9 +84,16 @@ struct SpikeInResult {
     std::vector<std::string> sentences{}; // for people, one a D, then what this does not tell
 };
 
+/// Throws Error naming what is not known of how a movie was taken, without which nothing can be put into it.
+void checkSpikeIn(const MeasureSettings& settings);
+
 /// Settings with what is empty taken from a measurement. movieFrames: its length. Throws Error: nothing was found to
 /// take it from.
 SpikeInSettings filledIn(const SpikeInSettings& settings, const Measurement& measurement, std::size_t movieFrames);
+
+/// Photons (an exposure) of which each molecule draws one: those given, or those of the measured molecules. Throws
+/// Error: there are none.
+std::vector<double> spikedPhotons(const SpikeInSettings& settings, const Measurement& measurement);
 
 /// Puts molecules of known D into the movie (see SpikedMovie), measures it again with the same settings and looks
 /// them up among the results: within 2 PSF sigmas of their true place, and nearer to it than to a molecule that was

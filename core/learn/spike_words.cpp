@@ -103,10 +103,12 @@ void addSentences(SpikeInResult& result) {
         result.sentences.push_back("Of those followed, the tracks of " + shareText(all.broken) +
                                    " were broken and those of " + shareText(all.merged) +
                                    " went over to another molecule.");
-    result.sentences.emplace_back(
-        "The synthetic molecules move freely, never blink and are as bright as the molecules that were "
-        "found: "
-        "of real ones that are dimmer, blink, or bleach early, fewer are found than this says.");
+    const std::string bright = result.settings.photons
+                                   ? "give " + numberText(result.settings.photons, 4) + " photons an exposure"
+                                   : "are as bright as the molecules that were found";
+    result.sentences.push_back("The synthetic molecules move freely, never blink and " + bright +
+                               ": of real ones that are dimmer, blink, or bleach early, fewer are found than "
+                               "this says.");
 }
 
 Table spikeInTable(const SpikeInResult& result) {

@@ -50,9 +50,12 @@ void askNetwork(Molecule& molecule, const Measurement* others, KeptPredictor& pr
     if (!others || others->settings.model.empty())
         return;
     try {
-        predictor.use(others->settings.model, [&](Predictor& network) {
-            addNetwork(molecule, *others, network, movie, Symmetries::All16, job);
-        });
+        predictor.use(
+            others->settings.model,
+            [&](Predictor& network) {
+                addNetwork(molecule, *others, network, movie, Symmetries::All16, job);
+            },
+            job);
     } catch (const Error&) {
         molecule.network = {};
     }

@@ -99,19 +99,6 @@ void MovieExports::askTable(TableKind kind) {
     dialog->open();
 }
 
-std::vector<std::filesystem::path> MovieExports::imagesOfSeries() const {
-    const bool series = session_.openOptions().wholeSeries || !session_.selection().empty();
-    return series ? session_.movie()->info().files : std::vector<std::filesystem::path>();
-}
-
-std::string MovieExports::hashOf(const std::filesystem::path& movie,
-                                 const std::vector<std::filesystem::path>& images, const Job& job) {
-    if (!images.empty())
-        return sha256(images, job);
-    std::error_code ignored;
-    return std::filesystem::is_regular_file(movie, ignored) ? sha256(movie, job) : std::string();
-}
-
 std::vector<std::string> MovieExports::originComments() const {
     std::vector<std::string> comments =
         openingComments(session_.path(), session_.openOptions(), session_.selection());
@@ -122,9 +109,9 @@ std::vector<std::string> MovieExports::originComments() const {
 
 void MovieExports::writeTable(TableKind kind, const QString& path, const TableFormat& format) {
     start([kind, format, path, measurement = session_.measurement(), movie = session_.path(),
-           images = imagesOfSeries(), regions = regionNames(session_.regions()),
+           files = session_.files(), regions = regionNames(session_.regions()),
            origin = originComments()](const Job& job) {
-        const std::string hash = hashOf(movie, images, job);
+        const std::string hash = files.empty() ? std::string() : sha256(files, job);
         const std::string name = movie.filename().string();
         Table table = tableOf(kind, *measurement, name, hash, regions);
         if (!table.comments.empty())
@@ -139,7 +126,7 @@ void MovieExports::writeTable(TableKind kind, const QString& path, const TableFo
 }
 
 void MovieExports::writeMap(const QString& path, std::shared_ptr<const DMap> map, std::pair<double, double> limits) {
-    start([path, map, limits, measurement = session_.measurement(), movie = session_.path(), images = imagesOfSeries(),
+    start([path, map, limits, measurement = session_.measurement(), movie = session_.path(), files = session_.files(),
            origin = originComments()](const Job& job) {
         const std::filesystem::path file = toPath(path);
         const std::string name = movie.filename().string();
@@ -151,7 +138,7 @@ void MovieExports::writeMap(const QString& path, std::shared_ptr<const DMap> map
         } else if (path.endsWith(".tif", Qt::CaseInsensitive) || path.endsWith(".tiff", Qt::CaseInsensitive)) {
             writeMapTiff(file, *map);
         } else if (path.endsWith(".csv", Qt::CaseInsensitive)) {
-            Table table = mapTable(*map, *measurement, name, hashOf(movie, images, job));
+            Table table = mapTable(*map, *measurement, name, files.empty() ? std::string() : sha256(files, job));
             table.comments.insert(table.comments.end(), origin.begin(), origin.end());
             writeAtomically(file, [&](std::ostream& out) { write(out, table); });
         } else {

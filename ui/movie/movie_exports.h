@@ -48,11 +48,6 @@ class MovieExports : public QObject {
 
   private:
     QString basePath() const;
-    /// Empty for a movie that is one file.
-    std::vector<std::filesystem::path> imagesOfSeries() const;
-    /// Of the movie's file or images; empty where it is no file.
-    static std::string hashOf(const std::filesystem::path& movie, const std::vector<std::filesystem::path>& images,
-                              const Job& job);
     /// What a table needs to restore the movie and its regions.
     std::vector<std::string> originComments() const;
     /// work: gives the path written.

@@ -12,6 +12,7 @@
 #include "ui/movie/network_panel.h"
 #include "ui/movie/population_panel.h"
 #include "ui/movie/region_editor.h"
+#include "ui/movie/spike_in_desk.h"
 #include "ui/movie/spot_preview.h"
 #include "ui/viewer/color_bar.h"
 #include "ui/viewer/contrast_panel.h"
@@ -52,6 +53,7 @@ MoviePage::MoviePage(SessionState& session, const Engine* engine, QWidget* paren
     preview_ = new SpotPreview(session_, this);
     editor_ = new MoleculeEditor(session_, *preview_, predictor_, this);
     regions_ = new RegionEditor(session_, *view_, this);
+    check_ = new SpikeInDesk(session_, predictor_, this);
     exports_ = new MovieExports(session_, *view_, *colorBar_, this);
     measureBar_->regionButton().setMenu(regions_->menu());
     measureBar_->exportButton().setMenu(exports_->menu());
@@ -79,6 +81,7 @@ MoviePage::MoviePage(SessionState& session, const Engine* engine, QWidget* paren
     });
     connect(population_, &PopulationPanel::regionChosen, this,
             [this] { regions_->setChosen(population_->chosenRegion()); });
+    connect(population_, &PopulationPanel::checkRequested, this, &MoviePage::check);
     const auto tell = [this](auto* part) {
         using Part = std::remove_pointer_t<decltype(part)>;
         connect(part, &Part::failed, this, &MoviePage::failed);
@@ -245,7 +248,7 @@ void MoviePage::connectSession() {
 
 QList<TaskMonitor*> MoviePage::tasks() {
     return {&measuring_, &editor_->working(), &preview_->learning(), &exports_->writing(),
-            &editor_->reading()};
+            &editor_->reading(), &check_->checking()};
 }
 
 void MoviePage::showNotes() {

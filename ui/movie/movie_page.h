@@ -30,6 +30,8 @@ class MovieExports;
 class NetworkPanel;
 class PopulationPanel;
 class RegionEditor;
+class SpikeInDesk;
+class SpikeInDialog;
 class SpotPreview;
 
 /// The Movie workspace: the picture with its rings, calibration, finding, correcting and the answers.
@@ -51,6 +53,8 @@ class MoviePage : public QWidget, public Workspace {
     void measure();
     /// The movie's molecules are measured with this network, too: at once, where nothing hinders it.
     void measureWith(const QString& model);
+    /// With synthetic molecules, in a window of its own.
+    void check();
     /// Networks that were trained here.
     void setOwnNetworks(const std::vector<std::filesystem::path>& models);
     void addMolecule(); // the next click on the picture adds one
@@ -117,6 +121,8 @@ class MoviePage : public QWidget, public Workspace {
     MoleculeEditor* editor_;
     RegionEditor* regions_;
     MovieExports* exports_;
+    SpikeInDesk* check_;
+    SpikeInDialog* checkWindow_ = nullptr; // once it is asked for
 
     FrameLoader loader_;
     Contrast contrast_;

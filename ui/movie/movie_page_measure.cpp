@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Measuring the movie, by the classical estimators and by a network.
+// Measuring the movie, by the classical estimators and by a network, and checking how well.
 #include "core/diffusion/remeasure.h"
 #include "core/learn/kept_predictor.h"
 #include "ui/movie/measure_bar.h"
 #include "ui/movie/movie_page.h"
 #include "ui/movie/network_choice.h"
 #include "ui/movie/network_panel.h"
+#include "ui/movie/spike_in_desk.h"
+#include "ui/movie/spike_in_dialog.h"
 
 #include <QTabWidget>
 #include <algorithm>
@@ -60,6 +62,20 @@ void MoviePage::measureWith(const QString& model) {
         return; // the bar says what is waited for
     tabs_->setCurrentWidget(network_);
     measure();
+}
+
+void MoviePage::check() {
+    if (!checkWindow_) {
+        checkWindow_ = new SpikeInDialog(*check_, this);
+        connect(check_, &SpikeInDesk::ended, this, [this] {
+            if (!checkWindow_->isVisible())
+                emit noted(tr("The check with synthetic molecules has ended. Movie > Check with synthetic molecules "
+                              "shows it."));
+        });
+    }
+    checkWindow_->show();
+    checkWindow_->raise();
+    checkWindow_->activateWindow();
 }
 
 void MoviePage::setOwnNetworks(const std::vector<std::filesystem::path>& models) {

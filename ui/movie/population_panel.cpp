@@ -51,7 +51,7 @@ std::vector<std::string> namesOf(const std::vector<Region>& regions) {
 PopulationPanel::PopulationPanel(SessionState& session, QWidget* parent)
     : QWidget(parent), session_(session), histogram_(new Plot(tr("Histogram of D"))),
       table_(new QTableWidget), delete_(new QPushButton(tr("Delete region"))),
-      copy_(new QPushButton(tr("Copy table"))) {
+      copy_(new QPushButton(tr("Copy table"))), check_(new QPushButton(tr("Check movie…"))) {
     setObjectName("population");
     histogram_->setObjectName("histogramPlot");
     histogram_->setToolTip(
@@ -76,10 +76,14 @@ PopulationPanel::PopulationPanel(SessionState& session, QWidget* parent)
     delete_->setToolTip(tr("Delete the chosen region; its molecules stay (Delete)"));
     copy_->setObjectName("copyPopulation");
     copy_->setToolTip(tr("Copy this table, for a spreadsheet"));
+    check_->setObjectName("checkPopulation");
+    check_->setToolTip(tr("How many molecules of a known D are found in this movie, and how right is their D? Tried "
+                          "with synthetic ones"));
 
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(delete_);
     buttons->addStretch();
+    buttons->addWidget(check_);
     buttons->addWidget(copy_);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 6);
@@ -88,6 +92,7 @@ PopulationPanel::PopulationPanel(SessionState& session, QWidget* parent)
     layout->addLayout(buttons);
 
     connect(delete_, &QPushButton::clicked, this, &PopulationPanel::deleteRegion);
+    connect(check_, &QPushButton::clicked, this, &PopulationPanel::checkRequested);
     connect(copy_, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(tableText()); });
     connect(table_, &QTableWidget::itemSelectionChanged, this, [this] {

@@ -23,6 +23,7 @@ class PopulationPanel : public QWidget {
 
   signals:
     void regionChosen();
+    void checkRequested();
     void exported(const QString& path);
     void failed(const QString& sentence);
 
@@ -35,7 +36,7 @@ class PopulationPanel : public QWidget {
     SessionState& session_;
     Plot* histogram_;
     QTableWidget* table_;
-    QPushButton *delete_, *copy_;
+    QPushButton *delete_, *copy_, *check_;
     bool filling_ = false;
 };
 

@@ -181,7 +181,7 @@ int main(int argc, char** argv) {
     QApplication::setApplicationName("PerrinTour");
     const QStringList arguments = QApplication::arguments();
     if (arguments.size() < 6 || arguments.size() > 7) {
-        std::cerr << "usage: perrin_tour FOLDER WIDTH HEIGHT light|dark MOVIE [simulate|train|movie]\n";
+        std::cerr << "usage: perrin_tour FOLDER WIDTH HEIGHT light|dark MOVIE [simulate|train|movie|check]\n";
         return 2;
     }
     const auto isWanted = [&](const char* part) { return arguments.size() < 7 || arguments[6] == part; };
@@ -199,9 +199,12 @@ int main(int argc, char** argv) {
             tour.simulate();
         if (isWanted("train"))
             tour.train();
-        if (isWanted("movie")) {
+        if (isWanted("movie") || isWanted("check")) {
             tour.openMovie(arguments[5]);
             tour.findMolecules();
+            tour.check();
+        }
+        if (isWanted("movie")) {
             tour.look();
             tour.regions();
             tour.edit();

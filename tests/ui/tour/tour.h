@@ -83,6 +83,7 @@ class Tour {
     void train();
     void openMovie(const QString& path);
     void findMolecules();
+    void check();
     void look();
     void regions();
     void edit();
