@@ -2,7 +2,7 @@
 // The shipped general network on movies that it has never seen: real ones, where maximum likelihood knows as
 // well, and one of known D.
 #include "core/learn/measure_batch.h"
-#include "core/learn/model.h"
+#include "core/learn/kept_predictor.h"
 #include "tests/support/test_data.h"
 
 #include <algorithm>
@@ -17,7 +17,7 @@ namespace {
 
 MeasuredBatch measured(const std::vector<fs::path>& movies, const Acquisition& acquisition,
                        const Camera& camera) {
-    Predictor predictor(readModel(modelPath("perrin-general")));
+    KeptPredictor predictor;
     MeasuredBatch batch;
     measureBatch(batch,
                  {.movies = movies,
