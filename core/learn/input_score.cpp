@@ -21,7 +21,8 @@ constexpr double oftenDazzled = 0.25;
 // physical-a and scmos, the EMCCD movie of the tests). All together: 1 to 5 % false alarms; of second ones 90
 // to 98 % are caught, of PSFs 30 % off 87 to 95 % (scmos, told only within 10 %: 57 to 90 %), of gains twice
 // off 97 to 100 %.
-constexpr double likelySecond = 0.3;              // mean probability
+constexpr double likelySecond = 0.3; // probability in one stretch; the mean of several scatters less, …
+constexpr double oftenSecond = 0.2;  // … but one that is near for a short time does not matter
 constexpr double tooWide = 1.9, tooNarrow = -3.1; // standard deviations
 constexpr double strangeNoise = 0.2;              // 1.2 times the variance
 constexpr double coarseGrain = 0.45, fineGrain = -0.36;
@@ -110,7 +111,7 @@ std::vector<std::string> doubts(const std::vector<InputScore>& stretches) {
     if (crowded > oftenCrowded)
         sentences.push_back("Another molecule shines within " + numberText(near) + " px of it in " +
                             numberText(std::round(100 * crowded)) + " % of its frames.");
-    else if (second > likelySecond)
+    else if (second > std::max(oftenSecond, likelySecond / std::sqrt(count)))
         sentences.emplace_back("Another molecule seems to come within 6 px of it; their blobs may overlap.");
     if (dazzled > oftenDazzled)
         sentences.emplace_back("Something much brighter shines near it.");

@@ -135,3 +135,11 @@ TEST(InputScore, oneThatIsFarAwayIsNot) {
 TEST(InputScore, aBrightOneIsNoticed) {
     EXPECT_GT(doubted(many(), {}, beside(5, 25, 10, 10), fewerStacks), 0.95);
 }
+
+TEST(InputScore, aSecondOneMayBeNearInSomeStretchesOnly) {
+    std::vector<InputScore> stretches(8);
+    stretches[3].second = 1;
+    EXPECT_TRUE(doubts(stretches).empty());
+    stretches[4].second = 0.9;
+    EXPECT_EQ(doubts(stretches).size(), 1u);
+}
