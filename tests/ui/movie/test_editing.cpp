@@ -147,7 +147,8 @@ TEST_F(Editing, aRingDraggedToAnotherSpotIsThereInThisFrame) {
     EXPECT_EQ(placeIn(*after, 11), placeIn(before, 11)) << "other frames stay";
     EXPECT_EQ(placeIn(*after, 13), placeIn(before, 13));
     EXPECT_EQ(after->track.spots.size(), before.track.spots.size());
-    EXPECT_EQ(after->source, before.source);
+    EXPECT_EQ(before.source, MoleculeSource::Found);
+    EXPECT_EQ(after->source, MoleculeSource::Clicked) << "a table must bring back what finding anew would not";
     undo();
     EXPECT_EQ(test::work(window.session()), work);
     EXPECT_EQ(redoWords(), "Redo " + words);
