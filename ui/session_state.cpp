@@ -4,6 +4,8 @@
 #include "core/units.h"
 #include "ui/edit.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <algorithm>
 
 namespace perrin::ui {
@@ -328,6 +330,11 @@ QString text(const std::filesystem::path& path) {
 
 std::filesystem::path toPath(const QString& text) {
     return text.toStdString();
+}
+
+QString besideMovie(const std::filesystem::path& movie) {
+    const QFileInfo file(text(movie));
+    return movie.empty() ? QString("movie") : file.absoluteDir().filePath(file.completeBaseName());
 }
 
 } // namespace perrin::ui

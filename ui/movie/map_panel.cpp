@@ -8,9 +8,7 @@
 #include "ui/number_edit.h"
 
 #include <QComboBox>
-#include <QDir>
 #include <QFileDialog>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -212,10 +210,7 @@ void MapPanel::askExport() {
         emit failed(tr("There is no map yet: find molecules first."));
         return;
     }
-    const QFileInfo movie(text(session_.path()));
-    const QString base =
-        session_.path().empty() ? QString("movie") : movie.absoluteDir().filePath(movie.completeBaseName());
-    auto* dialog = new QFileDialog(this, tr("Export the map of D"), base + "_map.png");
+    auto* dialog = new QFileDialog(this, tr("Export the map of D"), besideMovie(session_.path()) + "_map.png");
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilters({tr("PNG picture (*.png)"), tr("TIFF of values (*.tif)"), tr("Table (*.csv)")});

@@ -94,6 +94,7 @@ QStringList flagTexts(const Molecule& molecule) {
     for (const std::string& flag : molecule.flags)
         if (flag != "EXPOSURE_UNKNOWN") // true of every molecule: said once, in the notes
             texts << flagText(flag);
+    texts.removeDuplicates(); // there may be several reasons for one
     return texts;
 }
 

@@ -13,7 +13,6 @@
 
 #include <QClipboard>
 #include <QFileDialog>
-#include <QFileInfo>
 #include <QGuiApplication>
 #include <QMenu>
 #include <QPainter>
@@ -68,13 +67,6 @@ MovieExports::MovieExports(SessionState& session, ImageView& view, ColorBar& col
     });
 }
 
-QString MovieExports::basePath() const {
-    if (session_.path().empty())
-        return "movie";
-    const QFileInfo movie(text(session_.path()));
-    return movie.absoluteDir().filePath(movie.completeBaseName());
-}
-
 void MovieExports::setLook(const DisplayRange& range, LookupTable table) {
     range_ = range;
     table_ = table;
@@ -92,7 +84,7 @@ void MovieExports::askTable(TableKind kind) {
         emit noted(tr("There is no table yet: find molecules first."));
         return;
     }
-    auto* dialog = new ExportDialog(basePath(), kind, parent_);
+    auto* dialog = new ExportDialog(besideMovie(session_.path()), kind, parent_);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this,
             [this, dialog] { writeTable(dialog->kind(), dialog->path(), dialog->format()); });
@@ -186,7 +178,7 @@ void MovieExports::copyView() {
 }
 
 void MovieExports::askView() {
-    auto* dialog = new QFileDialog(parent_, tr("Save the view"), basePath() + "_view.png");
+    auto* dialog = new QFileDialog(parent_, tr("Save the view"), besideMovie(session_.path()) + "_view.png");
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilters({tr("PNG picture (*.png)"), tr("SVG drawing (*.svg)")});
@@ -226,7 +218,7 @@ void MovieExports::writeView(const QString& path) {
 }
 
 void MovieExports::askMovie() {
-    auto* dialog = new OverlayMovieDialog(basePath() + "_overlay.mp4", session_.movie()->info(), parent_);
+    auto* dialog = new OverlayMovieDialog(besideMovie(session_.path()) + "_overlay.mp4", session_.movie()->info(), parent_);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this,
             [this, dialog] { writeMovie(dialog->path(), dialog->settings()); });

@@ -47,7 +47,6 @@ class MovieExports : public QObject {
     void noted(const QString& sentence);
 
   private:
-    QString basePath() const;
     /// What a table needs to restore the movie and its regions.
     std::vector<std::string> originComments() const;
     /// work: gives the path written.

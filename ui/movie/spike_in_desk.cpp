@@ -5,8 +5,6 @@
 #include "core/error.h"
 #include "core/provenance.h"
 
-#include <QDir>
-#include <QFileInfo>
 #include <algorithm>
 
 namespace perrin::ui {
@@ -32,11 +30,6 @@ Table SpikeInAnswer::rows() const {
 
 Table SpikeInAnswer::molecules() const {
     return withProvenance(spikedMoleculeTable(result), *measurement, movie.filename().string(), sha256);
-}
-
-QString SpikeInAnswer::basePath() const {
-    const QFileInfo file(text(movie));
-    return movie.empty() ? QString("movie") : file.absoluteDir().filePath(file.completeBaseName());
 }
 
 SpikeInDesk::SpikeInDesk(SessionState& session, std::shared_ptr<KeptPredictor> predictor, QObject* parent)

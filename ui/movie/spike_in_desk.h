@@ -20,8 +20,6 @@ struct SpikeInAnswer {
     /// As files have them: under the lines that say how the movie was measured.
     Table rows() const;
     Table molecules() const;
-    /// Of files that are written of it, without ending.
-    QString basePath() const;
 };
 
 /// The check of the session's movie with synthetic molecules of known D: what it is tried with, its work and

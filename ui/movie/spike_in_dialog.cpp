@@ -245,7 +245,7 @@ void SpikeInDialog::tell(const QString& sentence, const char* role) {
 
 void SpikeInDialog::askExport(const QString& ending, const QString& title,
                               const std::function<Table()>& table) {
-    auto* dialog = new QFileDialog(this, title, shown_->basePath() + ending, tr("Tables (*.csv)"));
+    auto* dialog = new QFileDialog(this, title, besideMovie(shown_->movie) + ending, tr("Tables (*.csv)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix("csv");
