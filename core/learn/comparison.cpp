@@ -103,12 +103,19 @@ class Comparing {
         return std::max(1.0, others + static_cast<double>(models) * ofModel);
     }
 
+    KnownStack told(std::size_t index) const {
+        KnownStack stack = set_.stack(index);
+        stack.imaging.leastD = set_.prior[index].low;
+        return stack;
+    }
+
     void ask(const Model& model) {
         Predictor predictor(model, settings_.device, settings_.threads, settings_.engine);
+        const Source told = [&](std::size_t index) { return this->told(index); };
         for (const Symmetries symmetries : settings_.symmetries)
             result_.answers.push_back(
                 {settings_.symmetries.size() > 1 ? model.name + "-" + name(symmetries) : model.name,
-                 answersOf(predictor, set_, set_.stack, symmetries, shares_.next(copyCount(symmetries)))});
+                 answersOf(predictor, set_, told, symmetries, shares_.next(copyCount(symmetries)))});
         if (settings_.cues)
             askForCues(predictor, result_.answers.back().answers);
     }
@@ -119,7 +126,7 @@ class Comparing {
         for (std::size_t k = 0; k < allCues().size(); ++k) {
             const Cue& cue = allCues()[k];
             const Source changed = [&, k](std::size_t index) {
-                KnownStack stack = set_.stack(index);
+                KnownStack stack = told(index);
                 RandomStream random(1000 + k, index);
                 stack.adu = withCue(stack.adu, stack.imaging, spots_[index], cue, random);
                 return stack;

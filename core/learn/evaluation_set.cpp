@@ -102,6 +102,8 @@ EvaluationSet openStackSetForEvaluation(const fs::path& prefix) {
         if (result.report)
             result.reportUnit.push_back(reportUnit(imaging.pixelSize));
         result.prior.push_back(priorOf(scenario, imaging));
+        if (const double told = set->value(i, "least_D_told").value_or(0); told > 0)
+            result.prior.back().low = told;
     }
     result.stack = [set, scenario, report = result.report](std::size_t index) {
         return KnownStack{.adu = set->stack(index), .imaging = imagingOf(*set, index, scenario, report)};
@@ -120,12 +122,14 @@ EvaluationSet simulateForEvaluation(const Scenario& scenario, std::uint64_t stac
     const auto simulator = std::make_shared<const Simulator>(scenario, comparisonStacksSeed(seed));
     const Imaging imaging = perrin::imagingOf(scenario);
     set.d.resize(stacks);
+    set.prior.assign(stacks, priorOf(scenario, imaging));
     forEachStack(stacks, "Simulating", job, [&](std::size_t index) {
         const Truth truth = simulator->truth(index);
         set.d[index] = set.report ? truth.effectiveD : truth.conditions.diffusionCoefficient;
+        if (truth.conditions.instrument.leastD > 0)
+            set.prior[index].low = truth.conditions.instrument.leastD;
     });
     set.unitD.assign(stacks, imaging.unitD());
-    set.prior.assign(stacks, priorOf(scenario, imaging));
     if (set.report)
         set.reportUnit.assign(stacks, reportUnit(imaging.pixelSize));
     set.stack = [simulator, seed](std::size_t index) {

@@ -23,7 +23,7 @@ struct EvaluationSet {
     std::uint64_t first = 0;          // number of the first stack
     std::vector<double> d{};          // true D a stack, um^2/s
     std::vector<double> unitD{};      // um^2/s of D frameInterval / pixelSize^2 = 1
-    std::vector<PriorRange> prior{};  // that the Bayesian estimate and the guess of the mean know
+    std::vector<PriorRange> prior{};  // that Bayesian estimate, guess of the mean and networks know
     std::vector<char> inside{};       // of the report's own trajectories: never left the image; else empty
     std::vector<double> reportUnit{}; // um^2/s of the report's unit of D; of report sets
     /// From any thread. Throws Error.

@@ -30,6 +30,7 @@ Imaging imagingOf(const Scenario& scenario, const Conditions& conditions) {
     imaging.psfTolerance = instrument.psfTolerance;
     imaging.camera.em = instrument.em;
     imaging.camera.readNoise = instrument.readNoise;
+    imaging.leastD = instrument.leastD;
     return imaging;
 }
 

@@ -11,6 +11,7 @@ struct Imaging {
     double psfTolerance = 0; // … and by what share of it a molecule's own may be off
     Camera camera{};
     double laplaceNoise = 0; // ADU, scale b
+    double leastD = 0;       // um^2/s: D is known not to be less; 0: nothing is known
     bool report = false;     // of the 2024 report: its own scaled numbers, which no camera calibrates
 
     /// D in um^2/s of D frameInterval / pixelSize^2 = 1.

@@ -75,13 +75,17 @@ Range percent(Range range) {
 }
 
 std::vector<std::string> inWords(const InstrumentRanges& instruments) {
-    return {"Told to the network: exposure " +
-                text(percent(instruments.exposureShare), " % of the frame interval"),
-            "… PSF: Gaussian, standard deviation " + text(instruments.psfSigma, " px") + ", off by up to " +
-                text(percent(instruments.psfTolerance), " %"),
-            "… camera: " + number(100 * instruments.emShare) + " % EMCCD (excess noise), read noise " +
-                text(instruments.emReadNoise, " e-") + "; the others CCD or sCMOS, " +
-                text(instruments.readNoise, " e-")};
+    std::vector<std::string> lines{
+        "Told to the network: exposure " +
+            text(percent(instruments.exposureShare), " % of the frame interval"),
+        "… PSF: Gaussian, standard deviation " + text(instruments.psfSigma, " px") + ", off by up to " +
+            text(percent(instruments.psfTolerance), " %"),
+        "… camera: " + number(100 * instruments.emShare) + " % EMCCD (excess noise), read noise " +
+            text(instruments.emReadNoise, " e-") + "; the others CCD or sCMOS, " +
+            text(instruments.readNoise, " e-")};
+    if (instruments.tellsLeastD())
+        lines.push_back("… the least D there may be: " + text(instruments.leastD, " µm²/s"));
+    return lines;
 }
 
 std::string labelText(Label label) {

@@ -33,7 +33,13 @@ std::vector<Asked> questionsOf(const std::vector<Track>& tracks, const NetworkDe
     return questions;
 }
 
+/// Once, with all its reasons.
 void flag(Molecule& molecule, const char* name, std::string reason) {
+    const auto known = std::ranges::find(molecule.flags, name);
+    if (known != molecule.flags.end()) {
+        molecule.flagReasons[static_cast<std::size_t>(known - molecule.flags.begin())] += " " + reason;
+        return;
+    }
     molecule.flags.emplace_back(name);
     molecule.flagReasons.push_back(std::move(reason));
 }
@@ -131,7 +137,9 @@ Imaging imagingOf(const MeasureSettings& settings, double psfSigma, double lapla
             .psfSigma = psfSigma,
             .psfTolerance = psfToleranceOfMovies,
             .camera = *settings.find.camera,
-            .laplaceNoise = laplaceNoise};
+            .laplaceNoise = laplaceNoise,
+            .leastD = settings.priorLow * *acquisition.pixelSize * *acquisition.pixelSize /
+                      *acquisition.frameInterval};
 }
 
 Prediction together(const std::vector<PredictionAt>& stretches, double independent) {

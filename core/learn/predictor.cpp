@@ -73,6 +73,8 @@ class BatchMaker {
         oneapi::tbb::parallel_for(std::size_t{0}, count, [&](std::size_t i) {
             job.checkCancelled();
             stacks[i] = source_(first + i);
+            if (!model_.scenario.instruments.tellsLeastD())
+                stacks[i].imaging.leastD = 0; // it never learned what that means
         });
         const FrameStack& one = stacks.front().adu;
         const Eigen::Index width = one.pixels.cols();

@@ -79,6 +79,16 @@ Grid likelihood(const Seen& seen, double blur) {
     return sum - sum.maxCoeff();
 }
 
+/// Leaves what is known of D beforehand.
+Grid amongKnown(const Grid& belief, const Imaging& imaging) {
+    if (!(imaging.leastD > 0))
+        return belief;
+    const Grid grid = Grid::LinSpaced(gridSize, gridLow, gridHigh);
+    const double least = std::min(std::log(imaging.leastD / imaging.unitD()), gridHigh);
+    const Grid left = (grid < least - 1e-6).select(-1e3, belief);
+    return left - left.maxCoeff();
+}
+
 /// Mean squared displacement over `lag` frames, px^2; 0 where no pair of spots has it.
 double meanSquare(const Seen& seen, int lag) {
     double sum = 0, pairs = 0;
@@ -134,7 +144,7 @@ void writeConditions(const Seen& seen, const Imaging& imaging, std::size_t frame
     row.add(0.5 * std::log(all + 1e-3));
     for (const double square : squares)
         row.add(0.5 * std::log(square + 1e-3));
-    const Grid belief = likelihood(seen, ratio);
+    const Grid belief = amongKnown(likelihood(seen, ratio), imaging);
     const Grid weight = belief.exp() / belief.exp().sum();
     const Grid grid = Grid::LinSpaced(gridSize, gridLow, gridHigh);
     const double mean = (weight * grid).sum();

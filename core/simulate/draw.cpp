@@ -42,6 +42,16 @@ void drawInstrument(const Scenario& scenario, std::uint64_t index, RandomStream&
     instrument.readNoise =
         (instrument.em ? ranges.emReadNoise : ranges.readNoise).drawn(random.uniform(), index);
     drawn.psfSigma = instrument.psfSigma * (1 + instrument.psfTolerance * random.uniform(-1, 1));
+    const Range& d = scenario.motion.diffusionCoefficient;
+    const double least = ranges.leastD.drawn(random.uniform(), index), share = random.uniform();
+    if (!(least > 0) || scenario.motion.kind == MotionKind::Immobile)
+        return;
+    if (d.draw == Range::Draw::LogUniform && least < d.high) {
+        instrument.leastD = std::max(least, d.low);
+        drawn.diffusionCoefficient = instrument.leastD * std::pow(d.high / instrument.leastD, share);
+    } else {
+        instrument.leastD = std::min(least, d.smallest());
+    }
 }
 
 double fluctuation(double sd, RandomStream& random) {

@@ -17,19 +17,21 @@ Scenario physicalA() {
 
 /// Movies as they come: D dt/px^2 from .01 to 10 under the conditions of many microscopes, which the network
 /// is told, with all that makes real molecules differ from ideal ones. Pixel size and frame interval only
-/// name the units. The lists of choices are taken in turn: their lengths have no common divisor.
+/// name the units. The lists of choices are taken in turn: their lengths have no common divisor. Half of the
+/// stacks are told that D is not below .01, as Physical B's is; movies have molecules that hardly move.
 Scenario general() {
     Scenario scenario;
-    scenario.motion.diffusionCoefficient = Range::logUniform(0.01, 10);
+    scenario.motion.diffusionCoefficient = Range::logUniform(0.001, 10);
     scenario.emission = {.photons = Range::logUniform(120, 2600),
                          .bleachingTime = 2,
                          .onTime = 0.6,
                          .offTime = 0.02,
                          .fluctuation = Range::uniform(0, 0.35)};
-    scenario.background = {.photons = Range::logUniform(0.7, 50), .slope = 0.3, .slopedShare = 0.15};
+    scenario.background = {.photons = Range::logUniform(0.7, 200), .slope = 0.3, .slopedShare = 0.15};
     scenario.psf.fwhm = 0.13 * fwhmPerSigma;
     scenario.sensor.camera = {.offset = 100, .gain = 20, .readNoise = 0.2, .em = true};
     scenario.instruments.drawn = true;
+    scenario.instruments.leastD = Range::oneOf({0.01, 0.001});
     scenario.window.neighbours = Range::oneOf({0, 0, 0, 0, 1, 0, 2, 1, 3});
     scenario.window.tracked = true;
     return scenario;

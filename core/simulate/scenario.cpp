@@ -98,6 +98,7 @@ void InstrumentRanges::check() const {
     inside("instruments.em_share", emShare, 0, 1);
     readNoise.check("instruments.read_noise_e", 0, 1000);
     emReadNoise.check("instruments.em_read_noise_e", 0, 1000);
+    leastD.check("instruments.least_d_um2_per_s", 0, 1e5);
 }
 
 void WindowSettings::check() const {

@@ -85,8 +85,12 @@ struct InstrumentRanges {
     double emShare = 0.5;                              // of the stacks: by an EMCCD
     Range readNoise = Range::logUniform(0.5, 3.5);     // electrons rms, without EM gain
     Range emReadNoise = Range::logUniform(0.1, 0.5);   // … and with it
+    // um^2/s: a range of D that is log-uniform begins here where it would begin below, and networks are told that
+    // D is not less. 0: they are told nothing.
+    Range leastD = Range::fixed(0);
 
     bool operator==(const InstrumentRanges&) const = default;
+    bool tellsLeastD() const { return drawn && leastD.largest() > 0; }
     void check() const;
 };
 

@@ -79,6 +79,7 @@ void describe(Archive& archive, Settings& scenario) {
         field("em_share", instruments.emShare);
         field("read_noise_e", instruments.readNoise);
         field("em_read_noise_e", instruments.emReadNoise);
+        field("least_d_um2_per_s", instruments.leastD);
     });
     archive.section("window", [&](Archive& field) {
         field("width_px", scenario.window.width);

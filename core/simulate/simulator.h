@@ -19,6 +19,7 @@ struct Instrument {
     double psfTolerance = 0; // the true one is within ± this share of it
     bool em = false;
     double readNoise = 1.5; // electrons rms
+    double leastD = 0;      // um^2/s, as it is told; 0: it is not
 
     bool operator==(const Instrument&) const = default;
 };

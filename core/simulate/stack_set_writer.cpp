@@ -28,7 +28,7 @@ std::vector<std::string> header(const Scenario& scenario) {
     names.insert(names.end(), {"laplace_adu", "D_effective", "D_sub_step", "motion", "lit_fraction",
                                "background_slope_x", "background_slope_y", "map_left_px", "map_top_px"});
     if (scenario.instruments.drawn)
-        names.insert(names.end(), {"psf_told_um", "psf_tolerance"});
+        names.insert(names.end(), {"psf_told_um", "psf_tolerance", "least_D_told"});
     if (isReport(scenario))
         names.insert(names.end(), {"D_report", "D_effective_report"});
     return names;
@@ -69,6 +69,7 @@ std::vector<std::string> row(const Truth& truth, const Scenario& scenario, const
     if (scenario.instruments.drawn) {
         cells.push_back(number(conditions.instrument.psfSigma * pixelSize));
         cells.push_back(number(conditions.instrument.psfTolerance));
+        cells.push_back(number(conditions.instrument.leastD));
     }
     if (isReport(scenario)) {
         const double unit = reportUnit(pixelSize);

@@ -25,6 +25,7 @@ Scenario many() {
     scenario.emission.photons = Range::logUniform(160, 2000);
     scenario.background.photons = Range::logUniform(1, 40);
     scenario.instruments.psfSigma = Range::uniform(1, 1.8);
+    scenario.instruments.leastD = Range::fixed(0.01);
     return scenario;
 }
 
@@ -90,6 +91,7 @@ AddLight beside(double nearest, double farthest, double dimmer, double brighter)
 
 TEST(InputScore, fewThatAreAsInTrainingAreDoubted) {
     EXPECT_LE(doubted(many()), 0.05);
+    EXPECT_LE(doubted(oneOther("general")), 0.05);
     EXPECT_LE(doubted(oneOther("physical-a"), {}, {}, fewerStacks), 0.05);
     EXPECT_LE(doubted(oneEmccd(), {}, {}, fewerStacks), 0.05);
 }

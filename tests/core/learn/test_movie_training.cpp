@@ -47,7 +47,7 @@ TEST(MovieTraining, takesTheMoviesMicroscopeLightAndRangeOfD) {
     EXPECT_TRUE(photons.low < 300 && photons.low > 200) << photons.low;
     EXPECT_TRUE(photons.high > 500 && photons.high < 700) << photons.high;
     const Range& d = scenario.motion.diffusionCoefficient;
-    EXPECT_NEAR(d.low / trained.unitD(), 0.01, 1e-9);
+    EXPECT_NEAR(d.low / trained.unitD(), 0.001, 1e-9);
     EXPECT_NEAR(d.high / trained.unitD(), 10, 1e-6);
     EXPECT_NEAR(scenario.emission.onTime / preset("general").emission.onTime, 2, 1e-9)
         << "in frames the same";

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <gtest/gtest.h>
 
 namespace perrin::test {
 
@@ -24,6 +25,11 @@ Moments momentsOf(const std::vector<double>& values) {
     moments.skewness = third / std::pow(moments.variance, 1.5);
     moments.excessKurtosis = fourth / (moments.variance * moments.variance) - 3;
     return moments;
+}
+
+void expectMean(const std::vector<double>& values, double mean) {
+    const Moments moments = momentsOf(values);
+    EXPECT_NEAR(moments.mean, mean, 4 * moments.standardError());
 }
 
 double kolmogorovSmirnov(std::vector<double> first, std::vector<double> second) {

@@ -10,6 +10,8 @@ struct Moments {
     double standardError() const; // of the mean
 };
 Moments momentsOf(const std::vector<double>& values);
+/// Within four standard errors.
+void expectMean(const std::vector<double>& values, double mean);
 
 /// Largest distance between the cumulative distributions of two samples; equal values are one step.
 double kolmogorovSmirnov(std::vector<double> first, std::vector<double> second);

@@ -8,7 +8,7 @@
 #include <numbers>
 
 using namespace perrin;
-using test::Moments;
+using test::expectMean;
 using test::momentsOf;
 
 namespace {
@@ -22,11 +22,6 @@ std::vector<double> ofMany(std::size_t count, Use use) {
         values.push_back(use(random));
     }
     return values;
-}
-
-void expectMean(const std::vector<double>& values, double mean) {
-    const Moments moments = momentsOf(values);
-    EXPECT_NEAR(moments.mean, mean, 4 * moments.standardError());
 }
 
 MotionSettings kind(MotionKind which) {

@@ -58,7 +58,8 @@ Scenario unlikeTheDefault() {
                             .psfTolerance = Range::fixed(0.03),
                             .emShare = 0.2,
                             .readNoise = Range::fixed(1),
-                            .emReadNoise = Range::fixed(0.3)};
+                            .emReadNoise = Range::fixed(0.3),
+                            .leastD = Range::fixed(0.005)};
     scenario.window = {.width = 48,
                        .height = 40,
                        .frames = 20,

@@ -12,8 +12,7 @@
 #include <thread>
 
 using namespace perrin;
-using test::Moments;
-using test::momentsOf;
+using test::expectMean;
 
 namespace {
 
@@ -23,11 +22,6 @@ Scenario freeDiffusion(double d, double exposure, int subPositions) {
     scenario.motion.subPositions = subPositions;
     scenario.acquisition.exposure = exposure;
     return scenario;
-}
-
-void expectMean(const std::vector<double>& values, double mean) {
-    const Moments moments = momentsOf(values);
-    EXPECT_NEAR(moments.mean, mean, 4 * moments.standardError());
 }
 
 /// Everything that a seed fixes.
@@ -165,34 +159,6 @@ TEST(Simulator, brightnessFluctuatesAroundItsMean) {
     }
     expectMean(factors, 1);
     expectMean(logs, 0.09);
-}
-
-TEST(Simulator, everyStackMayHaveItsOwnInstrument) {
-    Scenario scenario = preset("general");
-    scenario.window.neighbours = Range::fixed(2);
-    scenario.emission = {.photons = Range::fixed(300)};
-    scenario.background = {.photons = Range::fixed(10)};
-    scenario.motion.diffusionCoefficient = Range::fixed(0.001);
-    const Simulator simulator(scenario, 32);
-    std::vector<double> light;
-    double em = 0;
-    for (std::uint64_t index = 0; index < 200; ++index) {
-        const Truth truth = simulator.truth(index);
-        const Instrument& instrument = truth.conditions.instrument;
-        ASSERT_EQ(truth.neighbours.size(), 2u);
-        // Noise of the pixels, by what is known of the camera: their variance less that of the light's
-        // pattern.
-        const FrameStack expected = simulator.expected(truth), adu = simulator.record(truth);
-        const Eigen::ArrayXXd off = ((adu.pixels - 100.0f) / 20.0f - expected.pixels).cast<double>().eval();
-        const double variance = (instrument.em ? 2 : 1) * expected.pixels.cast<double>().mean() +
-                                std::pow(instrument.readNoise, 2) + 1. / 12 / 400;
-        EXPECT_NEAR(off.square().mean() / variance, 1, 0.08) << index;
-        em += instrument.em;
-        EXPECT_NEAR(truth.conditions.psfSigma / instrument.psfSigma, 1, instrument.psfTolerance + 1e-12);
-        for (const Neighbour& other : truth.neighbours)
-            EXPECT_GT((other.path.row(128) - truth.path.row(128)).norm(), 3 - 1e-9);
-    }
-    EXPECT_NEAR(em, 100, 30);
 }
 
 TEST(Simulator, theMoleculeIsInTheMiddleHalfWayOrAtTheStart) {
