@@ -12,8 +12,13 @@ build_packages=(
     libtorch-dev libgloo-dev libopenblas0-pthread # the reference BLAS is forty times slower
     libtbb-dev libceres-dev librandom123-dev libboost-dev liblemon-dev libssl-dev libzip-dev
 )
+package_packages=(
+    dpkg-dev file # which packages the libraries come from
+    librsvg2-bin  # draws the icon in every size
+)
 test_packages=(
     libgtest-dev libgmock-dev libbenchmark-dev
+    appstream desktop-file-utils shared-mime-info libglib2.0-bin # check how a desktop sees the program
     xvfb xauth xdotool imagemagick openbox x11-utils
     python3-torch # the same networks, to compare with
     python3-numpy python3-tifffile # read what we write, independently of us
