@@ -39,12 +39,19 @@ else()
     set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
     set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
     set(CPACK_DEBIAN_PACKAGE_SECTION science)
-    set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
+    set(CPACK_DEBIAN_COMPRESSION_TYPE zstd)
     # The libraries that the program names are found by themselves; these are not named by it: icons and pictures in
     # the window, and a matrix product that is not forty times slower.
     set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
     set(CPACK_DEBIAN_PACKAGE_DEPENDS "libopenblas0-pthread | libopenblas0, libqt6svg6, hicolor-icon-theme")
     set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "qt6-wayland, qt6-gtk-platformtheme, shared-mime-info, desktop-file-utils")
-    install(FILES ${PROJECT_SOURCE_DIR}/installer/debian/copyright DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/perrin)
+    include(GNUInstallDirs)
+    install(FILES ${PROJECT_SOURCE_DIR}/installer/debian/copyright DESTINATION ${CMAKE_INSTALL_DOCDIR})
+    find_program(GZIP gzip REQUIRED)
+    add_custom_command(OUTPUT ${PROJECT_BINARY_DIR}/changelog.gz
+        COMMAND ${GZIP} -9nc ${PROJECT_SOURCE_DIR}/installer/debian/changelog > ${PROJECT_BINARY_DIR}/changelog.gz
+        DEPENDS installer/debian/changelog VERBATIM)
+    add_custom_target(perrin_changelog ALL DEPENDS ${PROJECT_BINARY_DIR}/changelog.gz)
+    install(FILES ${PROJECT_BINARY_DIR}/changelog.gz DESTINATION ${CMAKE_INSTALL_DOCDIR})
 endif()
 include(CPack)

@@ -52,6 +52,6 @@ if [[ ${BASH_SOURCE[0]} == "$0" ]]; then
     set -euo pipefail
     install_missing "${build_packages[@]}"
     if [[ ${1:-} == tests ]]; then
-        install_missing "${test_packages[@]}"
+        install_missing "${package_packages[@]}" "${test_packages[@]}"
     fi
 fi

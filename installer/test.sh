@@ -7,7 +7,7 @@ set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # shellcheck source=installer/dependencies.sh
 source "$root/installer/dependencies.sh"
-install_missing "${build_packages[@]}" "${test_packages[@]}"
+install_missing "${build_packages[@]}" "${package_packages[@]}" "${test_packages[@]}"
 
 cmake -S "$root" --preset dev
 cmake --build "$root/build/dev"
