@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Of what a network was not trained on, how much is noticed.
 #include "core/learn/input_score.h"
+#include "tests/core/learn/neighbours.h"
 
 #include "core/learn/tracked_stack.h"
 
@@ -11,23 +12,14 @@
 #include <utility>
 
 using namespace perrin;
+using test::AddLight;
+using test::beside;
+using test::many;
 
 namespace {
 
 constexpr std::uint64_t scoreSeed = 21;
 constexpr int scoredStacks = 400, fewerStacks = 200;
-
-/// Molecules under the conditions of many microscopes. The other one that is drawn with each gives its way,
-/// with a D of its own; it stands in the window only where a test puts it.
-Scenario many() {
-    Scenario scenario = preset("general");
-    scenario.window.neighbours = Range::fixed(1);
-    scenario.emission.photons = Range::logUniform(160, 2000);
-    scenario.background.photons = Range::logUniform(1, 40);
-    scenario.instruments.psfSigma = Range::uniform(1, 1.8);
-    scenario.instruments.leastD = Range::fixed(0.01);
-    return scenario;
-}
 
 /// As the movie of two speeds in tests/data/movie was taken.
 Scenario oneEmccd() {
@@ -45,24 +37,13 @@ Scenario oneOther(const std::string& name) {
     return scenario;
 }
 
-using AddLight = std::function<void(Truth&, const Neighbour&, RandomStream&)>;
-
 /// Share of the stacks that are doubted. change: of what is told; addLight: of what shines beside.
 double doubted(const Scenario& scenario, const std::function<void(Imaging&)>& change = {},
                const AddLight& addLight = {}, int stacks = scoredStacks) {
     const Simulator simulator(scenario, scoreSeed);
     int count = 0, all = 0;
     for (std::uint64_t k = 0; k < static_cast<std::uint64_t>(stacks); ++k) {
-        Truth truth = simulator.truth(k);
-        RandomStream random = beyondSimulation(scoreSeed, k);
-        const Neighbour other = std::exchange(truth.neighbours, {}).front();
-        if (addLight)
-            addLight(truth, other, random);
-        KnownStack known{.adu = simulator.record(truth), .imaging = imagingOf(scenario, truth.conditions)};
-        for (Eigen::Index f = 0; f < truth.centres.rows(); ++f)
-            known.places.push_back(truth.photons[f] > 0.3 * truth.conditions.photons
-                                       ? std::optional(StackPlace{truth.centres(f, 0), truth.centres(f, 1)})
-                                       : std::nullopt);
+        KnownStack known = test::followed(simulator, k, addLight);
         if (change)
             change(known.imaging);
         const FittedStack fitted = fittedStack(known);
@@ -72,19 +53,6 @@ double doubted(const Scenario& scenario, const std::function<void(Imaging&)>& ch
         count += !doubts({inputScore(fitted, known.imaging)}).empty();
     }
     return static_cast<double>(count) / all;
-}
-
-/// Puts the other one at a distance (px) in half-time; brighter: times the molecule's light.
-AddLight beside(double nearest, double farthest, double dimmer, double brighter) {
-    return [=](Truth& truth, const Neighbour& drawn, RandomStream& random) {
-        Neighbour other = drawn;
-        const double distance = random.uniform(nearest, farthest), angle = random.uniform(0, 6.2831853);
-        other.photons = random.uniform(dimmer, brighter) * truth.conditions.photons;
-        const Eigen::Index middle = truth.path.rows() / 2;
-        other.path.rowwise() += truth.path.row(middle) - other.path.row(middle).eval() +
-                                distance * Eigen::RowVector2d(std::cos(angle), std::sin(angle));
-        truth.neighbours.push_back(other);
-    };
 }
 
 } // namespace
@@ -136,6 +104,28 @@ TEST(InputScore, oneThatIsFarAwayIsNot) {
 
 TEST(InputScore, aBrightOneIsNoticed) {
     EXPECT_GT(doubted(many(), {}, beside(5, 25, 10, 10), fewerStacks), 0.95);
+}
+
+TEST(InputScore, rateOfThoseThatAreDefocusedOrDoNotDiffuseFreely) {
+    // Nothing is promised of these: how many are noticed stands in the test's report.
+    Scenario confined = many(), directed = many(), twoStates = many();
+    confined.motion.kind = MotionKind::Confined;
+    confined.motion.diffusionCoefficient = directed.motion.diffusionCoefficient = Range::fixed(1);
+    confined.motion.confinementRadius = 0.15;
+    directed.motion.kind = MotionKind::Directed;
+    directed.motion.speed = 10;
+    twoStates.motion.kind = MotionKind::TwoState;
+    twoStates.motion.diffusionCoefficient = Range::fixed(5);
+    twoStates.motion.leaveFirst = twoStates.motion.leaveSecond = 12; // once in half a stack
+    const AddLight defocus = [](Truth& truth, const Neighbour&, RandomStream&) {
+        truth.conditions.psfSigma *= 1.4;
+    };
+    const double wide = doubted(many(), {}, defocus);
+    RecordProperty("defocused_by_40_percent", std::to_string(wide));
+    RecordProperty("confined", std::to_string(doubted(confined)));
+    RecordProperty("directed", std::to_string(doubted(directed)));
+    RecordProperty("two_states", std::to_string(doubted(twoStates)));
+    EXPECT_GT(wide, 0.8);
 }
 
 TEST(InputScore, aSecondOneMayBeNearInSomeStretchesOnly) {
