@@ -3,6 +3,7 @@
 #include "app/exit_code.h"
 #include "app/help_format.h"
 #include "core/error.h"
+#include "core/learn/blas_kernels.h"
 #include "core/provenance.h"
 
 #include <CLI/CLI.hpp>
@@ -67,6 +68,7 @@ int run(int argc, char** argv) {
 } // namespace
 
 int main(int argc, char** argv) {
+    perrin::useFastBlasKernels();
     try {
         return run(argc, argv);
     } catch (const Cancelled&) {

@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "core/installation.h"
+#include "core/learn/blas_kernels.h"
 
 #include <cstdlib>
 #include <dlfcn.h>
@@ -42,6 +43,7 @@ const Engine& load() {
     if (library == nullptr)
         throw Error("the library of the networks cannot be loaded: " + std::string(::dlerror()) +
                     "; install the program again, or build it with LibTorch");
+    useFastBlasKernels(library);
     const auto make = reinterpret_cast<EngineFunction>(::dlsym(library, "perrinEngine"));
     if (make == nullptr)
         throw Error(path.string() +
