@@ -35,16 +35,21 @@ EmptyPage::EmptyPage(QWidget* parent) : QWidget(parent), recent_(new QVBoxLayout
     auto* sample = new QPushButton(tr("Open the sample movie"));
     sample->setObjectName("openSample");
     sample->setToolTip(tr("A simulated movie with slow and fast molecules that comes with the program"));
-    for (QPushButton* button : {open, sample})
+    auto* what = new QPushButton(tr("What is this?"));
+    what->setObjectName("whatIsThis");
+    what->setToolTip(tr("What Perrin does, and how to get a first D in five minutes (F1)"));
+    for (QPushButton* button : {open, sample, what})
         button->setMinimumHeight(34);
     connect(open, &QPushButton::clicked, this, &EmptyPage::openRequested);
     connect(sample, &QPushButton::clicked, this, &EmptyPage::sampleRequested);
+    connect(what, &QPushButton::clicked, this, &EmptyPage::helpRequested);
 
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(10);
     buttons->addStretch();
     buttons->addWidget(open);
     buttons->addWidget(sample);
+    buttons->addWidget(what);
     buttons->addStretch();
     auto* layout = new QVBoxLayout(this);
     layout->setSpacing(14);

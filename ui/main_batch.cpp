@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window of many movies, and what it asks of this one.
 #include "ui/batch/batch_window.h"
+#include "ui/help/help_window.h"
 #include "ui/main_window.h"
 #include "ui/movie/movie_page.h"
 #include "ui/task_bar.h"
@@ -14,6 +15,7 @@ BatchWindow& MainWindow::batch() {
     if (batch_)
         return *batch_;
     batch_ = new BatchWindow(session_, movie_->predictor());
+    setHelpPage(*batch_, "batch");
     tasks_->watch(batch_->measuring(), tr("Measuring many movies"));
     connect(batch_, &BatchWindow::openRequested, this,
             [this](const QString& movie, const OpenOptions& options,

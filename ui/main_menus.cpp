@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The menus and keys of the window.
-#include "core/provenance.h"
 #include "ui/empty_page.h"
 #include "ui/main_window.h"
 #include "ui/match/match_page.h"
@@ -17,7 +16,6 @@
 #include <QFileInfo>
 #include <QMenu>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QSettings>
 
 namespace perrin::ui {
@@ -37,14 +35,7 @@ void MainWindow::makeMenus() {
     makeMatchMenu();
     makeSimulateMenu();
     makeViewMenu();
-    QMenu* help = menuBar()->addMenu(tr("&Help"));
-    help->addAction(tr("&About Perrin"), this, [this] {
-        QMessageBox::about(
-            this, tr("About Perrin"),
-            tr("<b>Perrin %1</b><p>Diffusion coefficients of single molecules from microscopy movies.</p>"
-               "<p>Free software under the GNU General Public License, version 3 or later.</p>")
-                .arg(version()));
-    });
+    makeHelpMenu();
 }
 
 void MainWindow::makeFileMenu() {

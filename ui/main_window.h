@@ -18,6 +18,7 @@ namespace perrin::ui {
 
 class BatchWindow;
 class EmptyPage;
+class HelpWindow;
 class MatchPage;
 class MessageBar;
 class MoviePage;
@@ -68,6 +69,8 @@ class MainWindow : public QMainWindow {
     void makeMatchMenu();
     void makeSimulateMenu();
     void makeViewMenu();
+    void makeHelpMenu();
+    void showHelp(const QString& page);
     /// opened: done when the movie is there.
     void startOpening(const QString& path, const OpenOptions& options,
                       const std::vector<std::filesystem::path>& selection,
@@ -129,6 +132,7 @@ class MainWindow : public QMainWindow {
     SimulatePage* simulate_;
     TrainPage* train_;
     BatchWindow* batch_ = nullptr; // beside this window
+    HelpWindow* help_ = nullptr; // made when it is first asked for
     MessageBar* messages_;
     QLabel* status_;
     TaskBar* tasks_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/movie/movie_page.h"
 
+#include "ui/help/help_window.h"
 #include "ui/movie/calibration_bar.h"
 #include "ui/movie/evidence_panel.h"
 #include "ui/movie/map_panel.h"
@@ -138,6 +139,10 @@ QWidget* MoviePage::makeAnswers() {
     network_ = new NetworkPanel(session_);
     population_ = new PopulationPanel(session_);
     map_ = new MapPanel(session_);
+    setHelpPage(*calibration_, "calibration");
+    setHelpPage(*molecules_, "flags");
+    setHelpPage(*evidence_, "numbers");
+    setHelpPage(*network_, "network");
     tabs_ = new QTabWidget;
     tabs_->setObjectName("answers");
     tabs_->setDocumentMode(true);

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/window_fixture.h"
+#include "ui/batch/batch_window.h"
+#include "ui/help/help_window.h"
+#include "ui/workspace.h"
+
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QTextBrowser>
+#include <QToolButton>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+using namespace perrin;
+namespace fs = std::filesystem;
+
+namespace {
+
+class HelpTest : public test::Window {
+  protected:
+    ui::HelpWindow* help() { return window.findChild<ui::HelpWindow*>("helpWindow"); }
+    void pressF1(QWidget* widget) { QTest::keyClick(widget, Qt::Key_F1); }
+};
+
+std::string contents(const fs::path& file) {
+    std::ostringstream text;
+    text << std::ifstream(file).rdbuf();
+    return text.str();
+}
+
+} // namespace
+
+TEST(HelpPages, eachIsThereAndListed) {
+    std::size_t files = 0;
+    for (const auto& file : fs::directory_iterator(fs::path(PERRIN_SOURCE_DIR) / "resources/help")) {
+        ++files;
+        EXPECT_TRUE(ui::helpPages().contains(QString::fromStdString(file.path().stem().string())))
+            << file.path();
+    }
+    EXPECT_EQ(files, static_cast<std::size_t>(ui::helpPages().size()));
+    for (const QString& page : ui::helpPages()) {
+        EXPECT_TRUE(ui::helpText(page).startsWith("# ")) << page.toStdString();
+        EXPECT_GT(ui::helpText(page).size(), 300) << page.toStdString();
+    }
+}
+
+TEST(HelpPages, everyLinkLeadsSomewhere) {
+    const QRegularExpression link(R"(\]\(([^)]*)\))");
+    int links = 0;
+    for (const QString& page : ui::helpPages())
+        for (auto found = link.globalMatch(ui::helpText(page)); found.hasNext(); ++links) {
+            const QString target = found.next().captured(1);
+            EXPECT_TRUE(target.endsWith(".md") && ui::helpPages().contains(target.chopped(3)))
+                << page.toStdString() << ": " << target.toStdString();
+        }
+    EXPECT_GT(links, 15);
+}
+
+TEST(HelpPages, explainEveryFlagAndCommand) {
+    // As they stand in the sources.
+    const fs::path source = PERRIN_SOURCE_DIR;
+    QStringList flags, commands;
+    for (const char* file : {"core/diffusion/measure_track.cpp", "core/learn/molecule_predictor.cpp"}) {
+        const QRegularExpression flag(R"re(lag\(molecule, "([A-Z_]+)")re");
+        for (auto found = flag.globalMatch(QString::fromStdString(contents(source / file))); found.hasNext();)
+            flags << found.next().captured(1);
+    }
+    for (const auto& file : fs::directory_iterator(source / "app/commands")) {
+        const QRegularExpression command(R"re(add_subcommand\(\s*"([a-z-]+)")re");
+        for (auto found = command.globalMatch(QString::fromStdString(contents(file.path())));
+             found.hasNext();)
+            commands << found.next().captured(1);
+    }
+    EXPECT_GE(flags.size(), 6);
+    EXPECT_GE(commands.size(), 9);
+    for (const QString& flag : flags)
+        EXPECT_TRUE(ui::helpText("flags").contains("`" + flag + "`")) << flag.toStdString();
+    for (const QString& command : commands)
+        EXPECT_TRUE(ui::helpText("commands").contains("`perrin " + command + "`")) << command.toStdString();
+}
+
+TEST_F(HelpTest, f1OpensThePageOfWhereOneIs) {
+    EXPECT_EQ(help(), nullptr);
+    pressF1(&window);
+    ASSERT_NE(help(), nullptr);
+    EXPECT_TRUE(help()->isVisible());
+    EXPECT_EQ(help()->page(), "start");
+    for (const auto& [kind, page] :
+         {std::pair{ui::WorkspaceKind::Simulate, "simulate"}, {ui::WorkspaceKind::Train, "train"}}) {
+        window.showWorkspace(kind);
+        pressF1(&window);
+        EXPECT_EQ(help()->page(), page);
+    }
+    ASSERT_TRUE(openSmallMovie());
+    window.showWorkspace(ui::WorkspaceKind::Movie);
+    pressF1(&window);
+    EXPECT_EQ(help()->page(), "movie");
+    EXPECT_EQ(ui::helpPageOf(find<QWidget>("networkPanel")), "network");
+    EXPECT_EQ(ui::helpPageOf(&window.batch()), "batch");
+}
+
+TEST_F(HelpTest, whatIsThisExplains) {
+    click("whatIsThis");
+    ASSERT_NE(help(), nullptr);
+    EXPECT_EQ(help()->page(), "start");
+}
+
+TEST_F(HelpTest, linksBackAndSearch) {
+    pressF1(&window);
+    auto* text = help()->findChild<QTextBrowser*>("helpText");
+    auto* back = help()->findChild<QToolButton*>("helpBack");
+    EXPECT_TRUE(text->toPlainText().startsWith(ui::helpTitle("start")));
+    EXPECT_FALSE(back->isEnabled());
+    emit text->anchorClicked(QUrl("flags.md"));
+    EXPECT_EQ(help()->page(), "flags");
+    EXPECT_TRUE(text->toPlainText().contains("NOT_BROWNIAN"));
+    back->click();
+    EXPECT_EQ(help()->page(), "start");
+    EXPECT_FALSE(back->isEnabled());
+
+    auto* list = help()->findChild<QListWidget*>("helpPages");
+    const auto shown = [&] {
+        QStringList titles;
+        for (int row = 0; row < list->count(); ++row)
+            if (!list->item(row)->isHidden())
+                titles << list->item(row)->data(Qt::UserRole).toString();
+        return titles;
+    };
+    help()->findChild<QLineEdit*>("helpSearch")->setText("berglund covariance");
+    EXPECT_EQ(shown(), QStringList{"methods"});
+    list->setCurrentRow(static_cast<int>(ui::helpPages().indexOf("methods")));
+    EXPECT_EQ(help()->page(), "methods");
+    help()->findChild<QLineEdit*>("helpSearch")->clear();
+    EXPECT_EQ(shown(), ui::helpPages());
+}

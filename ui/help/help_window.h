@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <QWidget>
+
+class QLineEdit;
+class QListWidget;
+class QTextBrowser;
+class QToolButton;
+
+namespace perrin::ui {
+
+/// Pages of help ("start", "movie", …), in the order in which they are listed.
+QStringList helpPages();
+/// Markdown; empty: there is no such page.
+QString helpText(const QString& page);
+/// Its first heading.
+QString helpTitle(const QString& page);
+
+/// Says that help on a widget and all it holds is this page.
+void setHelpPage(QWidget& widget, const char* page);
+/// Of the widget or the nearest one around it that has a page; "start" where none has.
+QString helpPageOf(const QWidget* widget);
+
+/// The manual: a list of pages that can be searched, and the page. Links lead to other pages; web links open
+/// in the browser.
+class HelpWindow : public QWidget {
+    Q_OBJECT
+  public:
+    explicit HelpWindow(QWidget* parent = nullptr);
+    void showPage(const QString& page);
+    QString page() const { return page_; }
+
+  private:
+    void filter(const QString& words);
+    void follow(const QUrl& link);
+    void display(const QString& page);
+
+    QLineEdit* search_;
+    QListWidget* list_;
+    QTextBrowser* text_;
+    QToolButton* back_;
+    QString page_;
+    QStringList earlier_;
+};
+
+} // namespace perrin::ui
