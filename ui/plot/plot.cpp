@@ -251,16 +251,39 @@ void labelAsPowers(QCPAxis* axis) {
     axis->setTicker(QSharedPointer<PowerTicker>::create());
 }
 
+namespace {
+
+constexpr const char* squareWanted = "squareWanted"; // properties of a plot
+constexpr const char* squareShown = "squareShown";
+
+QRectF rangesOf(const Plot& plot) {
+    const QCPRange x = plot.xAxis->range(), y = plot.yAxis->range();
+    return {x.lower, y.lower, x.size(), y.size()};
+}
+
+void fitSquare(Plot& plot) {
+    const QRectF all = plot.property(squareWanted).toRectF();
+    const int width = std::max(plot.axisRect()->width(), 1), height = std::max(plot.axisRect()->height(), 1);
+    const double perPixel = std::max(all.width() / width, all.height() / height);
+    plot.xAxis->setRange(all.center().x(), perPixel * width, Qt::AlignCenter);
+    plot.yAxis->setRange(all.center().y(), perPixel * height, Qt::AlignCenter);
+    plot.setProperty(squareShown, rangesOf(plot));
+}
+
+} // namespace
+
 void showSquare(Plot& plot, const QCPRange& x, const QCPRange& y) {
+    const bool isFollowed = plot.property(squareWanted).isValid();
+    plot.setProperty(squareWanted, QRectF(x.lower, y.lower, x.size(), y.size()));
     plot.xAxis->setRange(x);
     plot.yAxis->setRange(y);
-    for (int round = 0; round < 2; ++round) { // margins follow the new labels one replot later
-        plot.replot(QCustomPlot::rpImmediateRefresh); // the axes' sizes must be known
-        const int width = std::max(plot.axisRect()->width(), 1), height = std::max(plot.axisRect()->height(), 1);
-        const double perPixel = std::max(x.size() / width, y.size() / height);
-        plot.xAxis->setRange(x.center(), perPixel * width, Qt::AlignCenter);
-        plot.yAxis->setRange(y.center(), perPixel * height, Qt::AlignCenter);
-    }
+    plot.replot(QCustomPlot::rpImmediateRefresh); // the axes' sizes must be known
+    fitSquare(plot);
+    if (!isFollowed) // labels and window change the axes' sizes; a person's zoom is left
+        QObject::connect(&plot, &QCustomPlot::afterLayout, &plot, [&plot] {
+            if (plot.property(squareShown).toRectF() == rangesOf(plot))
+                fitSquare(plot);
+        });
     plot.replot(QCustomPlot::rpQueuedReplot);
 }
 
