@@ -117,10 +117,8 @@ HelpWindow::HelpWindow(QWidget* parent)
     });
     connect(text_, &QTextBrowser::anchorClicked, this, &HelpWindow::follow);
 
-    auto* finding = new QHBoxLayout;
-    finding->addWidget(search_);
     auto* left = new QVBoxLayout;
-    left->addLayout(finding);
+    left->addWidget(search_);
     left->addWidget(list_, 1);
     auto* right = new QVBoxLayout;
     right->addWidget(back_, 0, Qt::AlignLeft);
