@@ -18,9 +18,10 @@ int runWindow(int argc, char** argv) {
     QApplication::setApplicationName("Perrin");
     QApplication::setApplicationVersion(version());
     QApplication::setDesktopFileName("perrin");
-    applyTheme(rememberedTheme());
+    applyStyleAndColors(rememberedTheme());
     QApplication::setWindowIcon(QIcon(":/perrin/icons/perrin.svg"));
     MainWindow window;
+    applyStyleSheet();
     window.show();
     const QStringList arguments = QApplication::arguments();
     if (arguments.size() == 2)
