@@ -128,6 +128,7 @@ TEST_F(EmptyPanels, theOtherWindowsSpeakToo) {
     EXPECT_TRUE(says(*check, "spikeHint", "Open a movie first")) << "and what to do";
     check->close();
 
+    activate();
     QTest::keyClick(&window, Qt::Key_F1);
     auto* help = window.findChild<ui::HelpWindow*>("helpWindow");
     ASSERT_NE(help, nullptr);

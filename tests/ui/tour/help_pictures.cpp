@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Takes the pictures of the help pages of the real program, as a person would come to them. Usage:
-// perrin_help_pictures FOLDER WIDTH HEIGHT light|dark; installer/help_screenshots.sh starts it.
+// perrin_help_pictures FOLDER WIDTH HEIGHT light|dark [train|batch|simulate]; installer/help_screenshots.sh
+// starts it. One part alone is seen sooner.
 #include "tests/ui/tour/help_pictures.h"
 
 #include "core/installation.h"
@@ -73,7 +74,7 @@ class HelpPictures {
 void HelpPictures::firstStart() {
     take("start", window_);
     tour_.click("startGuide");
-    require(wait([&] { return window_.findChild<QWidget>("guideCard") && !tour_.view().image().isNull(); }),
+    require(wait([&] { return window_.findChild<QWidget*>("guideCard") && !tour_.view().image().isNull(); }),
             "the guide does not begin");
     tour_.click("guideNext");
     tour_.click("guideNext");
@@ -84,7 +85,7 @@ void HelpPictures::firstStart() {
 void HelpPictures::movie() {
     tour_.click("calibrationToggle");
     const std::pair<const char*, const char*> camera[] = {
-        {"cameraGain", "30"}, {"cameraOffset", "500"}, {"cameraReadNoise", "0.7"}};
+        {"cameraGain", "30"}, {"cameraOffset", "500"}, {"cameraReadNoise", "0.5"}};
     for (const auto& [edit, value] : camera)
         tour_.type(edit, value);
     tour_.click("cameraEm");
@@ -150,23 +151,26 @@ void HelpPictures::simulate() {
 }
 
 void HelpPictures::train() {
+    window_.session().setScenario(preset("physical-a"), "pictures");
     tour_.click("workspace4");
     TrainingDesk& desk = window_.training().desk();
     require(
         wait([&] { return desk.isLoaded() && tour_.find<QComboBox>("network")->findText("perrin") >= 0; }),
         "no networks are offered");
-    tour_.type("epochs", "6");
-    tour_.type("stacksPerEpoch", "2048");
+    tour_.type("epochs", "8");
+    tour_.type("stacksPerEpoch", "1024");
     tour_.click("moreTraining");
     tour_.type("batch", "64");
-    tour_.type("validationStacks", "512");
+    tour_.type("validationStacks", "256");
     tour_.click("moreTraining");
     tour_.click("startTraining");
     const auto validations = [&] {
         const TrainingRun* run = desk.runs().empty() ? nullptr : &desk.runs().front();
         return run && run->record ? run->record->validations.size() : 0;
     };
-    require(QTest::qWaitFor([&] { return validations() >= 3; }, 300000), "no epochs end");
+    require(QTest::qWaitFor([&] { return validations() >= 3; }, 400000),
+            "no epochs end: " + tour_.find<QLabel>("timeLeft")->text() + " " +
+                tour_.find<QLabel>("message")->text());
     take("train", window_);
     desk.stop(desk.runs().front().folder());
     require(wait([&] { return !desk.training().running(); }), "the training does not end");
@@ -195,6 +199,7 @@ void HelpPictures::batch() {
     auto* write = batch.findChild<QAbstractButton*>("writeTables");
     require(wait([&] { return !batch.measuring().running() && write->isEnabled(); }),
             "the movies are not measured");
+    QTest::mouseClick(batch.findChild<QAbstractButton*>("dismiss"), Qt::LeftButton);
     take("batch", batch);
     batch.hide();
 }
@@ -212,8 +217,8 @@ int main(int argc, char** argv) {
     QApplication::setOrganizationName("PerrinTour");
     QApplication::setApplicationName("PerrinTour");
     const QStringList arguments = QApplication::arguments();
-    if (arguments.size() != 5) {
-        std::cerr << "usage: perrin_help_pictures FOLDER WIDTH HEIGHT light|dark\n";
+    if (arguments.size() < 5 || arguments.size() > 6) {
+        std::cerr << "usage: perrin_help_pictures FOLDER WIDTH HEIGHT light|dark [train|batch|simulate]\n";
         return 2;
     }
     try {
@@ -226,13 +231,21 @@ int main(int argc, char** argv) {
         require(QTest::qWaitForWindowExposed(&window), "the window does not appear");
         require(QTest::qWaitForWindowActive(&window), "the window gets no keys");
         HelpPictures pictures(window, arguments[1]);
-        pictures.firstStart();
-        pictures.movie();
-        pictures.match();
-        pictures.simulate();
-        pictures.train();
-        pictures.batch();
-        pictures.checkAll();
+        const QString part = arguments.value(5);
+        if (part.isEmpty()) {
+            pictures.firstStart();
+            pictures.movie();
+            pictures.match();
+        }
+        const std::pair<const char*, void (HelpPictures::*)()> parts[] = {
+            {"simulate", &HelpPictures::simulate},
+            {"train", &HelpPictures::train},
+            {"batch", &HelpPictures::batch}};
+        for (const auto& [name, take] : parts)
+            if (part.isEmpty() || part == name)
+                (pictures.*take)();
+        if (part.isEmpty())
+            pictures.checkAll();
         window.keeper().finish();
     } catch (const std::exception& error) {
         std::cerr << "perrin_help_pictures: " << error.what() << '\n';
