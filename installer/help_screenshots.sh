@@ -6,7 +6,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 build=${BUILD:-build/dev}
-colors=128
+colors=255 # a colour bar must not show steps
 largest=150000 # bytes
 for tool in Xvfb convert; do
     command -v "$tool" >/dev/null || { echo "$0: $tool is missing: apt install xvfb imagemagick" >&2; exit 1; }

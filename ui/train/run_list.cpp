@@ -51,7 +51,7 @@ RunList::RunList(TrainingDesk& desk, QWidget* parent)
     table_->setContextMenuPolicy(Qt::CustomContextMenu);
     table_->setTextElideMode(Qt::ElideRight);
     hint_->setText(emptyWords(tr("Your trainings are listed here, and kept until you delete them."),
-                              tr("Set one up below and press Start.")));
+                              tr("Set one up above and press Start training.")));
     pause_->setObjectName("pauseRun");
     stop_->setObjectName("stopRun");
     stop_->setToolTip(tr("End the run early: its model is what it has learned so far. It can be resumed."));
