@@ -60,6 +60,8 @@ void MainWindow::makeFileMenu() {
                 [this] { movie_->exports().askTable(TableKind::Molecules); });
     movieAction(file, tr("Export &view (PNG, SVG)…"), {}, [this] { movie_->exports().askView(); });
     movieAction(file, tr("Export movie with o&verlay…"), {}, [this] { movie_->exports().askMovie(); });
+    movieAction(file, tr("Methods &paragraph…"), {}, [this] { showMethods(); })
+        ->setObjectName("methodsParagraph");
     file->addSeparator();
     file->addAction(tr("&Quit"), QKeySequence("Ctrl+Q"), this, &QWidget::close);
 }

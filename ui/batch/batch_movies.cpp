@@ -2,6 +2,7 @@
 #include "ui/batch/batch_movies.h"
 
 #include "ui/ask_movies.h"
+#include "ui/empty_hint.h"
 #include "ui/session_state.h"
 
 #include <QAction>
@@ -83,13 +84,10 @@ BatchMovies::BatchMovies(QWidget* parent)
 }
 
 QWidget* BatchMovies::makeEmpty() {
-    auto* empty = new QLabel(tr("Drop movies or folders here, or add them above.\nFolders within folders are "
-                                "looked into, too."));
-    empty->setObjectName("noMovies");
-    empty->setProperty("role", "quiet");
-    empty->setAlignment(Qt::AlignCenter);
-    empty->setWordWrap(true);
-    return empty;
+    return emptyHint("noMovies", emptyWords(tr("The movies to measure are listed here, each with its condition and "
+                                               "its result."),
+                                            tr("Drop movies or folders here, or add them above. Folders within "
+                                               "folders are looked into, too.")));
 }
 
 QTableView* BatchMovies::makeTable() {

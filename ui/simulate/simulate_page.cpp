@@ -2,6 +2,7 @@
 #include "ui/simulate/simulate_page.h"
 
 #include "core/simulate/scenario_json.h"
+#include "ui/empty_hint.h"
 #include "ui/movie/molecule_plots.h"
 #include "ui/simulate/card.h"
 #include "ui/simulate/frames_view.h"
@@ -176,7 +177,8 @@ void SimulatePage::drawPlots() {
     if (!preview_)
         return;
     if (preview_->measured.track.spots.size() < 3) {
-        msd_->setEmptyText(tr("The molecule is found in fewer than three frames."));
+        msd_->setEmptyText(emptyWords(tr("The MSD appears here when the molecule is found in three frames or more."),
+                                     tr("Give it more photons, or more frames.")));
         return;
     }
     drawMsd(*msd_, preview_->measured, preview_->measureSettings);
