@@ -219,8 +219,12 @@ Advice advise(const AdvisorSettings& settings, const Job& job) {
         if (!can)
             continue;
         here.push_back(expectedErrors(settings, room, interval));
-        const ExpectedErrors& best = *std::ranges::min_element(here, {}, &ExpectedErrors::goal);
-        const bool simpler = !settings.strobed && here.back().goal <= asGood * best.goal;
+        const ExpectedErrors& best = // for the slower ones where the fastest cannot be measured
+            *std::ranges::min_element(here, {}, [](const ExpectedErrors& at) {
+                return std::array{at.goal, at.errors[1], at.errors[0]};
+            });
+        const bool simpler =
+            !settings.strobed && std::isfinite(best.goal) && here.back().goal <= asGood * best.goal;
         advice.curve.push_back(simpler ? here.back() : best);
     }
     if (advice.curve.empty()) // between two intervals of the grid

@@ -173,7 +173,7 @@ void drawAdviceCurves(Plot& plot, const Advice& advice, const ExpectedErrors& no
     plot.yAxis->setRange(errors);
     plot.xAxis->setLabel(Plot::tr("frame interval (ms), each with its best exposure"));
     plot.yAxis->setLabel(Plot::tr("expected error of D (%)"));
-    plot.showLegend(true, Qt::AlignTop | Qt::AlignHCenter);
+    plot.showLegend();
     plot.setReadout([advice](double x, double) {
         const auto& at = *std::ranges::min_element(
             advice.curve, {}, [x](const ExpectedErrors& each) { return std::abs(logMs(each.interval) - x); });
