@@ -74,6 +74,8 @@ class BatchWindow : public QWidget {
     void showWatched(const WatchEvent& event, std::shared_ptr<const MovieOutcome> outcome,
                      const BatchSettings& settings);
     void write();
+    /// For the task bars, which forget it while something else is shown.
+    void tellWatching();
     void showResults();
     void showState();
 
@@ -92,6 +94,7 @@ class BatchWindow : public QWidget {
     bool unwritten_ = false;              // the tables are behind what is shown
     bool toWrite_ = false;                // once the report is there
     WatchSettings watchTiming_{};
+    QString watchWords_;                        // what the watch does now
     std::unique_ptr<QFileSystemWatcher> drive_; // of the folder that is watched
     BackgroundTask<int> measuring_;             // movies measured
     BackgroundTask<int> watching_;

@@ -223,9 +223,14 @@ void BatchWindow::write() {
                          tr("Written to %1: %2.").arg(text(files.front().parent_path()), names.join(", ")));
                  if (toWrite_ && results_->report())
                      write();
+                 tellWatching();
                  showState();
              },
-         .failed = [this](const QString& message) { messages_->showError(message); },
+         .failed =
+             [this](const QString& message) {
+                 tellWatching();
+                 messages_->showError(message);
+             },
          .cancelled = {}});
 }
 

@@ -112,6 +112,13 @@ void BatchWindow::startWatching(const fs::path& watched) {
                                             "watching it again goes on "
                                             "from there."));
              }});
+    watchWords_ = tr("waiting for movies");
+    tellWatching();
+}
+
+void BatchWindow::tellWatching() {
+    if (watching_.running())
+        emit watching_.progressed(0, watchWords_); // it has no end that it could be near
 }
 
 void BatchWindow::showWatched(const WatchEvent& event, std::shared_ptr<const MovieOutcome> outcome,
@@ -148,9 +155,8 @@ void BatchWindow::showWatched(const WatchEvent& event, std::shared_ptr<const Mov
         messages_->showNote(tr("%1 is there again.").arg(text(event.path)));
         break;
     }
-    // A watch has no end that it could be near.
-    emit watching_.progressed(0, event.kind == Kind::Begun ? tr("measuring %1").arg(name)
-                                                           : tr("waiting for movies"));
+    watchWords_ = event.kind == Kind::Begun ? tr("measuring %1").arg(name) : tr("waiting for movies");
+    tellWatching();
 }
 
 } // namespace perrin::ui

@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QTableWidget>
+#include <cmath>
 
 using namespace perrin;
 
@@ -41,8 +42,8 @@ TEST_F(AdvisorTest, followsTheSimulationAndItsFields) {
     type("advisorDeadTime", "2");
     ASSERT_TRUE(advised([](const AdvisorSettings& s) { return s.dLow == 0.5 && s.deadTime > 0; }));
     EXPECT_NEAR(dialog().answer()->advice.settings.deadTime, 0.002, 1e-12);
-    type("simulatedPixelSize", "0.16");
-    ASSERT_TRUE(advised([](const AdvisorSettings& s) { return s.pixelSize == 0.16; }));
+    type("simulatedPixelSize", "160"); // nm
+    ASSERT_TRUE(advised([](const AdvisorSettings& s) { return std::abs(s.pixelSize - 0.16) < 1e-9; }));
     EXPECT_DOUBLE_EQ(dialog().answer()->advice.settings.dLow, 0.5) << "what is written stays";
     EXPECT_TRUE(text("advisorMicroscope").contains("0.16 µm"));
 }
