@@ -143,6 +143,7 @@ void MainWindow::makeSimulateMenu() {
     add(tr("&Save scenario…"), {}, [this] { simulate_->askSave(); });
     useMovie_ = menu->addAction(tr("Use the &movie's settings"), this, [this] { simulate_->useMovie(); });
     menu->addSeparator();
+    add(tr("&What should I record?…"), {}, [this] { simulate_->showAdvisor(); });
     add(tr("&Export stacks or a movie…"), {QKeySequence("Ctrl+E")}, [this] { simulate_->askExport(); });
 }
 

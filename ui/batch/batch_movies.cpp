@@ -79,6 +79,7 @@ BatchMovies::BatchMovies(QWidget* parent)
     connect(model_, &BatchModel::conditionsChanged, this, &BatchMovies::showState);
     for (const auto signal : {&BatchModel::outcomesChanged, &BatchModel::moviesChanged})
         connect(model_, signal, this, &BatchMovies::showFailures);
+    connect(model_, &QAbstractItemModel::dataChanged, this, &BatchMovies::showFailures);
     connect(&listing_, &TaskMonitor::ended, this, &BatchMovies::showState);
     showState();
 }
@@ -192,7 +193,8 @@ void BatchMovies::showFailures() {
     table_->clearSpans();
     const std::vector<BatchRow>& rows = model_->rows();
     for (std::size_t row = 0; row < rows.size(); ++row)
-        if (rows[row].outcome && !rows[row].measured()) // why takes the place of the numbers
+        if (rows[row].outcome ? !rows[row].measured()
+                              : !rows[row].waiting.isEmpty()) // why takes the place of the numbers
             table_->setSpan(static_cast<int>(row), BatchModel::State, 1,
                             BatchModel::Columns - BatchModel::State);
 }
