@@ -84,6 +84,14 @@ void movie(Walk& walk, benchmark::State& state) {
     double seconds = walk.step(
         "open", [&] { walk.click("openSample"); },
         [&] { return session.movie() && !walk.find<ui::ImageView>("imageView")->image().isNull(); });
+    walk.step("calibration", [&] {
+        walk.click("cameraButton");
+        walk.type("cameraGain", "30");
+        walk.type("cameraOffset", "500");
+        walk.type("cameraReadNoise", "0.5");
+        walk.click("exposureFull");
+        walk.click("cameraEm");
+    });
     seconds += walk.step(
         "measure", [&] { walk.click("measure"); }, [&] { return session.measurement() && walk.isIdle(); });
     state.counters["sample_measured_s"] = seconds;
