@@ -56,6 +56,7 @@ int run(int argc, char** argv) {
     app::addSimulateCommand(program, exitCode);
     app::addTrainCommand(program, exitCode);
     app::addModelsCommand(program, exitCode);
+    app::addDevicesCommand(program, exitCode);
     app::addEvaluateCommand(program, exitCode);
     try {
         program.parse(argc, argv);
