@@ -8,9 +8,9 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <fstream>
 #include <regex>
 #include <thread>
-#include <unistd.h>
 
 namespace perrin {
 namespace {
@@ -18,8 +18,8 @@ namespace {
 namespace fs = std::filesystem;
 using Log = std::function<void(const std::string& line)>;
 
-constexpr double configured = 0.06, compiled = 0.94; // shares of the whole
-constexpr double memoryPerCompiler = 2e9;            // B; torch's headers are big
+constexpr double configured = 0.015, compiled = 0.94; // shares of the whole; too early to tell the time left
+constexpr double memoryPerCompiler = 2e9;             // B; torch's headers are big
 
 /// Of `first` what is there; else of `second`.
 fs::path either(const char* first, const char* second, const char* folders) {
@@ -27,11 +27,24 @@ fs::path either(const char* first, const char* second, const char* folders) {
     return found.empty() ? findProgram(second, folders) : found;
 }
 
+/// B, what other programs leave; 0: not known.
+double freeMemory() {
+    std::ifstream file("/proc/meminfo");
+    for (std::string line; std::getline(file, line);)
+        if (line.starts_with("MemAvailable:"))
+            return 1024 * std::atof(line.c_str() + line.find(':') + 1);
+    return 0;
+}
+
 int compilersAtOnce() {
-    const double memory =
-        static_cast<double>(::sysconf(_SC_AVPHYS_PAGES)) * static_cast<double>(::sysconf(_SC_PAGESIZE));
     const int cores = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
-    return std::clamp(static_cast<int>(memory / memoryPerCompiler), 1, cores);
+    return std::clamp(static_cast<int>(freeMemory() / memoryPerCompiler), 1, cores);
+}
+
+/// How many files are compiled as one: torch's headers are parsed once for them, but a part is to be left for
+/// each core.
+int filesTogether() {
+    return 16 / std::clamp(compilersAtOnce(), 2, 4);
 }
 
 /// A folder for one build, which is removed with all in it unless it is kept.
@@ -116,21 +129,20 @@ void runTool(const ChildProcess& child, const std::string& failure, const Log& l
 
 void build(const LibTorch& libtorch, const BuildTools& tools, const fs::path& folder, const Log& log,
            const Job& job) {
-    std::vector<std::string> configure{
-        tools.cmake.string(),
-        "-S",
-        tools.sources.string(),
-        "-B",
-        folder.string(),
-        "-G",
-        tools.usesNinja() ? "Ninja" : "Unix Makefiles",
-        "-DCMAKE_MAKE_PROGRAM=" + tools.maker.string(),
-        "-DCMAKE_CXX_COMPILER=" + tools.compiler.string(),
-        "-DCMAKE_UNITY_BUILD=ON",
-        "-DCMAKE_UNITY_BUILD_BATCH_SIZE=4", // torch's headers are parsed once for four files
-        "-DPERRIN_ONLY_NETWORKS=ON",
-        "-DPERRIN_ENGINE_EXPECTED=" + engineSources(),
-        "-DPERRIN_LIBTORCH=" + libtorch.folder.string()};
+    std::vector<std::string> configure{tools.cmake.string(),
+                                       "-S",
+                                       tools.sources.string(),
+                                       "-B",
+                                       folder.string(),
+                                       "-G",
+                                       tools.usesNinja() ? "Ninja" : "Unix Makefiles",
+                                       "-DCMAKE_MAKE_PROGRAM=" + tools.maker.string(),
+                                       "-DCMAKE_CXX_COMPILER=" + tools.compiler.string(),
+                                       "-DCMAKE_UNITY_BUILD=ON",
+                                       "-DCMAKE_UNITY_BUILD_BATCH_SIZE=" + std::to_string(filesTogether()),
+                                       "-DPERRIN_ONLY_NETWORKS=ON",
+                                       "-DPERRIN_ENGINE_EXPECTED=" + engineSources(),
+                                       "-DPERRIN_LIBTORCH=" + libtorch.folder.string()};
     job.progress(0, "preparing");
     runTool(
         {.words = configure, .environment = {{"LC_ALL", "C"}}, .lowPriority = true},

@@ -39,8 +39,9 @@ TEST_F(Devices, whatTrainsHereIsListedAndWhyNoGpuDoes) {
     EXPECT_EQ(end.exitCode, 0) << end.err;
     EXPECT_THAT(end.out, AllOf(HasSubstr("LibTorch 1."), HasSubstr("came with Perrin"), HasSubstr("cpu"),
                                HasSubstr("CPU, ")));
-    if (!fs::exists("/proc/driver/nvidia"))
+    if (!fs::exists("/proc/driver/nvidia")) {
         EXPECT_THAT(end.out, AllOf(HasSubstr("No GPU is offered."), HasSubstr("NVIDIA")));
+    }
 }
 
 TEST_F(Devices, aCheckTrainsOnEach) {

@@ -21,11 +21,12 @@
 #include <QSettings>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace perrin::ui {
 namespace {
 
-constexpr int markSide = 16; // px
+constexpr int markSide = 16, heightWithLog = 640, progressWidth = 200; // px
 
 QPushButton* gpuButton(const char* objectName, const QString& text, const QString& tip) {
     auto* button = new QPushButton(text);
@@ -109,11 +110,13 @@ void GpuSetupDialog::makeComputer(QVBoxLayout* to) {
         grid->addWidget(signs, row, 0, Qt::AlignTop);
         grid->addWidget(text, row, 1);
     }
+    to->addSpacing(6);
     to->addWidget(gpuTitle(tr("This computer")));
     to->addLayout(grid);
 }
 
 void GpuSetupDialog::makeChoice(QVBoxLayout* to) {
+    to->addSpacing(6);
     to->addWidget(gpuTitle(tr("LibTorch with CUDA")));
     auto* where =
         new QLabel(tr("Download it from <a href='https://pytorch.org/get-started/locally/'>pytorch.org</a>: "
@@ -147,6 +150,7 @@ void GpuSetupDialog::makeWork(QVBoxLayout* to) {
     progress_->setObjectName("gpuProgress");
     progress_->setRange(0, 1000);
     progress_->setTextVisible(false);
+    progress_->setFixedWidth(progressWidth);
     progress_->setToolTip(tr("How far the set-up is"));
     state_ = new QLabel;
     state_->setObjectName("gpuState");
@@ -180,6 +184,8 @@ void GpuSetupDialog::makeWork(QVBoxLayout* to) {
     connect(showLog_, &QToolButton::toggled, this, [this](bool open) {
         showLog_->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
         log_->setVisible(open);
+        if (open)
+            resize(width(), std::max(height(), heightWithLog));
     });
     connect(cancel_, &QPushButton::clicked, this, [this] {
         setup_.cancel();
@@ -277,7 +283,7 @@ void GpuSetupDialog::chosen(const LibTorch& libtorch) {
              tr("%1: the networks can be built for it, but they will train on the processor only. For a GPU "
                 "choose a LibTorch with CUDA.")
                  .arg(name),
-             "problem");
+             "caution");
     showState();
 }
 

@@ -124,8 +124,9 @@ class GpuWindow : public Window {
 TEST_F(GpuWindow, thePanelTellsWhatIsHereAndWhyNoGpuIsOffered) {
     EXPECT_THAT(text("deviceEngine").toStdString(),
                 AllOf(HasSubstr("LibTorch 1."), HasSubstr("came with Perrin")));
-    if (!fs::exists("/proc/driver/nvidia"))
+    if (!fs::exists("/proc/driver/nvidia")) {
         EXPECT_THAT(text("whyNoGpu").toStdString(), HasSubstr("No GPU is offered. "));
+    }
     EXPECT_FALSE(find<QPushButton>("useShipped")->isVisible());
     EXPECT_FALSE(find<QPushButton>("restartPerrin")->isVisible());
 }
