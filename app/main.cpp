@@ -54,6 +54,7 @@ int run(int argc, char** argv) {
     app::addMergeCommand(program, exitCode);
     app::addMatchCommand(program, exitCode);
     app::addSimulateCommand(program, exitCode);
+    app::addAdviseCommand(program, exitCode);
     app::addTrainCommand(program, exitCode);
     app::addModelsCommand(program, exitCode);
     app::addDevicesCommand(program, exitCode);

@@ -35,13 +35,18 @@ EmptyPage::EmptyPage(QWidget* parent) : QWidget(parent), recent_(new QVBoxLayout
     auto* sample = new QPushButton(tr("Open the sample movie"));
     sample->setObjectName("openSample");
     sample->setToolTip(tr("A simulated movie with slow and fast molecules that comes with the program"));
+    auto* guide = new QPushButton(tr("Show me, in six steps"));
+    guide->setObjectName("startGuide");
+    guide->setToolTip(tr("A first measurement on the sample movie, from opening to a CSV file, with a card beside each "
+                         "step; it can be left at any moment"));
     auto* what = new QPushButton(tr("What is this?"));
     what->setObjectName("whatIsThis");
     what->setToolTip(tr("What Perrin does, and how to get a first D in five minutes (F1)"));
-    for (QPushButton* button : {open, sample, what})
+    for (QPushButton* button : {open, sample, guide, what})
         button->setMinimumHeight(34);
     connect(open, &QPushButton::clicked, this, &EmptyPage::openRequested);
     connect(sample, &QPushButton::clicked, this, &EmptyPage::sampleRequested);
+    connect(guide, &QPushButton::clicked, this, &EmptyPage::guideRequested);
     connect(what, &QPushButton::clicked, this, &EmptyPage::helpRequested);
 
     auto* buttons = new QHBoxLayout;
@@ -49,6 +54,7 @@ EmptyPage::EmptyPage(QWidget* parent) : QWidget(parent), recent_(new QVBoxLayout
     buttons->addStretch();
     buttons->addWidget(open);
     buttons->addWidget(sample);
+    buttons->addWidget(guide);
     buttons->addWidget(what);
     buttons->addStretch();
     auto* layout = new QVBoxLayout(this);

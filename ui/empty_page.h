@@ -17,6 +17,7 @@ class EmptyPage : public QWidget {
   signals:
     void openRequested();
     void sampleRequested();
+    void guideRequested();
     void helpRequested();
     void recentRequested(const QString& path);
 

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The menu of help, and F1.
+#include "core/installation.h"
 #include "core/provenance.h"
 #include "ui/empty_page.h"
+#include "ui/guide/first_measurement.h"
 #include "ui/help/help_window.h"
 #include "ui/main_window.h"
 #include "ui/match/match_page.h"
+#include "ui/message_bar.h"
 #include "ui/movie/movie_page.h"
 #include "ui/simulate/simulate_page.h"
 #include "ui/train/train_page.h"
+#include "ui/viewer/image_view.h"
 
 #include <QApplication>
 #include <QMenu>
@@ -22,6 +26,7 @@ void MainWindow::makeHelpMenu() {
         {empty_, "start"}, {movie_, "movie"}, {match_, "match"}, {simulate_, "simulate"}, {train_, "train"}};
     for (const auto& [widget, page] : pages)
         setHelpPage(*widget, page);
+    connect(empty_, &EmptyPage::guideRequested, this, &MainWindow::startGuide);
     connect(empty_, &EmptyPage::helpRequested, this, [this] { showHelp("start"); });
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     QAction* here = help->addAction(tr("&Help on where I am"), QKeySequence::HelpContents, this, [this] {
@@ -33,6 +38,8 @@ void MainWindow::makeHelpMenu() {
     });
     here->setObjectName("helpHere");
     here->setShortcutContext(Qt::ApplicationShortcut); // in the window of many movies, too
+    help->addAction(tr("First &measurement, step by step"), this, &MainWindow::startGuide)
+        ->setObjectName("firstMeasurement");
     help->addSeparator();
     for (const char* page : {"start", "numbers", "flags", "methods", "keys", "trouble"})
         help->addAction(helpTitle(page), this, [this, page] { showHelp(page); });
@@ -44,6 +51,39 @@ void MainWindow::makeHelpMenu() {
                "<p>Free software under the GNU General Public License, version 3 or later.</p>")
                 .arg(version()));
     });
+}
+
+void MainWindow::startGuide() {
+    try {
+        const QString sample = text(samplePath());
+        whenMovieMayGo([this, sample] {
+            endGuide();
+            startOpening(sample, {}, {}, [this] {
+                guide_ = new Guide(*this, *movie_, firstMeasurement(*movie_, session_), this);
+                connect(guide_, &Guide::left, this, &MainWindow::endGuide);
+                connect(&session_, &SessionState::movieChanged, guide_, [this] {
+                    endGuide();
+                    if (!messages_->isVisible())
+                        messages_->showNote(tr("The guide has ended, because another movie was opened. Help, First "
+                                               "measurement begins it again."));
+                });
+            });
+        });
+    } catch (const Error& error) {
+        messages_->showError(QString::fromUtf8(error.what()));
+    }
+}
+
+void MainWindow::endGuide() {
+    if (!guide_)
+        return;
+    const bool hadFocus = QApplication::focusWidget() && !movie_->isAncestorOf(QApplication::focusWidget());
+    guide_->disconnect(this);
+    session_.disconnect(guide_);
+    guide_->deleteLater();
+    guide_ = nullptr;
+    if (hadFocus && shows(movie_))
+        movie_->view().setFocus(); // not on a button that is about to go
 }
 
 void MainWindow::showHelp(const QString& page) {

@@ -60,6 +60,8 @@ void MainWindow::makeFileMenu() {
                 [this] { movie_->exports().askTable(TableKind::Molecules); });
     movieAction(file, tr("Export &view (PNG, SVG)…"), {}, [this] { movie_->exports().askView(); });
     movieAction(file, tr("Export movie with o&verlay…"), {}, [this] { movie_->exports().askMovie(); });
+    movieAction(file, tr("Methods &paragraph…"), {}, [this] { showMethods(); })
+        ->setObjectName("methodsParagraph");
     file->addSeparator();
     file->addAction(tr("&Quit"), QKeySequence("Ctrl+Q"), this, &QWidget::close);
 }
@@ -141,6 +143,7 @@ void MainWindow::makeSimulateMenu() {
     add(tr("&Save scenario…"), {}, [this] { simulate_->askSave(); });
     useMovie_ = menu->addAction(tr("Use the &movie's settings"), this, [this] { simulate_->useMovie(); });
     menu->addSeparator();
+    add(tr("&What should I record?…"), {}, [this] { simulate_->showAdvisor(); });
     add(tr("&Export stacks or a movie…"), {QKeySequence("Ctrl+E")}, [this] { simulate_->askExport(); });
 }
 

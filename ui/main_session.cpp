@@ -2,7 +2,9 @@
 // Saving and opening sessions: what the window asks about them.
 #include "ui/main_window.h"
 #include "ui/message_bar.h"
+#include "ui/methods_dialog.h"
 #include "ui/movie/movie_page.h"
+#include "ui/movie/spike_in_desk.h"
 #include "ui/session_keeper.h"
 #include "ui/table_restorer.h"
 #include "ui/task_bar.h"
@@ -35,6 +37,20 @@ void MainWindow::connectKeeper() {
                 .arg(movie),
             tr("Open it all the same"), [this, session, movie] { keeper_->open(session, movie, true); });
     });
+}
+
+void MainWindow::showMethods() {
+    if (!session_.wholeMeasurement() || session_.wholeMeasurement()->molecules.empty()) {
+        messages_->showNote(tr("There is nothing to tell yet: find molecules first."));
+        return;
+    }
+    const SpikeInDesk& check = movie_->checkDesk();
+    const bool isChecked = check.answer() && !check.outdated();
+    auto* dialog =
+        new MethodsDialog(keeper_->snapshot(), isChecked ? std::optional(check.answer()->result) : std::nullopt,
+                          besideMovie(session_.path()) + "_methods.txt", this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void MainWindow::findMovie(const QString& session, const QString& movie) {

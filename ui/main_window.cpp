@@ -201,9 +201,14 @@ void MainWindow::showTitle() {
 void MainWindow::cancelWork() {
     QList<TaskMonitor*> work = movie_->tasks();
     work << &opening_ << &keeper_->opening() << &restorer_->restoring() << &simulate_->exporting();
+    bool cancelled = false;
     for (TaskMonitor* task : std::as_const(work))
-        if (task->running())
+        if (task->running()) {
             task->cancel();
+            cancelled = true;
+        }
+    if (!cancelled)
+        endGuide();
 }
 
 void MainWindow::askForMovie() {

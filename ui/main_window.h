@@ -18,6 +18,7 @@ namespace perrin::ui {
 
 class BatchWindow;
 class EmptyPage;
+class Guide;
 class HelpWindow;
 class MatchPage;
 class MessageBar;
@@ -76,12 +77,17 @@ class MainWindow : public QMainWindow {
     void makeViewMenu();
     void makeHelpMenu();
     void showHelp(const QString& page);
+    /// Opens the sample and leads through a first measurement of it.
+    void startGuide();
+    void endGuide();
     /// opened: done when the movie is there.
     void startOpening(const QString& path, const OpenOptions& options,
                       const std::vector<std::filesystem::path>& selection,
                       const std::function<void()>& opened = {});
     void askForMovie();
     void askForFolder();
+    /// A paragraph for a paper on how the molecules were measured.
+    void showMethods();
     void saveSession(const std::function<void()>& then = {});
     void saveSessionAs(const std::function<void()>& then = {});
     /// Runs `then` unless a person wants to stay with unsaved work.
@@ -141,6 +147,7 @@ class MainWindow : public QMainWindow {
     TrainPage* train_;
     BatchWindow* batch_ = nullptr; // beside this window
     HelpWindow* help_ = nullptr; // made when it is first asked for
+    Guide* guide_ = nullptr;     // while it leads
     MessageBar* messages_;
     QLabel* status_;
     TaskBar* tasks_;

@@ -19,13 +19,14 @@ int runWindow(int argc, char** argv) {
     QApplication::setApplicationName("Perrin");
     QApplication::setApplicationVersion(version());
     QApplication::setDesktopFileName("perrin");
-    applyTheme(rememberedTheme());
+    applyStyleAndColors(rememberedTheme());
     QApplication::setWindowIcon(QIcon(":/perrin/icons/perrin.svg"));
     QStringList again;
     bool restarts = false;
     int exitCode = 0;
     {
         MainWindow window;
+        applyStyleSheet();
         window.show();
         const QStringList arguments = QApplication::arguments();
         if (arguments.size() == 2)

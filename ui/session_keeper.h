@@ -31,6 +31,8 @@ class SessionKeeper : public QObject {
     bool unsaved() const;
     int edits() const { return edits_; }   // how many there have been, undone ones too
     QString path() const { return path_; } // of the session file; empty: not saved so far
+    /// Everything as it is now; size and fingerprint of the movie are not looked up.
+    Session snapshot() const;
     void save(const QString& path, const std::function<void()>& done = {});
     /// Reads a session and its movie; restored() follows. movie: where it is, if it has moved; any: take it
     /// even if it is another one. Work from an autosave is unsaved until it is saved.
@@ -58,7 +60,6 @@ class SessionKeeper : public QObject {
         std::shared_ptr<const Movie> movie; // empty: not at its place
         bool other = false;                 // not the movie of the session
     };
-    Session snapshot() const;
     void restore(Opened opened, const QString& path);
 
     SessionState& state_;

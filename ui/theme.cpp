@@ -148,15 +148,27 @@ QString styleSheetOf(const Colors& colors) {
     return sheet;
 }
 
+const Colors& presentColors() {
+    return QApplication::palette().color(QPalette::Window) == QColor(dark.window) ? dark : light;
+}
+
 } // namespace
 
 void applyTheme(Theme theme) {
+    applyStyleAndColors(theme);
+    applyStyleSheet();
+}
+
+void applyStyleAndColors(Theme theme) {
     loadResources();
     const bool darkSystem = systemIsDark(); // asked first, while the palette is still the desktop's
     const Colors& colors = theme == Theme::Dark || (theme == Theme::System && darkSystem) ? dark : light;
     QApplication::setStyle(QStyleFactory::create("Fusion"));
     QApplication::setPalette(paletteOf(colors));
-    qApp->setStyleSheet(styleSheetOf(colors));
+}
+
+void applyStyleSheet() {
+    qApp->setStyleSheet(styleSheetOf(presentColors()));
 }
 
 Theme rememberedTheme() {
@@ -181,8 +193,7 @@ QIcon sideIcon(const QString& name) {
 }
 
 BadgeColors badgeColors() {
-    const bool isDark = QApplication::palette().color(QPalette::Window) == QColor(dark.window);
-    const Colors& colors = isDark ? dark : light;
+    const Colors& colors = presentColors();
     return {QColor(colors.warning), QColor(colors.warningText)};
 }
 

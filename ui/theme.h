@@ -13,6 +13,10 @@ enum class Theme { System, Light, Dark };
 /// Fusion style, palette and the small style sheet of the whole program. System follows what the desktop asks
 /// for.
 void applyTheme(Theme theme);
+/// In two steps, around the making of a window: with the style sheet every widget that is put into another costs a
+/// pass over all that it holds, which takes longer than all the rest of a start.
+void applyStyleAndColors(Theme theme);
+void applyStyleSheet(); // in the present colours
 /// As remembered from the last time.
 Theme rememberedTheme();
 void rememberTheme(Theme theme);

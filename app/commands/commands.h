@@ -7,6 +7,7 @@ namespace perrin::app {
 // Each adds its command to the program; when the command line asks for it, the command runs and leaves what
 // the shell is told in `exitCode`. Failures come as Error.
 
+void addAdviseCommand(CLI::App& program, int& exitCode);
 void addDevicesCommand(CLI::App& program, int& exitCode);
 void addEvaluateCommand(CLI::App& program, int& exitCode);
 void addInfoCommand(CLI::App& program, int& exitCode);

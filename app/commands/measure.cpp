@@ -4,6 +4,7 @@
 #include "app/commands/measure_options.h"
 #include "app/commands/measure_output.h"
 #include "app/commands/measure_regions.h"
+#include "app/commands/measure_watch.h"
 #include "app/exit_code.h"
 #include "app/interrupt.h"
 #include "app/output_files.h"
@@ -16,8 +17,10 @@
 #include "core/learn/measure_batch.h"
 #include "core/session/table_record.h"
 
+#include <algorithm>
 #include <functional>
 #include <iostream>
+#include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
 
@@ -34,6 +37,7 @@ constexpr const char* example = R"(Examples:
   perrin measure day1/cell7/ --csv cell7.csv                         (a folder of numbered images is one movie)
   perrin measure day1/ --recursive --out-dir day1_results            (any other folder is the movies in it)
   perrin measure day1/ --condition control='*ctrl*' --condition drug='*drug*' --csv day1.csv --conditions-out c.csv
+  perrin measure day1/ --watch --recursive --camera ixon.json --csv day1.csv   (movies as they are recorded; Ctrl-C ends)
   perrin measure day1/ --shard 3/8 --csv part3.csv                   (an eighth of them; then perrin merge)
 
 D in um^2/s: a protein in a membrane .01 to 1, in water 10 to 100. Values scale as pixel size squared over frame
@@ -51,6 +55,8 @@ class MeasureCommand {
 
     int run() {
         prepare();
+        if (options_.watch)
+            return watch();
         try {
             measureBatch(batch_, batchRun(),
                          {interrupt_.token(), [this](double fraction, std::string_view text) {
@@ -72,7 +78,7 @@ class MeasureCommand {
 
   private:
     void prepare() {
-        const MovieList list = listMovies(options_.movies, options_.recursive);
+        const MovieList list = options_.watch ? MovieList{} : listMovies(options_.movies, options_.recursive);
         std::vector<std::string> notes = list.notes;
         files_ = filesFor(options_, list.movies);
         OutputFiles places;
@@ -97,8 +103,44 @@ class MeasureCommand {
             batch_.settings.push_back(std::move(comment));
         if (const std::string comment = options_.comment(); !comment.empty())
             batch_.settings.insert(batch_.settings.begin(), comment);
-        if (!options_.model.empty() && !part_.empty())
+        if (!options_.model.empty() && (!part_.empty() || options_.watch))
             predictor_.use(options_.model, [](Predictor&) {}); // one that is missing is told before all work
+    }
+
+    int watch() {
+        return watchMovies(
+            options_, files_,
+            {.measure = [this](const fs::path& movie, const Job& job) { return measureWatched(movie, job); },
+             .known = [this](const fs::path& movie) { ownName(movie); },
+             .say =
+                 [this](const std::string& line) {
+                     progress_.clear();
+                     std::cerr << line << '\n';
+                 }},
+            {interrupt_.token(),
+             [this](double fraction, std::string_view text) { progress_.show(fraction, text); }});
+    }
+
+    /// Among the names so far, so that those of earlier movies stay.
+    const std::string& ownName(const fs::path& movie) {
+        if (const auto known = ownNames_.find(movie); known != ownNames_.end())
+            return known->second;
+        watched_.push_back(movie);
+        return ownNames_[movie] = uniqueNames(watched_).back();
+    }
+
+    MeasuredBatch measureWatched(const fs::path& movie, const Job& job) {
+        part_ = {movie};
+        files_.movies = {movieFiles(options_, ownName(movie), true)};
+        MeasuredBatch one{.settings = batch_.settings, .regionNames = batch_.regionNames};
+        BatchRun run = batchRun();
+        run.failed = {}; // told with what comes of it
+        measureBatch(one, run, job);
+        progress_.clear();
+        for (const MeasuredMovie& measured : one.movies)
+            printSummary(std::cout, measured);
+        std::cout.flush();
+        return one;
     }
 
     BatchRun batchRun() {
@@ -162,8 +204,8 @@ class MeasureCommand {
                 writeMapTiff(file, map);
                 written_.push_back(file);
             } else {
-                const std::string content = mapContent(file, map, measured.measurement, measured.path.string(),
-                                                       measured.sha256);
+                const std::string content =
+                    mapContent(file, map, measured.measurement, measured.path.string(), measured.sha256);
                 save(file, [&](std::ostream& out) { out << content; });
             }
         say(measured.path, spatialStructure(map, 999, 1, {interrupt_.token(), {}}).sentence);
@@ -245,6 +287,8 @@ class MeasureCommand {
     AssignedConditions conditions_;
     MeasuredBatch batch_;
     std::vector<fs::path> written_;
+    std::vector<fs::path> watched_; // as they came
+    std::map<fs::path, std::string> ownNames_;
 };
 
 } // namespace
@@ -258,6 +302,8 @@ void addMeasureCommand(CLI::App& program, int& exitCode) {
     command->callback([options, &exitCode] {
         if (options->decimal == "," && options->separator == ",")
             throw CLI::ValidationError("--decimal", "the decimal mark ',' needs --separator ';'");
+        if (options->watch && !options->csv && !options->summary && !options->outDir)
+            throw CLI::ValidationError("--watch", "give --csv, --summary or --out-dir, where the results go");
         exitCode = MeasureCommand(*options).run();
     });
 }

@@ -40,21 +40,24 @@ MeasureFiles filesFor(const MeasureOptions& options, const std::vector<fs::path>
     }
     const std::vector<std::string> names = uniqueNames(movies);
     const bool several = movies.size() > 1;
-    for (const std::string& name : names) {
-        MovieFiles own;
-        if (options.spots)
-            own.spots = ownFile(*options.spots, name, several);
-        if (options.overlay)
-            own.overlay = ownFile(*options.overlay, name, several);
-        if (options.outDir)
-            own.overlay = *options.outDir / (name + ".png");
-        for (const fs::path& map : options.map.files) {
-            checkMapName(map);
-            own.maps.push_back(ownFile(map, name, several));
-        }
-        files.movies.push_back(std::move(own));
-    }
+    for (const std::string& name : names)
+        files.movies.push_back(movieFiles(options, name, several));
     return files;
+}
+
+MovieFiles movieFiles(const MeasureOptions& options, const std::string& name, bool several) {
+    MovieFiles own;
+    if (options.spots)
+        own.spots = ownFile(*options.spots, name, several);
+    if (options.overlay)
+        own.overlay = ownFile(*options.overlay, name, several);
+    if (options.outDir)
+        own.overlay = *options.outDir / (name + ".png");
+    for (const fs::path& map : options.map.files) {
+        checkMapName(map);
+        own.maps.push_back(ownFile(map, name, several));
+    }
+    return own;
 }
 
 void check(const MeasureFiles& files, const MeasureOptions& options, const std::vector<fs::path>& movies,

@@ -25,6 +25,9 @@ struct MeasureFiles {
 /// Names for all movies of the list, so that parts of a batch name theirs alike; makes the folder of --out-dir.
 MeasureFiles filesFor(const MeasureOptions& options, const std::vector<std::filesystem::path>& movies);
 
+/// Of one movie. several: its name is part of theirs.
+MovieFiles movieFiles(const MeasureOptions& options, const std::string& name, bool several);
+
 /// Nothing that is read may be written over, nor one file twice. Throws Error naming the option.
 void check(const MeasureFiles& files, const MeasureOptions& options,
            const std::vector<std::filesystem::path>& movies, OutputFiles& places);

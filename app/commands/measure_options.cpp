@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/measure_options.h"
 
+#include "app/numbers.h"
 #include "core/error.h"
 
 namespace perrin::app {
@@ -32,6 +33,25 @@ void addMeasureOptions(CLI::App& command, MeasureOptions& o) {
                      })
                      ->type_name("I/N");
 
+    const std::string watching = "Watching folders (Ctrl-C ends; what the tables hold already stays)";
+    auto* watch =
+        command
+            .add_flag("--watch", o.watch,
+                      "Measure the movies of the folders and every one that is still to come, and write the "
+                      "tables anew after each; needs --csv, --summary or --out-dir")
+            ->excludes(part)
+            ->group(watching);
+    command
+        .add_option("--settle", o.settle,
+                    "Time in which nothing of a movie may change before it is measured (4)")
+        ->transform(numberFrom(0, "S"))
+        ->needs(watch)
+        ->group(watching);
+    command.add_option("--tries", o.tries, "How often a movie that fails is tried, after growing pauses (5)")
+        ->transform(wholeNumberFrom(1, "N"))
+        ->needs(watch)
+        ->group(watching);
+
     addMovieOptions(command, o);
 
     const std::string regions =
@@ -50,7 +70,7 @@ void addMeasureOptions(CLI::App& command, MeasureOptions& o) {
         ->group(regions);
 
     for (CLI::Option* option : addConditionOptions(command, o.conditions))
-        option->excludes(part);
+        option->excludes(part)->excludes(watch);
 
     addMapOptions(command, o.map);
 
@@ -92,10 +112,13 @@ void addMeasureOptions(CLI::App& command, MeasureOptions& o) {
         ->excludes(overlay)
         ->type_name("DIR")
         ->group(output);
-    command.add_flag("--json", o.json, "Print everything as JSON")->group(output);
-    command.add_flag("--plain", o.plain, "CSV without '#' lines, for spreadsheets")->group(output);
+    command.add_flag("--json", o.json, "Print everything as JSON")->excludes(watch)->group(output);
+    command.add_flag("--plain", o.plain, "CSV without '#' lines, for spreadsheets")
+        ->excludes(watch)
+        ->group(output);
     command.add_option("--separator", o.separator, "Of the CSV: , or ;")
         ->check(CLI::IsMember({",", ";"}))
+        ->excludes(watch)
         ->group(output);
     command.add_option("--decimal", o.decimal, "Decimal mark of the CSV: . or , (, needs --separator ';')")
         ->check(CLI::IsMember({".", ","}))

@@ -19,6 +19,9 @@ struct MeasureOptions : MovieOptions {
     std::vector<std::filesystem::path> movies; // and folders
     bool recursive = false;
     std::optional<Shard> shard;
+    bool watch = false;
+    double settle = 4; // s
+    int tries = 5;
 
     std::optional<std::filesystem::path> regions;
     std::string regionUse = "label";

@@ -163,4 +163,16 @@ std::vector<std::string> moviesOf(const Table& table) {
     return files;
 }
 
+std::vector<NamedTable> movieTables(const Table& table, const std::string& name) {
+    checkComments({name, table});
+    BatchParts parts = divided(table, name);
+    std::vector<NamedTable> tables;
+    for (MovieTable& movie : parts.movies) {
+        const std::string file = movie.file;
+        tables.push_back(
+            {file, joined({.head = parts.head, .settings = parts.settings, .movies = {std::move(movie)}})});
+    }
+    return tables;
+}
+
 } // namespace perrin

@@ -55,4 +55,8 @@ Table mergeTables(const std::vector<NamedTable>& parts, std::vector<std::string>
 /// The movies that a table of molecules or summaries is of, those without a molecule among them.
 std::vector<std::string> moviesOf(const Table& table);
 
+/// The table in its movies, each as of a batch of it alone, name: its FILE; those that failed are left out. Throws Error:
+/// no '#' lines. name: of the table.
+std::vector<NamedTable> movieTables(const Table& table, const std::string& name);
+
 } // namespace perrin

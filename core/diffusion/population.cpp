@@ -13,13 +13,11 @@ namespace perrin {
 namespace {
 
 constexpr double z = 1.959964; // 95 %
-constexpr std::size_t resamples = 2000;
-constexpr std::uint64_t seed = 1908; // fixed: the same molecules give the same interval
 
 /// Medians of resamples with replacement, sorted.
 std::vector<double> resampledMedians(const Ranking& ranking) {
-    Random random(seed);
-    std::vector<double> medians(resamples);
+    Random random(bootstrapSeed);
+    std::vector<double> medians(bootstrapResamples);
     for (double& median : medians)
         median = ranking.resampledMedian(random);
     std::sort(medians.begin(), medians.end());
@@ -66,9 +64,9 @@ Estimate medianOf(const std::vector<Estimate>& ds) {
         median.high = std::max(ranking.d[one], ranking.d[other]);
     } else if (n - ranking.limits >= 3) {
         const std::vector<double> medians = resampledMedians(ranking);
-        const std::size_t outside = resamples / 40; // 2.5 % on each side
+        const std::size_t outside = bootstrapResamples / 40; // 2.5 % on each side
         median.low = known(medians[outside - 1]);
-        median.high = known(medians[resamples - outside]);
+        median.high = known(medians[bootstrapResamples - outside]);
     }
     return median;
 }

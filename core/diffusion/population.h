@@ -4,6 +4,7 @@
 #include "core/table.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,6 +25,9 @@ struct PopulationSummary {
 
     bool operator==(const PopulationSummary&) const = default;
 };
+
+inline constexpr std::size_t bootstrapResamples = 2000;
+inline constexpr std::uint64_t bootstrapSeed = 1908; // fixed: the same molecules give the same interval
 
 /// Median of D with its bootstrap interval (percentiles of 2000 resamples of the molecules, Efron 1979; the
 /// same every time). Molecules with an upper limit only rank below all others: where the median falls among

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/tour/help_pictures.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/batch/batch_window.h"
 #include "ui/help/help_window.h"
 #include "ui/workspace.h"
 
+#include <QImage>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScrollBar>
+#include <QTextBlock>
 #include <QTextBrowser>
 #include <QToolButton>
 #include <filesystem>
@@ -36,6 +40,8 @@ std::string contents(const fs::path& file) {
 TEST(HelpPages, eachIsThereAndListed) {
     std::size_t files = 0;
     for (const auto& file : fs::directory_iterator(fs::path(PERRIN_SOURCE_DIR) / "resources/help")) {
+        if (file.is_directory())
+            continue;
         ++files;
         EXPECT_TRUE(ui::helpPages().contains(QString::fromStdString(file.path().stem().string())))
             << file.path();
@@ -48,7 +54,7 @@ TEST(HelpPages, eachIsThereAndListed) {
 }
 
 TEST(HelpPages, everyLinkLeadsSomewhere) {
-    const QRegularExpression link(R"(\]\(([^)]*)\))");
+    const QRegularExpression link(R"((?<!!)\[[^\]]*\]\(([^)]*)\))");
     int links = 0;
     for (const QString& page : ui::helpPages())
         for (auto found = link.globalMatch(ui::helpText(page)); found.hasNext(); ++links) {
@@ -57,6 +63,29 @@ TEST(HelpPages, everyLinkLeadsSomewhere) {
                 << page.toStdString() << ": " << target.toStdString();
         }
     EXPECT_GT(links, 15);
+}
+
+TEST(HelpPages, everyPictureIsThereIsShownAndIsMadeByTheScript) {
+    QStringList shown, there, made;
+    const QRegularExpression picture(R"(!\[([^\]]*)\]\(images/([^)]*)\.png\))");
+    for (const QString& page : ui::helpPages())
+        for (auto found = picture.globalMatch(ui::helpText(page)); found.hasNext();) {
+            const QRegularExpressionMatch match = found.next();
+            EXPECT_GT(match.captured(1).size(), 10) << "words for who cannot see it: " << page.toStdString();
+            EXPECT_FALSE(QImage(":/perrin/help/images/" + match.captured(2) + ".png").isNull())
+                << match.captured(2).toStdString();
+            shown << match.captured(2);
+        }
+    for (const auto& file : fs::directory_iterator(fs::path(PERRIN_SOURCE_DIR) / "resources/help/images")) {
+        EXPECT_LE(fs::file_size(file), static_cast<std::uintmax_t>(ui::largestPicture)) << file.path();
+        there << QString::fromStdString(file.path().stem().string());
+    }
+    for (const char* name : ui::helpPictures)
+        made << name;
+    for (QStringList* list : {&shown, &there, &made})
+        list->sort();
+    EXPECT_EQ(shown, there);
+    EXPECT_EQ(made, there);
 }
 
 TEST(HelpPages, explainEveryFlagAndCommand) {
@@ -106,6 +135,26 @@ TEST_F(HelpTest, whatIsThisExplains) {
     click("whatIsThis");
     ASSERT_NE(help(), nullptr);
     EXPECT_EQ(help()->page(), "start");
+}
+
+TEST_F(HelpTest, picturesAreAsWideAsFits) {
+    pressF1(&window);
+    auto* text = help()->findChild<QTextBrowser*>("helpText");
+    const auto widest = [&] {
+        double width = 0;
+        for (QTextBlock block = text->document()->begin(); block.isValid(); block = block.next())
+            for (auto part = block.begin(); !part.atEnd(); ++part)
+                if (part.fragment().charFormat().isImageFormat())
+                    width = std::max(width, part.fragment().charFormat().toImageFormat().width());
+        return width;
+    };
+    for (const int width : {980, 700, 1500}) {
+        help()->resize(width, 700);
+        QTest::qWait(30);
+        EXPECT_LE(widest(), text->viewport()->width());
+        EXPECT_GT(widest(), 0.8 * std::min(text->viewport()->width(), 1280));
+        EXPECT_FALSE(text->horizontalScrollBar()->isVisible());
+    }
 }
 
 TEST_F(HelpTest, linksBackAndSearch) {

@@ -27,7 +27,7 @@ QString stateText(const BatchRow& row) {
     if (row.measuring)
         return BatchModel::tr("measuring…");
     if (!row.outcome)
-        return BatchModel::tr("waiting");
+        return row.waiting.isEmpty() ? BatchModel::tr("waiting") : row.waiting;
     if (!row.measured())
         return BatchModel::tr("failed: %1").arg(sentenceOf(row.outcome->failure));
     return row.outcome->summary.molecules == 0 ? BatchModel::tr("no molecules found")
@@ -44,9 +44,11 @@ QString movieMedianText(const PopulationSummary& summary) {
 }
 
 QString stateTip(const BatchRow& row) {
-    if (row.measuring || !row.outcome)
-        return row.measuring ? BatchModel::tr("It is being measured now")
-                             : BatchModel::tr("It has not been measured so far");
+    if (row.measuring)
+        return BatchModel::tr("It is being measured now");
+    if (!row.outcome)
+        return row.waiting.isEmpty() ? BatchModel::tr("It has not been measured so far")
+                                     : QString("<p>%1</p>").arg(row.waiting.toHtmlEscaped());
     if (!row.measured())
         return QString("<p>%1</p>")
             .arg(BatchModel::tr("Not measured: %1.").arg(sentenceOf(row.outcome->failure)).toHtmlEscaped());
@@ -108,6 +110,25 @@ void BatchModel::remove(const std::vector<int>& rows) {
     emit outcomesChanged();
 }
 
+void BatchModel::remove(const fs::path& movie) {
+    if (const int row = rowOf(movie); row >= 0)
+        remove(std::vector{row});
+}
+
+void BatchModel::wait(const fs::path& movie, const QString& why) {
+    if (const int row = rowOf(movie); row >= 0) {
+        BatchRow& one = rows_[static_cast<std::size_t>(row)];
+        const bool failed = one.outcome && !one.measured();
+        one.measuring = false;
+        one.waiting = why;
+        if (failed) // it is tried again
+            one.outcome.reset();
+        emit dataChanged(index(row, 0), index(row, Columns - 1));
+        if (failed)
+            emit outcomesChanged();
+    }
+}
+
 void BatchModel::setCondition(const std::vector<int>& rows, const QString& condition) {
     for (const int row : rows)
         rows_[static_cast<std::size_t>(row)].condition = condition.trimmed();
@@ -148,6 +169,7 @@ void BatchModel::end(const fs::path& movie, std::shared_ptr<const MovieOutcome> 
     if (const int row = rowOf(movie); row >= 0) {
         BatchRow& one = rows_[static_cast<std::size_t>(row)];
         one.measuring = false;
+        one.waiting.clear();
         one.outcome = std::move(outcome);
         one.settings = settings;
         emit dataChanged(index(row, 0), index(row, Columns - 1));
@@ -156,8 +178,10 @@ void BatchModel::end(const fs::path& movie, std::shared_ptr<const MovieOutcome> 
 }
 
 void BatchModel::stop() {
-    for (BatchRow& row : rows_)
+    for (BatchRow& row : rows_) {
         row.measuring = false;
+        row.waiting.clear();
+    }
     if (!rows_.empty())
         emit dataChanged(index(0, 0), index(rowCount() - 1, Columns - 1));
 }

@@ -11,6 +11,7 @@ struct BatchRow {
     std::filesystem::path path{};
     QString condition{};
     bool measuring = false;
+    QString waiting{}; // why it waits; empty: for Measure
     std::shared_ptr<const MovieOutcome> outcome{}; // empty: it waits
     BatchSettings settings{};                      // that the outcome is of
 
@@ -31,11 +32,14 @@ class BatchModel : public QAbstractTableModel {
     /// Those that are not there yet; gives how many.
     std::size_t add(const std::vector<std::filesystem::path>& movies);
     void remove(const std::vector<int>& rows);
+    void remove(const std::filesystem::path& movie);
     void setCondition(const std::vector<int>& rows, const QString& condition);
     /// Each movie's condition becomes the name of the folder that it is in.
     void takeFolderNames();
     /// They wait again: what was measured otherwise cannot stand beside what is measured now.
     void forget(const std::vector<std::filesystem::path>& movies);
+    /// why: what its state says until it is measured.
+    void wait(const std::filesystem::path& movie, const QString& why);
     void begin(const std::filesystem::path& movie);
     void end(const std::filesystem::path& movie, std::shared_ptr<const MovieOutcome> outcome,
              const BatchSettings& settings);

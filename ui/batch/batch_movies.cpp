@@ -2,6 +2,7 @@
 #include "ui/batch/batch_movies.h"
 
 #include "ui/ask_movies.h"
+#include "ui/empty_hint.h"
 #include "ui/session_state.h"
 
 #include <QAction>
@@ -78,18 +79,16 @@ BatchMovies::BatchMovies(QWidget* parent)
     connect(model_, &BatchModel::conditionsChanged, this, &BatchMovies::showState);
     for (const auto signal : {&BatchModel::outcomesChanged, &BatchModel::moviesChanged})
         connect(model_, signal, this, &BatchMovies::showFailures);
+    connect(model_, &QAbstractItemModel::dataChanged, this, &BatchMovies::showFailures);
     connect(&listing_, &TaskMonitor::ended, this, &BatchMovies::showState);
     showState();
 }
 
 QWidget* BatchMovies::makeEmpty() {
-    auto* empty = new QLabel(tr("Drop movies or folders here, or add them above.\nFolders within folders are "
-                                "looked into, too."));
-    empty->setObjectName("noMovies");
-    empty->setProperty("role", "quiet");
-    empty->setAlignment(Qt::AlignCenter);
-    empty->setWordWrap(true);
-    return empty;
+    return emptyHint("noMovies", emptyWords(tr("The movies to measure are listed here, each with its condition and "
+                                               "its result."),
+                                            tr("Drop movies or folders here, or add them above. Folders within "
+                                               "folders are looked into, too.")));
 }
 
 QTableView* BatchMovies::makeTable() {
@@ -194,7 +193,8 @@ void BatchMovies::showFailures() {
     table_->clearSpans();
     const std::vector<BatchRow>& rows = model_->rows();
     for (std::size_t row = 0; row < rows.size(); ++row)
-        if (rows[row].outcome && !rows[row].measured()) // why takes the place of the numbers
+        if (rows[row].outcome ? !rows[row].measured()
+                              : !rows[row].waiting.isEmpty()) // why takes the place of the numbers
             table_->setSpan(static_cast<int>(row), BatchModel::State, 1,
                             BatchModel::Columns - BatchModel::State);
 }

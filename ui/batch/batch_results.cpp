@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batch/batch_results.h"
 
+#include "ui/empty_hint.h"
 #include "ui/batch/condition_plot.h"
 #include "ui/movie/molecule_overlay.h"
 #include "ui/plain_table.h"
@@ -223,7 +224,8 @@ void BatchResults::show(const Outcomes& outcomes, const std::vector<std::string>
         wish_.outcomes.clear();
         comparing_.clear();
         shown_ = {};
-        plot_->setEmptyText(tr("D of the molecules appears here, movie by movie, once it is measured."));
+        plot_->setEmptyText(emptyWords(tr("D of the molecules appears here, movie by movie and by condition."),
+                                       tr("Add movies at the left and press Measure.")));
         table_->setRowCount(0);
         for (QWidget* part : std::initializer_list<QWidget*>{caption_, table_, scroll_})
             part->hide();

@@ -12,6 +12,7 @@
 #include <QComboBox>
 #include <QDragEnterEvent>
 #include <QFileDialog>
+#include <QFileSystemWatcher>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -29,7 +30,8 @@ BatchWindow::BatchWindow(SessionState& session, std::shared_ptr<KeptPredictor> p
       calibration_(new QComboBox), zAsTime_(new QCheckBox(tr("Z stacks are time series"))),
       overlays_(new QCheckBox(tr("and a picture of each movie with its molecules"))), folder_(new QLineEdit),
       browse_(new QPushButton(tr("Browse…"))), measure_(new QPushButton(tr("Measure"))),
-      write_(new QPushButton(tr("Write tables"))), messages_(new MessageBar), tasks_(new TaskBar) {
+      watch_(new QPushButton(tr("Watch a folder…"))), write_(new QPushButton(tr("Write tables"))),
+      messages_(new MessageBar), tasks_(new TaskBar) {
     setObjectName("batchWindow");
     setAttribute(Qt::WA_StyledBackground);
     setAcceptDrops(true);
@@ -121,10 +123,16 @@ QWidget* BatchWindow::makeFoot() {
     measure_->setProperty("role", "primary");
     measure_->setToolTip(
         tr("Measure the movies that wait, have failed, or were measured with other settings"));
+    watch_->setObjectName("watchFolder");
+    watch_->setToolTip(
+        tr("Measure every movie that is in a folder or still comes into it, as soon as it is whole, with "
+           "these settings;\n"
+           "the tables are written anew after each. Watching again goes on with what was measured before."));
     auto* foot = new QWidget;
     auto* row = new QHBoxLayout(foot);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(measure_);
+    row->addWidget(watch_);
     row->addWidget(state_, 1);
     row->addWidget(tasks_);
     return foot;
@@ -133,6 +141,7 @@ QWidget* BatchWindow::makeFoot() {
 void BatchWindow::connectParts() {
     BatchModel& model = movies_->model();
     connect(measure_, &QPushButton::clicked, this, &BatchWindow::measure);
+    connect(watch_, &QPushButton::clicked, this, &BatchWindow::askWatch);
     connect(write_, &QPushButton::clicked, this, &BatchWindow::writeTables);
     connect(browse_, &QPushButton::clicked, this, &BatchWindow::askFolder);
     connect(folder_, &QLineEdit::textEdited, this, &BatchWindow::showState);
@@ -163,16 +172,18 @@ void BatchWindow::connectParts() {
     connect(movies_, &BatchMovies::noted, messages_, &MessageBar::showNote);
     connect(results_, &BatchResults::failed, this, [this](const QString& sentence) {
         toWrite_ = false;
+        watching_.cancel(); // what cannot stand in one table need not be measured
         messages_->showError(sentence);
     });
     connect(results_, &BatchResults::noted, messages_, &MessageBar::showNote);
-    for (TaskMonitor* task : std::initializer_list<TaskMonitor*>{&measuring_, &writing_}) {
+    for (TaskMonitor* task : std::initializer_list<TaskMonitor*>{&measuring_, &watching_, &writing_}) {
         connect(task, &TaskMonitor::started, this, &BatchWindow::showState);
         connect(task, &TaskMonitor::ended, this, &BatchWindow::showState);
     }
     tasks_->watch(movies_->listing(), tr("Looking for movies"));
     tasks_->watch(writing_, tr("Writing"));
     tasks_->watch(measuring_, tr("Measuring"));
+    tasks_->watch(watching_, tr("Watching"));
 }
 
 void BatchWindow::add(const QStringList& paths) {
@@ -187,7 +198,7 @@ BatchSettings BatchWindow::settings() const {
 }
 
 void BatchWindow::dragEnterEvent(QDragEnterEvent* event) {
-    if (event->mimeData()->hasUrls() && !measuring_.running())
+    if (event->mimeData()->hasUrls() && !measuring_.running() && !watching_.running())
         event->acceptProposedAction();
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "core/movie/folder_watch.h"
 #include "ui/background_task.h"
 #include "ui/batch/batch_work.h"
 
@@ -8,6 +9,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QFileSystemWatcher;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -33,10 +35,14 @@ class BatchWindow : public QWidget {
     void add(const QStringList& paths);
     /// Those that wait, have failed or were measured otherwise; all, when there are none.
     void measure();
+    /// New movies of the folder, and those that are there, are measured as they come, until it is stopped.
+    void watch(const QString& folder);
+    void setWatchTiming(const WatchSettings& timing) { watchTiming_ = timing; } // its folders do not matter
     void writeTables();
     /// What would be lost if the program ended now, a sentence; empty: nothing.
     QString atStake() const;
     TaskMonitor& measuring() { return measuring_; }
+    TaskMonitor& watching() { return watching_; }
 
   signals:
     /// measuredWith: empty where it was not measured so far.
@@ -63,7 +69,13 @@ class BatchWindow : public QWidget {
     void whenPlacesAreFree(const std::vector<std::filesystem::path>& files,
                            const std::function<void()>& then);
     void start();
+    void askWatch();
+    void startWatching(const std::filesystem::path& watched);
+    void showWatched(const WatchEvent& event, std::shared_ptr<const MovieOutcome> outcome,
+                     const BatchSettings& settings);
     void write();
+    /// For the task bars, which forget it while something else is shown.
+    void tellWatching();
     void showResults();
     void showState();
 
@@ -75,13 +87,17 @@ class BatchWindow : public QWidget {
     QComboBox* calibration_;
     QCheckBox *zAsTime_, *overlays_;
     QLineEdit* folder_;
-    QPushButton *browse_, *measure_, *write_;
+    QPushButton *browse_, *measure_, *watch_, *write_;
     MessageBar* messages_;
     TaskBar* tasks_;
     std::set<std::filesystem::path> own_; // files that were written from here
     bool unwritten_ = false;              // the tables are behind what is shown
     bool toWrite_ = false;                // once the report is there
-    BackgroundTask<int> measuring_;       // movies measured
+    WatchSettings watchTiming_{};
+    QString watchWords_;                        // what the watch does now
+    std::unique_ptr<QFileSystemWatcher> drive_; // of the folder that is watched
+    BackgroundTask<int> measuring_;             // movies measured
+    BackgroundTask<int> watching_;
     BackgroundTask<std::vector<std::filesystem::path>> writing_;
 };
 

@@ -69,7 +69,7 @@ std::vector<fs::path> BatchWindow::due() const {
 
 void BatchWindow::measure() {
     const std::vector<BatchRow>& rows = movies_->model().rows();
-    if (measuring_.running() || writing_.running() || rows.empty())
+    if (measuring_.running() || watching_.running() || writing_.running() || rows.empty())
         return;
     messages_->hide();
     std::vector<fs::path> files;
@@ -205,7 +205,9 @@ void BatchWindow::writeTables() {
 }
 
 void BatchWindow::write() {
-    toWrite_ = false;
+    toWrite_ = writing_.running(); // then once more when it has ended
+    if (toWrite_)
+        return;
     const std::shared_ptr<const BatchReport> report = results_->report();
     writing_.start(
         [report, folder = folder()](const Job&) { return ui::writeTables(*report, folder); },
@@ -216,17 +218,27 @@ void BatchWindow::write() {
                  QStringList names;
                  for (const fs::path& file : files)
                      names << text(file.filename());
-                 messages_->showNote(
-                     tr("Written to %1: %2.").arg(text(files.front().parent_path()), names.join(", ")));
+                 if (!watching_.running()) // which writes again and again
+                     messages_->showNote(
+                         tr("Written to %1: %2.").arg(text(files.front().parent_path()), names.join(", ")));
+                 if (toWrite_ && results_->report())
+                     write();
+                 tellWatching();
                  showState();
              },
-         .failed = [this](const QString& message) { messages_->showError(message); },
+         .failed =
+             [this](const QString& message) {
+                 tellWatching();
+                 messages_->showError(message);
+             },
          .cancelled = {}});
 }
 
 QString BatchWindow::atStake() const {
     if (measuring_.running())
         return tr("Movies are being measured.");
+    if (watching_.running())
+        return tr("A folder is watched for new movies.");
     return unwritten_ ? tr("The tables of the measured movies are not written.") : QString();
 }
 
@@ -244,7 +256,8 @@ void BatchWindow::showResults() {
 
 void BatchWindow::showState() {
     const std::vector<BatchRow>& rows = movies_->model().rows();
-    const bool measuring = measuring_.running(), busy = measuring || writing_.running();
+    const bool watching = watching_.running(), measuring = measuring_.running() || watching,
+               busy = measuring || writing_.running();
     summary_->setText(inWords(settings(), session_.movie() ? text(session_.path().filename()) : QString()));
     const std::size_t waiting = due().size();
     measure_->setText(rows.empty()   ? tr("Measure")
@@ -252,6 +265,8 @@ void BatchWindow::showState() {
                       : waiting == 1 ? tr("Measure 1 movie")
                                      : tr("Measure %1 movies").arg(waiting));
     measure_->setEnabled(!busy && !rows.empty());
+    watch_->setEnabled(watching || !busy);
+    watch_->setText(watching ? tr("Stop watching") : tr("Watch a folder…"));
     write_->setEnabled(!busy && results_->report() && !folder().empty());
     for (QWidget* part : std::initializer_list<QWidget*>{folder_, browse_, overlays_, calibration_, zAsTime_})
         part->setEnabled(!busy);

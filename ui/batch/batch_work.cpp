@@ -20,8 +20,17 @@ void writeBytes(const fs::path& file, const std::vector<std::uint8_t>& bytes) {
     });
 }
 
-std::shared_ptr<const MovieOutcome> measureOneMovie(const BatchPlan& plan, std::size_t index,
-                                                    const Job& job) {
+Table together(const Outcomes& outcomes, Table MovieOutcome::*table) {
+    std::vector<NamedTable> parts;
+    for (const auto& outcome : outcomes)
+        parts.push_back({outcome->summary.file, (*outcome).*table});
+    std::vector<std::string> notes;
+    return mergeTables(parts, notes);
+}
+
+} // namespace
+
+std::shared_ptr<const MovieOutcome> measureMovie(const BatchPlan& plan, std::size_t index, const Job& job) {
     MeasuredBatch batch;
     auto outcome = std::make_shared<MovieOutcome>();
     outcome->summary.file = plan.movies[index].string();
@@ -54,16 +63,6 @@ std::shared_ptr<const MovieOutcome> measureOneMovie(const BatchPlan& plan, std::
     return outcome;
 }
 
-Table together(const Outcomes& outcomes, Table MovieOutcome::*table) {
-    std::vector<NamedTable> parts;
-    for (const auto& outcome : outcomes)
-        parts.push_back({outcome->summary.file, (*outcome).*table});
-    std::vector<std::string> notes;
-    return mergeTables(parts, notes);
-}
-
-} // namespace
-
 void measureMovies(const BatchPlan& plan, const Job& job) {
     const std::string& model = plan.settings.measure.model;
     if (!model.empty()) // one that is missing is told once, before all work
@@ -77,7 +76,7 @@ void measureMovies(const BatchPlan& plan, const Job& job) {
                           job.report((static_cast<double>(i) + fraction) / static_cast<double>(count),
                                      place + std::string(text));
                       }};
-        plan.ended(i, measureOneMovie(plan, i, own));
+        plan.ended(i, measureMovie(plan, i, own));
     }
 }
 

@@ -37,6 +37,9 @@ struct BatchPlan {
     std::function<void(std::size_t movie, std::shared_ptr<const MovieOutcome>)> ended{};
 };
 
+/// Measures one of the plan's movies; a failure is in the outcome. Throws Cancelled.
+std::shared_ptr<const MovieOutcome> measureMovie(const BatchPlan& plan, std::size_t index, const Job& job);
+
 /// Measures one movie after the other; one that fails does not stop the others. Throws Error when the network
 /// cannot be had, Cancelled.
 void measureMovies(const BatchPlan& plan, const Job& job);

@@ -3,6 +3,7 @@
 
 #include "core/learn/cues.h"
 #include "ui/compare/comparison_plots.h"
+#include "ui/empty_hint.h"
 #include "ui/plain_table.h"
 
 #include <QComboBox>
@@ -77,6 +78,12 @@ void ComparisonTables::show(std::shared_ptr<const ComparisonResult> result) {
     group_->setVisible(result_ != nullptr);
     numbers_->setRowCount(0);
     cues_->setRowCount(0);
+    const bool hasCues = result_ && !result_->comparison.cues.empty();
+    setEmptyWords(*numbers_,
+                  result_ ? QString() : emptyWords(tr("The errors in numbers appear here."), tr("Press Compare.")));
+    setEmptyWords(*cues_, hasCues ? QString()
+                                  : emptyWords(tr("How much worse each network gets without a cue appears here."),
+                                               tr("Tick “Which cue does each use?” and press Compare.")));
     if (!result_)
         return;
     QString last;

@@ -4,6 +4,7 @@
 #include "core/atomic_file.h"
 #include "ui/compare/comparison_plots.h"
 #include "ui/compare/comparison_tables.h"
+#include "ui/empty_hint.h"
 #include "ui/plot/page_plot.h"
 #include "ui/session_state.h"
 #include "ui/simulate/card.h"
@@ -110,8 +111,13 @@ void ComparisonView::show(std::shared_ptr<const ComparisonResult> result) {
     whose_->clear();
     if (!result_) {
         headline_->setText(tr("Tick models and estimators, choose stacks whose D is known, and compare."));
-        for (Plot* plot : {errors_, truth_, byD_, coverage_})
-            plot->setEmptyText(tr("Nothing compared so far"));
+        const std::pair<Plot*, QString> appearing[] = {
+            {errors_, tr("The error of every model and method, on the same stacks, appears here.")},
+            {truth_, tr("Answers against the true D appear here.")},
+            {byD_, tr("The error by D appears here.")},
+            {coverage_, tr("How many truths the intervals hold appears here.")}};
+        for (const auto& [plot, appears] : appearing)
+            plot->setEmptyText(emptyWords(appears, tr("Press Compare.")));
         return;
     }
     const Comparison& comparison = result_->comparison;

@@ -1,20 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/help/help_window.h"
 
+#include "ui/empty_hint.h"
 #include "ui/theme.h"
 
 #include <QDesktopServices>
 #include <QFile>
 #include <QHBoxLayout>
+#include <QImage>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QScrollBar>
 #include <QShortcut>
+#include <QTextBlock>
 #include <QTextBrowser>
 #include <QTextFrame>
 #include <QTextTable>
 #include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
 
 namespace perrin::ui {
 namespace {
@@ -48,6 +54,49 @@ void layOut(QTextDocument& document) {
 
 } // namespace
 
+/// A page whose pictures are as wide as fits, sharp at any size.
+class HelpText : public QTextBrowser {
+  public:
+    void fitPictures() {
+        const int room = width() - verticalScrollBar()->sizeHint().width() -
+                         static_cast<int>(2 * document()->documentMargin()) - 4;
+        for (QTextBlock block = document()->begin(); block.isValid(); block = block.next())
+            for (auto part = block.begin(); !part.atEnd(); ++part)
+                if (const QTextFragment fragment = part.fragment(); fragment.charFormat().isImageFormat()) {
+                    fitPicture(fragment, room);
+                    break; // the block has changed
+                }
+    }
+
+  protected:
+    void resizeEvent(QResizeEvent* event) override {
+        QTextBrowser::resizeEvent(event);
+        fitPictures();
+    }
+
+  private:
+    void fitPicture(const QTextFragment& fragment, int room) {
+        QTextImageFormat format = fragment.charFormat().toImageFormat();
+        const QImage whole(":/perrin/help/" + format.name());
+        if (whole.isNull())
+            return;
+        const int wide = std::clamp(room, 50, whole.width());
+        if (format.width() == wide)
+            return;
+        QImage fitted =
+            whole.convertToFormat(QImage::Format_RGB32)
+                .scaledToWidth(static_cast<int>(wide * devicePixelRatioF()), Qt::SmoothTransformation);
+        fitted.setDevicePixelRatio(devicePixelRatioF());
+        document()->addResource(QTextDocument::ImageResource, QUrl(format.name()), fitted);
+        format.setWidth(wide);
+        format.setHeight(std::round(1.0 * wide * whole.height() / whole.width()));
+        QTextCursor cursor(document());
+        cursor.setPosition(fragment.position());
+        cursor.setPosition(fragment.position() + fragment.length(), QTextCursor::KeepAnchor);
+        cursor.setCharFormat(format);
+    }
+};
+
 QStringList helpPages() {
     return {"start", "movie", "calibration", "numbers", "flags",    "network", "match",  "simulate",
             "train", "batch", "methods",     "files",   "commands", "keys",    "trouble"};
@@ -74,7 +123,7 @@ QString helpPageOf(const QWidget* widget) {
 }
 
 HelpWindow::HelpWindow(QWidget* parent)
-    : QWidget(parent, Qt::Window), search_(new QLineEdit), list_(new QListWidget), text_(new QTextBrowser),
+    : QWidget(parent, Qt::Window), search_(new QLineEdit), list_(new QListWidget), text_(new HelpText),
       back_(new QToolButton) {
     setObjectName("helpWindow");
     setWindowTitle(tr("Perrin help"));
@@ -96,6 +145,7 @@ HelpWindow::HelpWindow(QWidget* parent)
     text_->setObjectName("helpText");
     text_->setAccessibleName(tr("Help page"));
     text_->setOpenLinks(false);
+    text_->setSearchPaths({":/perrin/help"});
     text_->document()->setDocumentMargin(18);
     back_->setObjectName("helpBack");
     back_->setIcon(icon("previous"));
@@ -141,6 +191,7 @@ void HelpWindow::display(const QString& page) {
     back_->setEnabled(!earlier_.isEmpty());
     text_->setMarkdown(helpText(page));
     layOut(*text_->document());
+    text_->fitPictures();
     text_->moveCursor(QTextCursor::Start);
     const QSignalBlocker quiet(list_);
     list_->setCurrentRow(static_cast<int>(helpPages().indexOf(page)));
@@ -148,13 +199,16 @@ void HelpWindow::display(const QString& page) {
 
 void HelpWindow::filter(const QString& words) {
     const QStringList wanted = words.split(' ', Qt::SkipEmptyParts);
+    bool any = false;
     for (int row = 0; row < list_->count(); ++row) {
         const QString text = helpText(list_->item(row)->data(Qt::UserRole).toString());
         const bool fits = std::all_of(wanted.begin(), wanted.end(), [&](const QString& word) {
             return text.contains(word, Qt::CaseInsensitive);
         });
         list_->item(row)->setHidden(!fits);
+        any = any || fits;
     }
+    setEmptyWords(*list_, any ? QString() : tr("No page has all these words. Try fewer, or other ones."));
 }
 
 void HelpWindow::follow(const QUrl& link) {

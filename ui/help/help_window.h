@@ -4,10 +4,11 @@
 
 class QLineEdit;
 class QListWidget;
-class QTextBrowser;
 class QToolButton;
 
 namespace perrin::ui {
+
+class HelpText;
 
 /// Pages of help ("start", "movie", …), in the order in which they are listed.
 QStringList helpPages();
@@ -37,7 +38,7 @@ class HelpWindow : public QWidget {
 
     QLineEdit* search_;
     QListWidget* list_;
-    QTextBrowser* text_;
+    HelpText* text_;
     QToolButton* back_;
     QString page_;
     QStringList earlier_;

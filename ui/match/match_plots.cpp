@@ -58,7 +58,7 @@ bool begin(Plot& plot, const MatchDesk& desk) {
     plot.xAxis->ticker()->setTickCount(2); // four of them stand in a row
     if (desk.preview())
         return true;
-    plot.setEmptyText(words("Nothing to compare yet"));
+    plot.setEmptyText(words("Real and simulated pixels are compared here, once the twin of a frame is made."));
     return false;
 }
 

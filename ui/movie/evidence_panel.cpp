@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/movie/evidence_panel.h"
 
+#include "ui/empty_hint.h"
 #include "ui/movie/estimates.h"
 #include "ui/movie/frame_strip.h"
 #include "ui/movie/molecule_overlay.h"
@@ -26,16 +27,9 @@ QString disagreement(const Molecule& molecule) {
 }
 
 EvidencePanel::EvidencePanel(SessionState& session, QWidget* parent)
-    : QWidget(parent), session_(session), pages_(new QStackedWidget) {
+    : QWidget(parent), session_(session), pages_(new QStackedWidget), hint_(emptyHint("evidenceHint")) {
     setObjectName("evidence");
-    auto* hint =
-        new QLabel(tr("Choose a molecule in the table or on the movie: its frames, its way, its MSD and "
-                      "every estimate of D are shown here."));
-    hint->setProperty("role", "quiet");
-    hint->setWordWrap(true);
-    hint->setAlignment(Qt::AlignCenter);
-    hint->setMargin(24);
-    pages_->addWidget(hint);
+    pages_->addWidget(hint_);
     pages_->addWidget(makeCard());
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 4);
@@ -114,6 +108,10 @@ void EvidencePanel::showMolecule() {
     const Molecule* chosen = molecule();
     pages_->setCurrentIndex(chosen ? 1 : 0);
     if (!chosen) {
+        hint_->setText(emptyWords(tr("The frames of one molecule, its way, its MSD and every estimate of its D appear "
+                                     "here."),
+                                  session_.measurement() ? tr("Choose one in the table or on the movie.")
+                                                         : tr("Press Find molecules, then choose one.")));
         strip_->clear();
         return;
     }

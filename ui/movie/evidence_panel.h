@@ -36,6 +36,7 @@ class EvidencePanel : public QWidget {
 
     SessionState& session_;
     QStackedWidget* pages_;
+    QLabel* hint_;
     QLabel *title_, *span_, *caution_;
     FrameStrip* strip_;
     Plot *trajectory_, *msd_;

@@ -3,6 +3,7 @@
 
 #include "core/colormap.h"
 #include "core/diffusion/d_map_files.h"
+#include "ui/empty_hint.h"
 #include "ui/movie/labelled_edit.h"
 #include "ui/movie/map_plot.h"
 #include "ui/number_edit.h"
@@ -183,8 +184,9 @@ void MapPanel::request() {
 void MapPanel::draw() {
     if (!answer_.map) {
         plot_->startAnew();
-        plot_->setEmptyText(
-            tr("Where molecules move fast and where slowly appears here once molecules are measured."));
+        plot_->setEmptyText(emptyWords(tr("Where molecules move fast and where slowly appears here."),
+                                       session_.measurement() ? tr("It needs molecules with a D.")
+                                                              : tr("Press Find molecules.")));
     } else {
         drawMap(*plot_, *answer_.map, chosen<MapQuantity>(quantity_), limits());
         plot_->setTable([map = answer_.map] { return mapTable(*map); });

@@ -2,6 +2,7 @@
 #include "ui/movie/molecule_panel.h"
 
 #include "core/diffusion/population.h"
+#include "ui/empty_hint.h"
 #include "ui/movie/badge_delegate.h"
 #include "ui/movie/molecule_overlay.h"
 
@@ -45,7 +46,7 @@ QTableView* makeTable(MoleculeSorter* sorter) {
 
 MoleculePanel::MoleculePanel(SessionState& session, QWidget* parent)
     : QWidget(parent), session_(session), model_(new MoleculeModel(this)), sorter_(new MoleculeSorter(this)),
-      summary_(new QLabel), hint_(new QLabel), pages_(new QStackedWidget) {
+      summary_(new QLabel), hint_(emptyHint("moleculeHint")), pages_(new QStackedWidget) {
     setObjectName("card");
     setAttribute(Qt::WA_StyledBackground);
     sorter_->setSourceModel(model_);
@@ -75,11 +76,6 @@ MoleculePanel::MoleculePanel(SessionState& session, QWidget* parent)
     head->addWidget(summary_);
     head->setContentsMargins(6, 0, 6, 0);
 
-    hint_->setObjectName("moleculeHint");
-    hint_->setProperty("role", "quiet");
-    hint_->setWordWrap(true);
-    hint_->setAlignment(Qt::AlignCenter);
-    hint_->setMargin(24);
     pages_->addWidget(hint_);
     pages_->addWidget(table_);
 
@@ -120,8 +116,8 @@ void MoleculePanel::showMeasurement() {
             ? tr("No molecule was followed for %1 frames or longer.\n\nRaise the false alarms per frame, or "
                  "lower the fewest frames under Settings.")
                   .arg(measurement->settings.link.minFrames)
-            : tr("“Find molecules” finds and follows them and tells the diffusion coefficient of each.\n"
-                 "They are listed here."));
+            : emptyWords(tr("The molecules are listed here, each with its D and what to mind."),
+                         tr("Press Find molecules (L).")));
     showSummary();
     filter_->setVisible(any);
     if (any) {
@@ -158,6 +154,10 @@ void MoleculePanel::showSummary() {
     }
     if (measurement && sorter_->rowCount() < model_->rowCount())
         summary.prepend(tr("%1 shown").arg(sorter_->rowCount()));
+    setEmptyWords(*table_, sorter_->rowCount() == 0 && model_->rowCount() > 0
+                               ? emptyWords(tr("None of the %1 molecules fits the filter.").arg(model_->rowCount()),
+                                            tr("Empty it to see them all."))
+                               : QString());
     summary_->setText(summary.join(" · "));
 }
 

@@ -148,7 +148,7 @@ void drawOverTime(Plot& plot, const Molecule& molecule) {
     }
     plot.setTable(std::move(table));
     if (times.size() < 2) {
-        plot.setEmptyText(Plot::tr("One stretch of 16 frames: no D over time"));
+        plot.setEmptyText(Plot::tr("D over time appears here for molecules that are seen for longer than 16 frames."));
         plot.replot(QCustomPlot::rpQueuedReplot);
         return;
     }

@@ -74,7 +74,11 @@ void MovieExports::setLook(const DisplayRange& range, LookupTable table) {
 
 void MovieExports::start(const std::function<QString(const Job&)>& work) {
     writing_.start(work,
-                   {.done = [this](const QString& written) { emit noted(tr("Written: %1").arg(written)); },
+                   {.done =
+                        [this](const QString& path) {
+                            emit noted(tr("Written: %1").arg(path));
+                            emit written(path);
+                        },
                     .failed = [this](const QString& message) { emit failed(message); },
                     .cancelled = [this] { emit noted(tr("Cancelled; nothing was written.")); }});
 }

@@ -43,6 +43,7 @@ class MovieExports : public QObject {
 
   signals:
     void mapRequested(); // to be shown and asked where to
+    void written(const QString& path);
     void failed(const QString& sentence);
     void noted(const QString& sentence);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/movie/movie_page.h"
 
+#include "ui/empty_hint.h"
 #include "ui/help/help_window.h"
 #include "ui/movie/calibration_bar.h"
 #include "ui/movie/evidence_panel.h"
@@ -15,6 +16,7 @@
 #include "ui/movie/region_editor.h"
 #include "ui/movie/spike_in_desk.h"
 #include "ui/movie/spot_preview.h"
+#include "ui/theme.h"
 #include "ui/viewer/color_bar.h"
 #include "ui/viewer/contrast_panel.h"
 #include "ui/viewer/frame_bar.h"
@@ -154,8 +156,6 @@ QWidget* MoviePage::makeAnswers() {
     notes_ = new QLabel;
     notes_->setObjectName("notes");
     notes_->setWordWrap(true);
-    notes_->setMargin(8);
-    notes_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     notes_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     tabs_->addTab(notes_, tr("Notes"));
     tabs_->setTabToolTip(3, tr("D by place: where molecules move fast and where slowly"));
@@ -261,8 +261,14 @@ void MoviePage::showNotes() {
     if (session_.measurement())
         for (const std::string& note : session_.measurement()->notes)
             notes << QString::fromStdString(note);
-    notes_->setText(notes.isEmpty() ? tr("What was found, left out and not known is told here.")
-                                    : notes.join('\n'));
+    const bool isEmpty = notes.isEmpty();
+    notes_->setText(isEmpty ? emptyWords(tr("What was found, what was left out and what is not known is told here."),
+                                         tr("Press Find molecules."))
+                            : notes.join('\n'));
+    notes_->setAlignment(isEmpty ? Qt::AlignCenter : Qt::AlignTop | Qt::AlignLeft);
+    notes_->setMargin(isEmpty ? 24 : 8);
+    notes_->setProperty("role", isEmpty ? "quiet" : "");
+    restyle(notes_);
 }
 
 void MoviePage::addMolecule() {

@@ -48,6 +48,7 @@ class MoviePage : public QWidget, public Workspace {
     const std::shared_ptr<KeptPredictor>& predictor() const { return predictor_; }
     MovieExports& exports() { return *exports_; }
     RegionEditor& regions() { return *regions_; }
+    const SpikeInDesk& checkDesk() const { return *check_; }
     QList<TaskMonitor*> tasks();
 
     void measure();

@@ -2,6 +2,7 @@
 #include "ui/movie/network_panel.h"
 
 #include "core/learn/model.h"
+#include "ui/empty_hint.h"
 #include "ui/movie/estimates.h"
 #include "ui/movie/molecule_overlay.h"
 #include "ui/movie/molecule_plots.h"
@@ -44,12 +45,7 @@ NetworkPanel::NetworkPanel(SessionState& session, QWidget* parent)
 
 QWidget* NetworkPanel::makeEmpty() {
     auto* page = new QWidget;
-    hint_ = new QLabel;
-    hint_->setObjectName("networkHint");
-    hint_->setProperty("role", "quiet");
-    hint_->setWordWrap(true);
-    hint_->setAlignment(Qt::AlignCenter);
-    hint_->setMargin(16);
+    hint_ = emptyHint("networkHint");
     ask_ = new QPushButton;
     ask_->setObjectName("askNetwork");
     ask_->setToolTip(tr("Measures every molecule with this network, too"));
@@ -109,16 +105,16 @@ void NetworkPanel::showMolecule() {
     ask_->setText(tr("Measure with %1").arg(networkTitle(usual_)));
     if (!isAnswered) {
         twins_->clear();
-        hint_->setText(!isChosen ? tr("A network reads D from the images: steps and blur. Its answers, "
-                                      "simulated twins and D over "
-                                      "time are shown here.")
-                       : !chosen ? tr("Choose a molecule in the table or on the movie.")
-                       : chosen->model.empty()
-                           ? tr("The network has not been asked about this molecule: find molecules again. "
-                                "It needs the exposure "
-                                "and the camera.")
-                           : tr("Molecule %1 was seen in too few frames for the network; it needs 4.")
-                                 .arg(chosen->track.id));
+        const QString appears = tr("A network reads D from the images: steps and blur. Its answer, simulated twins "
+                                   "of the molecule and D over time appear here.");
+        hint_->setText(
+            !session_.measurement() ? emptyWords(appears, tr("Press Find molecules first."))
+            : !isChosen ? emptyWords(appears, tr("It needs the exposure and the camera."))
+            : !chosen   ? emptyWords(appears, tr("Choose a molecule in the table or on the movie."))
+            : chosen->model.empty()
+                ? tr("The network has not been asked about this molecule: find molecules again. It needs the exposure "
+                     "and the camera.")
+                : tr("Molecule %1 was seen in too few frames for the network; it needs 4.").arg(chosen->track.id));
         return;
     }
     title_->setText(

@@ -2,6 +2,7 @@
 #include "ui/movie/population_panel.h"
 
 #include "core/diffusion/population.h"
+#include "ui/empty_hint.h"
 #include "ui/movie/molecule_overlay.h"
 #include "ui/movie/molecule_plots.h"
 #include "ui/plain_table.h"
@@ -151,7 +152,11 @@ void PopulationPanel::showHistogram() {
     if (measurement && !measurement->molecules.empty())
         drawHistogram(*histogram_, *measurement, session_.selected());
     else
-        histogram_->setEmptyText(tr("The histogram of D appears here once molecules are measured."));
+        histogram_->setEmptyText(emptyWords(tr("The histogram of D appears here, and below it the medians of all "
+                                               "molecules and of each region."),
+                                            measurement ? tr("No molecule was found: raise the false alarms, or draw "
+                                                             "other regions.")
+                                                        : tr("Press Find molecules.")));
 }
 
 void PopulationPanel::showTable() {

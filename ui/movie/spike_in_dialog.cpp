@@ -3,6 +3,7 @@
 
 #include "core/atomic_file.h"
 #include "core/error.h"
+#include "ui/empty_hint.h"
 #include "ui/movie/spike_in_desk.h"
 #include "ui/movie/spike_in_form.h"
 #include "ui/movie/spike_in_plot.h"
@@ -102,8 +103,7 @@ QWidget* SpikeInDialog::makeEmpty() {
     auto* page = new QWidget;
     page->setObjectName("card");
     page->setAttribute(Qt::WA_StyledBackground);
-    hint_ = quietLabel("spikeHint");
-    hint_->setAlignment(Qt::AlignCenter);
+    hint_ = emptyHint("spikeHint");
     hint_->setMargin(60);
     auto* column = new QVBoxLayout(page);
     column->addWidget(hint_);
@@ -195,13 +195,11 @@ void SpikeInDialog::showState() {
                         : desk_.answer()     ? obstacle // else it fills the page
                                              : QString());
     }
-    hint_->setText(
-        !obstacle.isEmpty()
-            ? obstacle
-            : tr("How many of this movie's molecules are found, and how right is their D?\n\n"
+    hint_->setText(emptyWords(
+        tr("How many of this movie's molecules are found, and how right is their D?\n\n"
                  "Molecules of known D are put between them, with the movie's PSF, camera and noise. The "
                  "movie is measured again with the same settings, and they are looked up: how many were "
-                 "found, how far off D is, how many of the 95 % intervals hold the truth."));
+                 "found, how far off D is, how many of the 95 % intervals hold the truth."), obstacle));
     pages_->setCurrentIndex(desk_.answer() ? 1 : 0);
     caution_->setText(
         tr("These results are of an earlier measurement: its molecules or settings have changed since."));

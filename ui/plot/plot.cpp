@@ -121,7 +121,7 @@ void Plot::paintEvent(QPaintEvent* event) {
     QPainter painter(this);
     painter.fillRect(rect(), colors_.background);
     painter.setPen(colors_.faint);
-    painter.drawText(rect().adjusted(8, 8, -8, -8), Qt::AlignCenter | Qt::TextWordWrap, emptyText_);
+    painter.drawText(rect().adjusted(12, 8, -12, -8), Qt::AlignCenter | Qt::TextWordWrap, emptyText_);
 }
 
 void Plot::onPaper(const std::function<void()>& draw) {

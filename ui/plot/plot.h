@@ -38,6 +38,7 @@ class Plot : public QCustomPlot {
     void showLegend(bool shown = true, Qt::Alignment corner = Qt::AlignTop | Qt::AlignRight);
     /// Shown in place of the plot; empty: the plot.
     void setEmptyText(const QString& text);
+    const QString& emptyText() const { return emptyText_; }
 
     /// What is told at the pointer: of a place in the plot's coordinates. Empty function or text: nothing.
     void setReadout(std::function<QString(double x, double y)> readout) { readout_ = std::move(readout); }

@@ -53,11 +53,17 @@ ScenarioPanel::ScenarioPanel(SessionState& session, QWidget* parent)
     write->setIcon(icon("export"));
     write->setToolTip(tr("Write stacks of single molecules or one movie of many, with their truth (Ctrl+E)"));
     connect(write, &QPushButton::clicked, this, &ScenarioPanel::exportRequested);
+    auto* advise = new QPushButton(tr("What should I record?…"));
+    advise->setObjectName("openAdvisor");
+    advise->setToolTip(
+        tr("Which exposure and frame interval give the smallest error of D, for this light and camera"));
+    connect(advise, &QPushButton::clicked, this, &ScenarioPanel::adviceRequested);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     layout->addWidget(header_);
     layout->addWidget(scroll, 1);
+    layout->addWidget(advise);
     layout->addWidget(write);
 
     for (QWidget* child : cards_->findChildren<QWidget*>())

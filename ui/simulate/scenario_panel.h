@@ -27,6 +27,7 @@ class ScenarioPanel : public QWidget {
 
   signals:
     void exportRequested();
+    void adviceRequested();
 
   protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -2,7 +2,9 @@
 #include "ui/simulate/simulate_page.h"
 
 #include "core/simulate/scenario_json.h"
+#include "ui/empty_hint.h"
 #include "ui/movie/molecule_plots.h"
+#include "ui/simulate/advisor_dialog.h"
 #include "ui/simulate/card.h"
 #include "ui/simulate/frames_view.h"
 #include "ui/simulate/measurability_card.h"
@@ -79,6 +81,7 @@ SimulatePage::SimulatePage(SessionState& session, QWidget* parent)
                 [this](const QString& path) { emit noted(tr("Written: %1").arg(path)); });
     }
     connect(panel_, &ScenarioPanel::exportRequested, this, &SimulatePage::askExport);
+    connect(panel_, &ScenarioPanel::adviceRequested, this, &SimulatePage::showAdvisor);
     connect(&panel_->header(), &ScenarioHeader::loadRequested, this, &SimulatePage::askLoad);
     connect(&panel_->header(), &ScenarioHeader::saveRequested, this, &SimulatePage::askSave);
     connect(export_, &SimulationExport::failed, this, &SimulatePage::failed);
@@ -176,7 +179,8 @@ void SimulatePage::drawPlots() {
     if (!preview_)
         return;
     if (preview_->measured.track.spots.size() < 3) {
-        msd_->setEmptyText(tr("The molecule is found in fewer than three frames."));
+        msd_->setEmptyText(emptyWords(tr("The MSD appears here when the molecule is found in three frames or more."),
+                                     tr("Give it more photons, or more frames.")));
         return;
     }
     drawMsd(*msd_, preview_->measured, preview_->measureSettings);
@@ -252,6 +256,14 @@ void SimulatePage::save(const QString& path) {
 
 void SimulatePage::askExport() {
     export_->ask();
+}
+
+void SimulatePage::showAdvisor() {
+    if (!advisor_)
+        advisor_ = new AdvisorDialog(session_, this);
+    advisor_->show();
+    advisor_->raise();
+    advisor_->activateWindow();
 }
 
 QByteArray SimulatePage::layoutState() const {

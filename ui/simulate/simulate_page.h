@@ -12,6 +12,7 @@ class QSplitter;
 
 namespace perrin::ui {
 
+class AdvisorDialog;
 class FramesView;
 class MeasurabilityCard;
 class PathPlot;
@@ -44,6 +45,8 @@ class SimulatePage : public QWidget, public Workspace {
     void load(const QString& path);
     void save(const QString& path);
     void askExport();
+    /// What should I record?
+    void showAdvisor();
 
     /// How the page is divided and what its pictures show; kept from run to run.
     QByteArray layoutState() const;
@@ -75,6 +78,7 @@ class SimulatePage : public QWidget, public Workspace {
     Plot* msd_;
     MeasurabilityCard* measurability_;
     SimulationExport* export_;
+    AdvisorDialog* advisor_ = nullptr; // made when it is first asked for
     PreviewMaker maker_;
     std::shared_ptr<const Preview> preview_;
     bool wanted_ = true; // a preview of the session's simulation is still to be asked for

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/train/dashboard.h"
 
+#include "ui/empty_hint.h"
 #include "ui/plot/page_plot.h"
 #include "ui/simulate/card.h"
 #include "ui/task_bar.h"
@@ -166,11 +167,17 @@ void Dashboard::draw() {
     const bool empty = runs_.empty() || !runs_.front().record;
     if (empty) {
         answersOf_.reset();
-        const QString text = runs_.empty()            ? tr("Start a training, or choose a run.")
+        const QString toDo = runs_.empty()            ? tr("Start a training, or choose a run.")
                              : runs_.front().active() ? tr("Stacks are being simulated…")
                                                       : tr("Nothing has been learned yet.");
-        for (Plot* plot : {errors_, losses_, predicted_, bias_, drawn_})
-            plot->setEmptyText(text);
+        const std::pair<Plot*, QString> appearing[] = {
+            {errors_, tr("How the network's error falls, against what other methods reach, appears here.")},
+            {losses_, tr("The loss of every step appears here.")},
+            {predicted_, tr("What the network answers against the truth appears here.")},
+            {bias_, tr("Mean error and spread by D appear here.")},
+            {drawn_, tr("Which D it has learned from appears here.")}};
+        for (const auto& [plot, appears] : appearing)
+            plot->setEmptyText(emptyWords(appears, toDo));
         return;
     }
     // Errors of another kind have no place on the same axis.
@@ -178,7 +185,7 @@ void Dashboard::draw() {
         return errorUnit(course.label) != errorUnit(drawn.front().label);
     });
     if (drawn.front().record->validations.empty())
-        errors_->setEmptyText(tr("After the first epoch"));
+        errors_->setEmptyText(tr("Appears after the first epoch."));
     else
         drawErrors(*errors_, drawn, runs_.front().references);
     std::erase_if(drawn, [&](const Course& course) {

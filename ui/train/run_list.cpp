@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/train/run_list.h"
 
+#include "ui/empty_hint.h"
 #include "ui/plain_table.h"
 #include "ui/session_state.h"
 
@@ -34,7 +35,7 @@ QString rowTip(const TrainingRun& run) {
 } // namespace
 
 RunList::RunList(TrainingDesk& desk, QWidget* parent)
-    : QWidget(parent), desk_(desk), table_(new QTableWidget), hint_(new QLabel), pause_(new QPushButton),
+    : QWidget(parent), desk_(desk), table_(new QTableWidget), hint_(emptyHint("runHint")), pause_(new QPushButton),
       stop_(new QPushButton(tr("Stop"))) {
     table_->setObjectName("runTable");
     table_->setAccessibleName(tr("Runs"));
@@ -49,9 +50,8 @@ RunList::RunList(TrainingDesk& desk, QWidget* parent)
     makePlain(table_, NameColumn, [](int column) { return column == ErrorColumn; });
     table_->setContextMenuPolicy(Qt::CustomContextMenu);
     table_->setTextElideMode(Qt::ElideRight);
-    hint_->setText(tr("Runs that you start are listed here, and kept until you delete them."));
-    hint_->setProperty("role", "quiet");
-    hint_->setWordWrap(true);
+    hint_->setText(emptyWords(tr("Your trainings are listed here, and kept until you delete them."),
+                              tr("Set one up above and press Start training.")));
     pause_->setObjectName("pauseRun");
     stop_->setObjectName("stopRun");
     stop_->setToolTip(tr("End the run early: its model is what it has learned so far. It can be resumed."));
@@ -67,7 +67,7 @@ RunList::RunList(TrainingDesk& desk, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(5);
-    layout->addWidget(hint_);
+    layout->addWidget(hint_, 1);
     layout->addWidget(table_, 1);
     layout->addLayout(buttons);
 

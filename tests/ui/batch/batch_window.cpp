@@ -44,15 +44,32 @@ void BatchWindowTest::press(const char* button) {
     QTest::mouseClick(pressed, Qt::LeftButton);
 }
 
-void BatchWindowTest::addFolder(const fs::path& path, int movies) {
-    press("addFolder");
+void BatchWindowTest::chooseFolder(const fs::path& path) {
     auto* dialog = window.batch().findChild<QFileDialog*>();
     ASSERT_NE(dialog, nullptr);
     const QPointer<QFileDialog> open = dialog;
     dialog->findChild<QLineEdit*>("fileNameEdit")->setText(QString::fromStdString(path.string()));
     QTest::keyClick(dialog->findChild<QLineEdit*>("fileNameEdit"), Qt::Key_Return);
-    ASSERT_TRUE(waitFor([&] { return open.isNull() && table()->model()->rowCount() == movies; }))
+    ASSERT_TRUE(waitFor([&] { return open.isNull(); }));
+}
+
+void BatchWindowTest::addFolder(const fs::path& path, int movies) {
+    press("addFolder");
+    chooseFolder(path);
+    ASSERT_TRUE(waitFor([&] { return table()->model()->rowCount() == movies; }))
         << table()->model()->rowCount();
+}
+
+void BatchWindowTest::watchFolder(const fs::path& path) {
+    window.batch().setWatchTiming({.look = 0.1, .settle = 0.4, .tries = 2, .pause = 0.3});
+    press("watchFolder");
+    chooseFolder(path);
+    ASSERT_TRUE(waitFor([&] { return window.batch().watching().running(); }));
+}
+
+bool BatchWindowTest::stopWatching() {
+    press("watchFolder");
+    return waitFor([&] { return !window.batch().watching().running(); });
 }
 
 QTableView* BatchWindowTest::table() {

@@ -22,8 +22,12 @@ class BatchWindowTest : public Window {
         return widget;
     }
     void press(const char* button);
+    void chooseFolder(const std::filesystem::path& path); // in the dialog that is open
     /// Adds a folder by its button and dialog; waits until its movies are listed.
     void addFolder(const std::filesystem::path& path, int movies);
+    /// Watches a folder by the button and its dialog, impatiently.
+    void watchFolder(const std::filesystem::path& path);
+    bool stopWatching(); // by the button; false: it goes on
     QTableView* table();
     QString cell(const QString& movie, ui::BatchModel::Column column);
     void choose(const QStringList& movies);

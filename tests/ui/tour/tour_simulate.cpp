@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/tour/tour.h"
+#include "ui/simulate/advisor_dialog.h"
 #include "ui/simulate/frames_view.h"
 #include "ui/simulate/simulate_page.h"
 #include "ui/simulate/simulation_export.h"
@@ -77,6 +78,24 @@ void Tour::simulate() {
     auto* menuBar = window_.findChild<QMenuBar*>();
     QMenu* menu = menuBar->actions().at(4)->menu();
     shootMenu(menu, menuBar->mapToGlobal(QPoint(120, menuBar->height())), "simulate_menu");
+    pick("preset", "tirf-emccd");
+    click("openAdvisor");
+    auto* advisor = page->findChild<AdvisorDialog*>();
+    require(wait([&] { return advisor->answer() != nullptr; }), "no advice came");
+    type("advisorLowD", "0.1");
+    type("advisorHighD", "5");
+    type("advisorBudget", "20000");
+    type("advisorNeighbour", "3");
+    require(
+        wait([&] { return advisor->answer() && advisor->answer()->advice.settings.neighbourDistance == 3; }),
+        "the advice does not follow its fields");
+    shoot("simulate_advice");
+    type("advisorHighD", "0.01");
+    shoot("simulate_advice_refused");
+    advisor->close();
+    pick("preset", "physical-a");
+    type("simulatedPhotons", "15");
+    settle();
     page->askExport();
     shootDialog("simulate_export_stacks");
     page->askExport();
