@@ -18,7 +18,7 @@ class Devices : public testing::Test {
   protected:
     ProgramEnd devices(std::vector<std::string> arguments = {},
                        const std::string& variable = "PERRIN_UNUSED=1") {
-        std::vector<std::string> words{"env", "XDG_DATA_HOME=" + folder.path().string(), variable,
+        std::vector<std::string> words{"/usr/bin/env", "XDG_DATA_HOME=" + folder.path().string(), variable,
                                        PERRIN_PROGRAM, "devices"};
         words.insert(words.end(), arguments.begin(), arguments.end());
         return run(words);
