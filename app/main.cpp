@@ -57,6 +57,7 @@ int run(int argc, char** argv) {
     app::addAdviseCommand(program, exitCode);
     app::addTrainCommand(program, exitCode);
     app::addModelsCommand(program, exitCode);
+    app::addDevicesCommand(program, exitCode);
     app::addEvaluateCommand(program, exitCode);
     try {
         program.parse(argc, argv);

@@ -45,6 +45,7 @@ else()
     set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
     set(CPACK_DEBIAN_PACKAGE_DEPENDS "libopenblas0-pthread | libopenblas0, libqt6svg6, hicolor-icon-theme")
     set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "qt6-wayland, qt6-gtk-platformtheme, shared-mime-info, desktop-file-utils")
+    set(CPACK_DEBIAN_PACKAGE_SUGGESTS "g++, cmake, ninja-build") # to build the networks for a LibTorch with CUDA
     include(GNUInstallDirs)
     install(FILES ${PROJECT_SOURCE_DIR}/installer/debian/copyright DESTINATION ${CMAKE_INSTALL_DOCDIR})
     find_program(GZIP gzip REQUIRED)

@@ -54,7 +54,7 @@ function(perrin_test name)
     endif()
     foreach(shard RANGE 1 ${shards})
         set(test ${name})
-        set(environment)
+        set(environment "XDG_DATA_HOME=${PROJECT_BINARY_DIR}/tests/nobodys_data") # never what a person has chosen
         if(shards GREATER 1)
             set(test ${name}.${shard})
             math(EXPR index "${shard} - 1")

@@ -3,6 +3,8 @@
 
 #include "core/error.h"
 
+#include <cstdlib>
+
 namespace perrin {
 namespace {
 
@@ -32,6 +34,23 @@ fs::path samplePath() {
 fs::path learnLibraryPath() {
     return find("the library of the networks", fs::path(PERRIN_LIBDIR) / "perrin/libperrin_learn.so",
                 fs::path(PERRIN_LEARN_BUILD_DIR) / "libperrin_learn.so");
+}
+
+fs::path networkSourcesPath() {
+    const fs::path part = "core/learn/networks/CMakeLists.txt";
+    const fs::path found = find("the source text of the networks", "share/perrin/source" / part, PERRIN_SOURCES_DIR / part);
+    return found.parent_path().parent_path().parent_path().parent_path();
+}
+
+fs::path programPath() {
+    return find("the program", "bin/perrin", PERRIN_PROGRAM_FILE);
+}
+
+fs::path userDataPath() {
+    const char* data = std::getenv("XDG_DATA_HOME");
+    const char* home = std::getenv("HOME");
+    const fs::path place = data && *data == '/' ? fs::path(data) : fs::path(home ? home : "/") / ".local/share";
+    return place / "Perrin" / "Perrin"; // as Qt names it
 }
 
 fs::path modelsPath() {

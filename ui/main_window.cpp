@@ -116,6 +116,7 @@ MainWindow::MainWindow(QWidget* parent, const Engine* engine)
     connectMatch();
     connectSimulate();
     connectTrain();
+    connectDevices();
     enableActions();
 
     resize(1240, 760);
@@ -267,14 +268,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     const bool batchAtStake = batch_ && !batch_->atStake().isEmpty();
     if (!closing_ && (keeper_->unsaved() || batchAtStake || train_->desk().training().running())) {
         event->ignore();
-        whenSafe([this] {
-            whenBatchMayEnd([this] {
-                whenTrainingMayEnd([this] {
-                    closing_ = true;
-                    close();
-                });
-            });
-        });
+        closeWhenSafe([] {});
         return;
     }
     keeper_->finish();

@@ -55,6 +55,11 @@ class MainWindow : public QMainWindow {
     /// Of many movies; made when it is first asked for.
     BatchWindow& batch();
     void showWorkspace(WorkspaceKind kind);
+    /// Closes as a person does, with what that asks; then wantsRestart() holds.
+    void restart();
+    bool wantsRestart() const { return wantsRestart_; }
+    /// For the program that takes this one's place: the session or movie that is open.
+    QStringList restartArguments() const;
 
   protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -105,7 +110,10 @@ class MainWindow : public QMainWindow {
     void connectMatch();
     void connectSimulate();
     void connectTrain();
+    void connectDevices();
     void offerTrainings();
+    /// Asks what closing asks, and closes unless a person stays.
+    void closeWhenSafe(const std::function<void()>& then);
     void showBatch();
     /// Runs `then` unless a person wants a batch to go on or to be written first.
     void whenBatchMayEnd(const std::function<void()>& then);
@@ -149,6 +157,7 @@ class MainWindow : public QMainWindow {
     SessionKeeper* keeper_;
     TableRestorer* restorer_;
     bool closing_ = false; // decided already
+    bool wantsRestart_ = false;
     BackgroundTask<std::shared_ptr<const Movie>> opening_;
 };
 

@@ -13,4 +13,9 @@ inline QLabel* quietLabel(const char* objectName) {
     return label;
 }
 
+/// Paths in it may go over several lines.
+inline QString breakable(QString text) {
+    return text.replace('/', QString("/") + QChar(0x200b));
+}
+
 } // namespace perrin::ui

@@ -8,6 +8,7 @@
 
 #include <QApplication>
 #include <QIcon>
+#include <QProcess>
 
 namespace perrin::ui {
 
@@ -20,17 +21,27 @@ int runWindow(int argc, char** argv) {
     QApplication::setDesktopFileName("perrin");
     applyStyleAndColors(rememberedTheme());
     QApplication::setWindowIcon(QIcon(":/perrin/icons/perrin.svg"));
-    MainWindow window;
-    applyStyleSheet();
-    window.show();
-    const QStringList arguments = QApplication::arguments();
-    if (arguments.size() == 2)
-        window.open(arguments.at(1));
-    else if (arguments.size() > 2)
-        window.openSelection(arguments.mid(1));
-    window.offerAutosaves();
-    window.training().desk().load(); // trainings that were interrupted are offered, too
-    return QApplication::exec();
+    QStringList again;
+    bool restarts = false;
+    int exitCode = 0;
+    {
+        MainWindow window;
+        applyStyleSheet();
+        window.show();
+        const QStringList arguments = QApplication::arguments();
+        if (arguments.size() == 2)
+            window.open(arguments.at(1));
+        else if (arguments.size() > 2)
+            window.openSelection(arguments.mid(1));
+        window.offerAutosaves();
+        window.training().desk().load(); // trainings that were interrupted are offered, too
+        exitCode = QApplication::exec();
+        restarts = window.wantsRestart();
+        again = window.restartArguments();
+    }
+    if (restarts && !QProcess::startDetached(QApplication::applicationFilePath(), again))
+        qWarning("perrin: the program cannot be started again; start it by hand");
+    return exitCode;
 }
 
 } // namespace perrin::ui

@@ -8,6 +8,7 @@ namespace perrin::app {
 // the shell is told in `exitCode`. Failures come as Error.
 
 void addAdviseCommand(CLI::App& program, int& exitCode);
+void addDevicesCommand(CLI::App& program, int& exitCode);
 void addEvaluateCommand(CLI::App& program, int& exitCode);
 void addInfoCommand(CLI::App& program, int& exitCode);
 void addMatchCommand(CLI::App& program, int& exitCode);

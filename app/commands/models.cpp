@@ -2,6 +2,7 @@
 #include "app/commands/commands.h"
 #include "app/exit_code.h"
 #include "core/error.h"
+#include "core/learn/device_report.h"
 #include "core/learn/model.h"
 #include "core/table.h"
 
@@ -37,15 +38,17 @@ int run() {
         std::cout << padded(name) << summary(name) << '\n';
     if (shipped.empty())
         std::cout << "  none in this installation\n";
-    const Engine& engine = perrin::engine();
     std::cout << "\nNetworks to train (perrin train --network NAME):\n";
-    for (const NetworkInfo& network : engine.networks())
+    for (const NetworkInfo& network : engine().networks())
         std::cout << padded(network.name) << network.description << '\n';
-    std::cout << "\nDevices (--device NAME), with " << engine.version() << ":\n";
-    for (const Device& device : engine.devices())
+    const DeviceReport report = deviceReport();
+    std::cout << "\nDevices (--device NAME), with " << report.engine << ":\n";
+    for (const Device& device : report.devices)
         std::cout << padded(device.name) << device.description << '\n';
-    if (const std::string why = engine.whyNoGpu(); !why.empty())
-        std::cout << '\n' << why << '\n';
+    if (!report.problem.empty())
+        std::cout << '\n' << report.problem << ".\n";
+    if (!report.why.empty())
+        std::cout << "\nNo GPU is offered. " << report.why << '\n' << report.whatToDo << '\n';
     return success;
 }
 

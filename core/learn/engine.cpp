@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "core/installation.h"
 #include "core/learn/blas_kernels.h"
+#include "core/learn/engine_choice.h"
 
 #include <cstdlib>
 #include <dlfcn.h>
@@ -14,6 +15,14 @@ namespace perrin {
 namespace {
 
 using EngineFunction = const Engine* (*)();
+using TextFunction = const char* (*)();
+
+constexpr const char* libraryVariable = "PERRIN_NETWORKS";
+
+struct Loaded {
+    const Engine* engine = nullptr;
+    EngineInUse use{};
+};
 
 bool asked = false; // for the library
 
@@ -34,21 +43,61 @@ void calmWorkers() {
         }).detach();
 }
 
-const Engine& load() {
+const Engine* open(const std::filesystem::path& path) {
+    void* library = ::dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
+    if (library == nullptr)
+        throw Error("the library of the networks cannot be loaded: " + std::string(::dlerror()));
+    const auto sources = reinterpret_cast<TextFunction>(::dlsym(library, "perrinEngineSources"));
+    const auto make = reinterpret_cast<EngineFunction>(::dlsym(library, "perrinEngine"));
+    if (make == nullptr || sources == nullptr || engineSources() != sources())
+        throw Error(path.string() + " is not the library of the networks of this version of the program");
+    useFastBlasKernels(library);
+    return make();
+}
+
+/// Without an engine where none was chosen or it cannot be used; then with the reason.
+Loaded loadChosen() {
+    Loaded loaded;
+    try {
+        const std::optional<EngineBuild> chosen = chosenEngine();
+        if (!chosen)
+            return loaded;
+        std::string why = whyNotUsable(*chosen);
+        try {
+            if (why.empty())
+                return {open(chosen->library),
+                        {.library = chosen->library, .origin = EngineInUse::Origin::Chosen}};
+        } catch (const Error& error) {
+            why = std::string(error.what()) + "; set up GPU training again";
+        }
+        loaded.use.problem = chosen->engine + ", set up on this computer, is not used: " + why;
+    } catch (const Error& error) {
+        loaded.use.problem = error.what();
+    }
+    return loaded;
+}
+
+Loaded load() {
     asked = true;
     static const bool calm = (calmWorkers(), true); // once, however often loading fails
     static_cast<void>(calm);
-    const std::filesystem::path path = learnLibraryPath();
-    void* library = ::dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
-    if (library == nullptr)
-        throw Error("the library of the networks cannot be loaded: " + std::string(::dlerror()) +
-                    "; install the program again, or build it with LibTorch");
-    useFastBlasKernels(library);
-    const auto make = reinterpret_cast<EngineFunction>(::dlsym(library, "perrinEngine"));
-    if (make == nullptr)
-        throw Error(path.string() +
-                    " is not the library of the networks of this version; install the program again");
-    return *make();
+    if (const char* given = std::getenv(libraryVariable); given && *given)
+        return {open(given), {.library = given, .origin = EngineInUse::Origin::Named}};
+    Loaded chosen = loadChosen();
+    if (chosen.engine)
+        return chosen;
+    chosen.use.library = learnLibraryPath();
+    try {
+        chosen.engine = open(chosen.use.library);
+    } catch (const Error& error) {
+        throw Error(std::string(error.what()) + "; install the program again, or build it with LibTorch");
+    }
+    return chosen;
+}
+
+const Loaded& loaded() {
+    static const Loaded once = load();
+    return once;
 }
 
 } // namespace
@@ -64,8 +113,11 @@ NetworkInfo networkNamed(const Engine& engine, const std::string& name) {
 }
 
 const Engine& engine() {
-    static const Engine& loaded = load();
-    return loaded;
+    return *loaded().engine;
+}
+
+const EngineInUse& engineInUse() {
+    return loaded().use;
 }
 
 } // namespace perrin

@@ -3,6 +3,7 @@
 #include "core/learn/network_input.h"
 #include "core/learn/tensor.h"
 
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <span>
@@ -105,8 +106,8 @@ class Engine {
 
     virtual std::string version() const = 0; // "LibTorch 1.13.1"
     virtual std::vector<Device> devices() const = 0;
-    /// Why no GPU is offered and how to get one, for people; empty where one is.
-    virtual std::string whyNoGpu() const = 0;
+    /// That LibTorch was built with, "12.1"; empty: with none. device_report.h says what that means for GPUs.
+    virtual std::string cudaVersion() const = 0;
     virtual std::vector<NetworkInfo> networks() const = 0;
     /// Throws Error: no such network, option or device; a size the network cannot have.
     virtual std::unique_ptr<Learner> learner(const LearnerSettings& settings) const = 0;
@@ -115,8 +116,18 @@ class Engine {
 /// Throws Error that names the networks there are.
 NetworkInfo networkNamed(const Engine& engine, const std::string& name);
 
-/// Loads perrin_learn at the first call, from beside the program or its lib folder. Throws Error that says
-/// what is missing.
+/// Loads perrin_learn at the first call: the one that $PERRIN_NETWORKS names, or that was chosen on this computer
+/// (engine_choice.h), or that came with the program. Throws Error that says what is missing.
 const Engine& engine();
+
+/// Which perrin_learn engine() has loaded.
+struct EngineInUse {
+    enum class Origin { Shipped, Chosen, Named };
+    std::filesystem::path library{};
+    Origin origin = Origin::Shipped;
+    std::string problem{}; // why the one that was chosen is not used; empty: it is, or none was chosen
+};
+/// Loads it if nobody has yet. Throws Error: see engine().
+const EngineInUse& engineInUse();
 
 } // namespace perrin

@@ -23,7 +23,7 @@ constexpr float widthToCentre = 2.6f;
 constexpr float otherwise = 0.04f;    // relative error of sigma^2 even of the brightest
 constexpr float outliers = 0.1f;      // share of widths that are just anything, …
 constexpr float outlierSpread = 0.8f; // … within this (ln of sigma^2)
-constexpr std::size_t leastSpots = 4;
+constexpr std::size_t leastWidthSpots = 4;
 
 using Values = Eigen::ArrayXf; // pathSpreads one below the other, D by D
 
@@ -68,7 +68,7 @@ WidthEvidence widthEvidence(const std::vector<StackSpot>& spots, const Eigen::Ar
     for (const StackSpot& spot : spots)
         if (spot.seen)
             seen.push_back(&spot);
-    if (seen.size() < leastSpots)
+    if (seen.size() < leastWidthSpots)
         return {};
     const Eigen::ArrayXd grid = Eigen::ArrayXd::LinSpaced(belief.size(), gridLow, gridHigh);
     Eigen::ArrayXd likely(belief.size());

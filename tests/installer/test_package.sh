@@ -59,6 +59,16 @@ appstreamcli validate --no-net "$share/metainfo/"*.metainfo.xml
 dpkg-deb -f "$package" Depends | grep -q libopenblas0 || fail "the package does not ask for OpenBLAS"
 dpkg-deb -f "$package" Depends | grep -q libtorch || fail "the package does not ask for LibTorch"
 
+
+# The sources of the networks, for another LibTorch, are whole.
+source_files=$share/perrin/source
+[[ -s $source_files/core/learn/networks/library.cpp ]] || fail "the sources of the networks are missing"
+while read -r header; do
+    [[ -s $source_files/$header ]] || fail "$header is missing in the sources of the networks"
+done < <(grep -rhoP '#include "\K[^"]+' "$source_files/core" | sort -u)
+cmake -S "$source_files" -B "$work/networks" -DPERRIN_ONLY_NETWORKS=ON >"$work/log" 2>&1 ||
+    { tail "$work/log" >&2; fail "the sources of the networks cannot be built"; }
+
 if [[ $mode == clean ]]; then
     debootstrap --variant=minbase "$(. /etc/os-release && echo "$VERSION_CODENAME")" "$root" >"$work/log" ||
         { tail "$work/log" >&2; fail "no new Debian"; }

@@ -156,6 +156,10 @@ QWidget* TrainPage::makeLeft() {
     return column_;
 }
 
+DevicePanel& TrainPage::devices() {
+    return form_->devicePanel();
+}
+
 void TrainPage::start() {
     try {
         if (!scope_->problem().isEmpty())

@@ -14,6 +14,7 @@ namespace perrin::ui {
 
 class ComparePage;
 class Dashboard;
+class DevicePanel;
 class MovieTrainingBar;
 class RunList;
 class TrainingForm;
@@ -30,6 +31,7 @@ class TrainPage : public QWidget {
     TrainingDesk& desk() { return *desk_; }
     RunList& runList() { return *list_; }
     ComparePage& comparison() { return *compare_; }
+    DevicePanel& devices();
     /// Trains the session's scenario with the settings shown.
     void start();
     /// Fine-tunes the program's general network for the session's movie: its microscope, light and noise.

@@ -5,15 +5,20 @@
 #include "ui/quiet_label.h"
 #include "ui/simulate/card.h"
 #include "ui/simulate/setting_field.h"
+#include "ui/train/device_panel.h"
+#include "ui/train/gpu_setup.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QSettings>
 #include <QVBoxLayout>
 
 namespace perrin::ui {
 namespace {
+
+constexpr const char* newGpuKey = "training/newGpu"; // offered for the first time at the next start
 
 QHBoxLayout* labelledRow(QVBoxLayout* to, const QString& text, const QString& tip, QWidget* buddy) {
     auto* row = new QHBoxLayout;
@@ -36,16 +41,17 @@ void addItem(QComboBox* box, const QString& text, const QString& data, const QSt
 
 TrainingForm::TrainingForm(const Engine* engine, QWidget* parent)
     : QWidget(parent), engine_(engine), networkText_(quietLabel("networkDescription")),
-      total_(quietLabel("trainingTotal")), gpu_(quietLabel("whyNoGpu")) {
+      total_(quietLabel("trainingTotal")), devicePanel_(new DevicePanel) {
     now_.network.name = "perrin";
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    auto *network = new Card(tr("Network")), *training = new Card(tr("Training"));
+    auto *network = new Card(tr("Network")), *training = new Card(tr("Training")), *device = new Card(tr("Device"));
     makeNetworkCard(network);
     makeTrainingCard(training);
-    layout->addWidget(network);
-    layout->addWidget(training);
+    makeDeviceCard(device);
+    for (Card* card : {network, training, device})
+        layout->addWidget(card);
     setSettings(now_);
 }
 
@@ -138,19 +144,27 @@ void TrainingForm::makeTrainingCard(Card* card) {
         {nullptr, [](const TrainingSettings& s) { return static_cast<double>(s.stacksPerEpoch); },
          [](TrainingSettings& s, double value) { s.stacksPerEpoch = static_cast<std::uint64_t>(value); }});
     body->addWidget(total_);
-    device_ =
-        addChoice(body, "device", tr("Runs on"), tr("CPU, or a GPU where LibTorch knows one"),
-                  {new QComboBox,
-                   [](const TrainingSettings& settings) { return QString::fromStdString(settings.device); },
-                   [](TrainingSettings& settings, const std::string& name) { settings.device = name; }});
-    addItem(device_, tr("CPU"), "cpu", {});
-    body->addWidget(gpu_);
     auto* more = new QWidget;
     auto* column = new QVBoxLayout(more);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(3);
     makeMore(column);
     card->fold(more, "moreTraining", tr("More"), tr("Show settings that are needed less often"));
+}
+
+void TrainingForm::makeDeviceCard(Card* card) {
+    device_ =
+        addChoice(card->body(), "device", tr("Runs on"), tr("CPU, or a GPU where LibTorch knows one"),
+                  {new QComboBox,
+                   [](const TrainingSettings& settings) { return QString::fromStdString(settings.device); },
+                   [](TrainingSettings& settings, const std::string& name) { settings.device = name; }});
+    addItem(device_, tr("CPU"), "cpu", {});
+    card->body()->addWidget(devicePanel_);
+    connect(devicePanel_, &DevicePanel::changed, this, &TrainingForm::look);
+    connect(&devicePanel_->setup(), &GpuSetup::done, this, [this] {
+        const auto& result = devicePanel_->setup().result();
+        QSettings().setValue(newGpuKey, result && result->checks.size() > 1);
+    });
 }
 
 void TrainingForm::makeMore(QVBoxLayout* to) {
@@ -236,7 +250,7 @@ void TrainingForm::look() {
     looking_.start(
         [engine = engine_](const Job&) {
             const Engine& used = engine ? *engine : perrin::engine();
-            return Machine{used.networks(), used.devices(), used.whyNoGpu()};
+            return Machine{used.networks(), deviceReport(engine)};
         },
         {.done = [this](const Machine& machine) { show(machine); },
          .failed = [this](const QString& message) { emit failed(message); },
@@ -249,13 +263,16 @@ void TrainingForm::show(const Machine& machine) {
         addItem(network_, QString::fromStdString(network.name), QString::fromStdString(network.name),
                 QString::fromStdString(network.description));
     device_->clear();
-    for (const Device& device : machine.devices)
+    for (const Device& device : machine.report.devices)
         addItem(device_, QString::fromStdString(device.description), QString::fromStdString(device.name), {});
-    gpu_->setText(tr("It learns on the processor. <a href='gpu'>And on a GPU?</a>"));
-    gpu_->disconnect(this);
-    connect(gpu_, &QLabel::linkActivated, this,
-            [this, why = QString::fromStdString(machine.whyNoGpu)] { gpu_->setText(why.toHtmlEscaped()); });
-    gpu_->setVisible(!machine.whyNoGpu.empty());
+    devicePanel_->setReport(machine.report);
+    const std::vector<Device>& devices = machine.report.devices;
+    if (devices.size() > 1 && QSettings().value(newGpuKey).toBool()) {
+        now_.device = devices[1].name; // what it was set up for
+        QSettings().remove(newGpuKey);
+    }
+    if (device_->findData(QString::fromStdString(now_.device)) < 0)
+        now_.device = devices.front().name; // a GPU that is gone; the panel says why
     setSettings(now_);
 }
 

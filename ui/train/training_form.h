@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "core/learn/engine.h"
+#include "core/learn/device_report.h"
 #include "core/learn/training.h"
 #include "ui/background_task.h"
 #include "ui/number_edit.h"
@@ -14,6 +14,7 @@ class QVBoxLayout;
 namespace perrin::ui {
 
 class Card;
+class DevicePanel;
 
 /// What a network and its training are asked for: everything of TrainingSettings but the scenario.
 class TrainingForm : public QWidget {
@@ -26,6 +27,7 @@ class TrainingForm : public QWidget {
     TrainingSettings settings(const Scenario& scenario) const;
     void setSettings(const TrainingSettings& settings);
     std::string device() const { return now_.device; }
+    DevicePanel& devicePanel() { return *devicePanel_; }
 
   signals:
     void edited();
@@ -37,8 +39,7 @@ class TrainingForm : public QWidget {
   private:
     struct Machine {
         std::vector<NetworkInfo> networks;
-        std::vector<Device> devices;
-        std::string whyNoGpu;
+        DeviceReport report;
     };
     struct Number {
         NumberEdit* edit;
@@ -56,6 +57,7 @@ class TrainingForm : public QWidget {
                    const QString& tip, const NumberEdit::Limits& limits, Number number);
     void makeNetworkCard(Card* card);
     void makeTrainingCard(Card* card);
+    void makeDeviceCard(Card* card);
     void makeMore(QVBoxLayout* to);
     void look();
     void show(const Machine& machine);
@@ -66,7 +68,8 @@ class TrainingForm : public QWidget {
     std::vector<Number> numbers_;
     std::vector<Choice> choices_;
     QComboBox *network_, *device_;
-    QLabel *networkText_, *total_, *gpu_;
+    QLabel *networkText_, *total_;
+    DevicePanel* devicePanel_;
     bool looked_ = false;
     BackgroundTask<Machine> looking_;
 };

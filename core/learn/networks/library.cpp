@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The library's one door: perrinEngine.
+// The library's doors: perrinEngineSources and perrinEngine.
 #include "core/learn/networks/architectures.h"
 #include "core/learn/networks/learner.h"
 #include "core/learn/networks/machine.h"
 #include "core/learn/networks/network.h"
 
 #include <malloc.h>
+#include <perrin_engine_sources.h>
 #include <torch/torch.h>
 #include <torch/version.h>
 
@@ -35,7 +36,7 @@ class TorchEngine : public Engine {
     std::string version() const override { return std::string("LibTorch ") + TORCH_VERSION; }
 
     std::vector<Device> devices() const override { return devicesHere(); }
-    std::string whyNoGpu() const override { return whyNoGpuHere(version()); }
+    std::string cudaVersion() const override { return cudaVersionHere(); }
 
     std::vector<NetworkInfo> networks() const override {
         std::vector<NetworkInfo> infos;
@@ -51,6 +52,11 @@ class TorchEngine : public Engine {
 
 } // namespace
 } // namespace perrin
+
+/// Of which sources it was made: a program of others does not ask for perrinEngine.
+extern "C" const char* perrinEngineSources() {
+    return perrin::engineSourcesNumber;
+}
 
 extern "C" const perrin::Engine* perrinEngine() {
     static const perrin::TorchEngine engine;

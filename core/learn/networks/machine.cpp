@@ -61,16 +61,11 @@ std::vector<Device> devicesHere() {
     return found;
 }
 
-std::string whyNoGpuHere(const std::string& engine) {
-    if (gpuCount() > 0)
-        return "";
+std::string cudaVersionHere() {
     if (!at::globalContext().hasCUDART())
-        return "No GPU is offered because this " + engine +
-               " was built without CUDA (as Debian's is). To train on an NVIDIA GPU, unpack a LibTorch with "
-               "CUDA "
-               "(cxx11 ABI) from pytorch.org and run: installer/run.sh --libtorch DIR";
-    return "No GPU is offered although this " + engine +
-           " knows CUDA: no NVIDIA GPU was found, or its driver does not work (try nvidia-smi)";
+        return "";
+    const long version = at::globalContext().versionCUDART(); // 12010
+    return std::to_string(version / 1000) + "." + std::to_string(version % 1000 / 10);
 }
 
 torch::Device deviceNamed(const std::string& name) {

@@ -10,8 +10,8 @@ namespace perrin {
 
 /// The processor and every GPU, by name.
 std::vector<Device> devicesHere();
-/// For people; empty where a GPU is offered. engine: "LibTorch 1.13.1".
-std::string whyNoGpuHere(const std::string& engine);
+/// "12.1"; empty: this LibTorch knows no CUDA.
+std::string cudaVersionHere();
 /// Throws Error: no such device here.
 torch::Device deviceNamed(const std::string& name);
 

@@ -104,7 +104,7 @@ class SimpleEngine : public Engine {
   public:
     std::string version() const override { return "simple 1"; }
     std::vector<Device> devices() const override { return {{"cpu", "CPU"}}; }
-    std::string whyNoGpu() const override { return "there is none"; }
+    std::string cudaVersion() const override { return ""; }
     std::vector<NetworkInfo> networks() const override { return {{.name = "line", .description = "a line"}}; }
     std::unique_ptr<Learner> learner(const LearnerSettings& settings) const override {
         return std::make_unique<Line>(settings);

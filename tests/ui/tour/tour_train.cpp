@@ -7,6 +7,8 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
+#include <QScrollArea>
 #include <QTabWidget>
 
 namespace perrin::ui {
@@ -20,6 +22,13 @@ void Tour::train() {
     require(wait([&] { return desk.isLoaded() && find<QComboBox>("network")->findText("perrin") >= 0; }),
             "no networks are offered");
     shoot("train_new");
+    find<QScrollArea>("settingsScroll")->ensureWidgetVisible(find<QWidget>("devicePanel"), 0, 20);
+    shoot("train_device");
+    click("setUpGpu");
+    require(wait([&] { return !find<QLabel>("gpuTools")->text().isEmpty(); }), "the tools are not looked for");
+    shoot("train_gpu");
+    find<QDialog>("gpuSetupDialog")->close();
+    find<QScrollArea>("settingsScroll")->ensureWidgetVisible(find<QWidget>("network"), 0, 20);
     type("epochs", "2");
     type("stacksPerEpoch", "1024");
     click("moreTraining");
