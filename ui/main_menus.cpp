@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The menus and keys of the window.
 #include "ui/empty_page.h"
+#include "ui/language.h"
 #include "ui/main_window.h"
 #include "ui/match/match_page.h"
+#include "ui/message_bar.h"
 #include "ui/movie/movie_exports.h"
 #include "ui/movie/movie_page.h"
 #include "ui/movie/region_editor.h"
@@ -168,6 +170,23 @@ void MainWindow::makeViewMenu() {
         });
         choice->setCheckable(true);
         choice->setChecked(theme == rememberedTheme());
+        group->addAction(choice);
+    }
+    makeLanguageMenu(menu);
+}
+
+void MainWindow::makeLanguageMenu(QMenu* view) {
+    QMenu* menu = view->addMenu(tr("&Language"));
+    menu->setObjectName("languageMenu");
+    auto* group = new QActionGroup(menu);
+    for (const Language& language : QList<Language>{{QString(), tr("&System")}} + languages()) {
+        QAction* choice = menu->addAction(language.name, this, [this, code = language.code] {
+            rememberLanguage(code);
+            messages_->showNote(tr("The language changes when Perrin is started again."));
+        });
+        choice->setObjectName("language_" + language.code);
+        choice->setCheckable(true);
+        choice->setChecked(language.code == rememberedLanguage());
         group->addAction(choice);
     }
 }

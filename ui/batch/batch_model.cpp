@@ -15,10 +15,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-QString sentenceOf(const std::string& text) {
-    return QString::fromStdString(text);
-}
-
 QString countText(std::size_t count) {
     return count == 1 ? BatchModel::tr("1 molecule") : BatchModel::tr("%1 molecules").arg(count);
 }
@@ -29,7 +25,7 @@ QString stateText(const BatchRow& row) {
     if (!row.outcome)
         return BatchModel::tr("waiting");
     if (!row.measured())
-        return BatchModel::tr("failed: %1").arg(sentenceOf(row.outcome->failure));
+        return BatchModel::tr("failed: %1").arg(coreText(row.outcome->failure));
     return row.outcome->summary.molecules == 0 ? BatchModel::tr("no molecules found")
                                                : countText(row.outcome->summary.molecules);
 }
@@ -49,7 +45,7 @@ QString stateTip(const BatchRow& row) {
                              : BatchModel::tr("It has not been measured so far");
     if (!row.measured())
         return QString("<p>%1</p>")
-            .arg(BatchModel::tr("Not measured: %1.").arg(sentenceOf(row.outcome->failure)).toHtmlEscaped());
+            .arg(BatchModel::tr("Not measured: %1.").arg(coreText(row.outcome->failure)).toHtmlEscaped());
     const Acquisition& known = row.outcome->settings.acquisition;
     QString calibration = BatchModel::tr("Measured with %1 µm per pixel, %2 s from frame to frame, ")
                               .arg(*known.pixelSize)
@@ -58,7 +54,7 @@ QString stateTip(const BatchRow& row) {
                                   : BatchModel::tr("exposure not known.");
     QStringList sentences{calibration};
     for (const std::string& note : row.outcome->notes)
-        sentences << sentenceOf(note);
+        sentences << coreText(note);
     for (QString& sentence : sentences)
         sentence = sentence.toHtmlEscaped();
     return "<p>" + sentences.join("<br>") + "</p>";

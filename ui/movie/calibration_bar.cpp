@@ -6,6 +6,7 @@
 #include "ui/movie/labelled_edit.h"
 #include "ui/number_edit.h"
 #include "ui/theme.h"
+#include "ui/words/core_words.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -235,7 +236,7 @@ QString CalibrationBar::problem() const {
     try {
         session_.settings().acquisition.check();
     } catch (const Error& error) {
-        QString sentence = QString::fromUtf8(error.what());
+        QString sentence = coreText(error.what());
         return sentence.left(1).toUpper() + sentence.mid(1) + ".";
     }
     return {};

@@ -13,10 +13,6 @@ namespace {
 
 constexpr double binsADecade = 2; // of bias and spread
 
-QString tr(const char* text) {
-    return TrainingDesk::tr(text);
-}
-
 QString shortNumber(double value) {
     return QString::number(value, 'g', 3);
 }
@@ -26,8 +22,8 @@ QString shortNumber(double value) {
 void drawPredicted(Plot& plot, const Course& course) {
     drawAnswers(plot, course.record->answers,
                 {.logarithmic = isLogarithm(course.label),
-                 .what = isEffective(course.label) ? tr("effective D") : tr("D")},
-                tr("After the first epoch"));
+                 .what = isEffective(course.label) ? TrainingDesk::tr("effective D") : TrainingDesk::tr("D")},
+                TrainingDesk::tr("After the first epoch"));
 }
 
 void drawBias(Plot& plot, const Course& course) {
@@ -51,7 +47,7 @@ void drawBias(Plot& plot, const Course& course) {
     table.comments = {"units: D um^2/s; BIAS and SD " + std::string(isLog ? "of ln D" : "um^2/s")};
     if (bins.empty()) {
         plot.setTable(std::move(table));
-        plot.setEmptyText(tr("After the first epoch"));
+        plot.setEmptyText(TrainingDesk::tr("After the first epoch"));
         return;
     }
     QVector<double> places, biases, spreads;
@@ -78,8 +74,8 @@ void drawBias(Plot& plot, const Course& course) {
     bars->setWhiskerWidth(0);
     bars->setData(spreads);
     labelAsPowers(plot.xAxis);
-    plot.xAxis->setLabel(tr("true D (µm²/s)"));
-    plot.yAxis->setLabel(tr("bias ± SD %1").arg(errorUnit(course.label)));
+    plot.xAxis->setLabel(TrainingDesk::tr("true D (µm²/s)"));
+    plot.yAxis->setLabel(TrainingDesk::tr("bias ± SD %1").arg(errorUnit(course.label)));
     plot.yAxis->ticker()->setTickCount(5);
     plot.xAxis->setRange(places.first() - 0.5 / binsADecade - 0.1, places.last() + 0.5 / binsADecade + 0.1);
     plot.yAxis->setRange(-1.15 * most, 1.15 * most);
@@ -89,7 +85,7 @@ void drawBias(Plot& plot, const Course& course) {
         for (qsizetype i = 1; i < places.size(); ++i)
             if (std::abs(places[i] - x) < std::abs(places[best] - x))
                 best = i;
-        return tr("D around %1 µm²/s: bias %2, SD %3")
+        return TrainingDesk::tr("D around %1 µm²/s: bias %2, SD %3")
             .arg(shortNumber(std::pow(10, places[best])), shortNumber(biases[best]),
                  shortNumber(spreads[best]));
     });
@@ -112,7 +108,7 @@ void drawDrawnD(Plot& plot, const Course& course) {
     table.comments = {"units: um^2/s"};
     if (total() == 0) {
         plot.setTable(std::move(table));
-        plot.setEmptyText(tr("After the first steps"));
+        plot.setEmptyText(TrainingDesk::tr("After the first steps"));
         return;
     }
     auto* bars = new QCPBars(plot.xAxis, plot.yAxis);
@@ -134,15 +130,16 @@ void drawDrawnD(Plot& plot, const Course& course) {
     }
     plot.setTable(std::move(table));
     labelAsPowers(plot.xAxis);
-    plot.xAxis->setLabel(isEffective(course.label) ? tr("effective D (µm²/s)") : tr("D (µm²/s)"));
-    plot.yAxis->setLabel(tr("stacks"));
+    plot.xAxis->setLabel(isEffective(course.label) ? TrainingDesk::tr("effective D (µm²/s)")
+                                                   : TrainingDesk::tr("D (µm²/s)"));
+    plot.yAxis->setLabel(TrainingDesk::tr("stacks"));
     plot.yAxis->setNumberFormat("gb");
     plot.xAxis->setRange(low - 0.1, high + 0.1);
     plot.yAxis->setRange(0, 1.08 * most);
     plot.setReadout([drawn](double x, double) {
         const auto bin = static_cast<std::size_t>(std::clamp((x - DrawnD::lowestDecade) * DrawnD::binsADecade,
                                                              0.0, double(drawn.counts().size() - 1)));
-        return tr("%1 stacks of D %2 to %3 µm²/s")
+        return TrainingDesk::tr("%1 stacks of D %2 to %3 µm²/s")
             .arg(drawn.counts()[bin])
             .arg(shortNumber(DrawnD::low(bin)), shortNumber(DrawnD::low(bin + 1)));
     });

@@ -3,6 +3,7 @@
 
 #include "ui/plain_table.h"
 #include "ui/session_state.h"
+#include "ui/words/core_words.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -27,7 +28,7 @@ QString rowTip(const TrainingRun& run) {
                       .arg(settings.stacksPerEpoch)
                       .arg(QString::fromStdString(run.stored.created));
     if (!run.stored.failure.empty())
-        tip += "\n" + QString::fromStdString(run.stored.failure);
+        tip += "\n" + coreText(run.stored.failure);
     return tip;
 }
 

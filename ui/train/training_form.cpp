@@ -5,6 +5,7 @@
 #include "ui/quiet_label.h"
 #include "ui/simulate/card.h"
 #include "ui/simulate/setting_field.h"
+#include "ui/words/core_words.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -247,14 +248,14 @@ void TrainingForm::show(const Machine& machine) {
     network_->clear();
     for (const NetworkInfo& network : machine.networks)
         addItem(network_, QString::fromStdString(network.name), QString::fromStdString(network.name),
-                QString::fromStdString(network.description));
+                coreText(network.description));
     device_->clear();
     for (const Device& device : machine.devices)
         addItem(device_, QString::fromStdString(device.description), QString::fromStdString(device.name), {});
     gpu_->setText(tr("It learns on the processor. <a href='gpu'>And on a GPU?</a>"));
     gpu_->disconnect(this);
     connect(gpu_, &QLabel::linkActivated, this,
-            [this, why = QString::fromStdString(machine.whyNoGpu)] { gpu_->setText(why.toHtmlEscaped()); });
+            [this, why = coreText(machine.whyNoGpu)] { gpu_->setText(why.toHtmlEscaped()); });
     gpu_->setVisible(!machine.whyNoGpu.empty());
     setSettings(now_);
 }

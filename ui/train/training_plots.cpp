@@ -8,10 +8,6 @@
 namespace perrin::ui {
 namespace {
 
-QString tr(const char* text) {
-    return TrainingDesk::tr(text);
-}
-
 /// Stacks are counted in thousands or millions.
 struct StackUnit {
     double size = 1;
@@ -19,10 +15,10 @@ struct StackUnit {
 };
 StackUnit stackUnit(double most) {
     if (most >= 2e6)
-        return {1e6, tr("stacks (millions)")};
+        return {1e6, TrainingDesk::tr("stacks (millions)")};
     if (most >= 2e3)
-        return {1e3, tr("stacks (thousands)")};
-    return {1, tr("stacks")};
+        return {1e3, TrainingDesk::tr("stacks (thousands)")};
+    return {1, TrainingDesk::tr("stacks")};
 }
 
 double mostStacks(const std::vector<Course>& courses) {
@@ -83,15 +79,13 @@ const Validation* nearest(const Course& course, double stacks) {
 } // namespace
 
 QColor courseColor(const Plot& plot, std::size_t place) {
-    static const QColor others[] = {QColor(0xd97706), QColor(0x0f9d77), QColor(0x8b5cf6), QColor(0xdb2777),
-                                    QColor(0x64748b)};
-    return place == 0 ? plot.colors().data : others[(place - 1) % std::size(others)];
+    return plot.seriesColor(place);
 }
 
 QString errorUnit(Label label) {
-    return label == Label::LnD            ? tr("of ln D")
-           : label == Label::LnEffectiveD ? tr("of ln effective D")
-                                          : tr("µm²/s");
+    return label == Label::LnD            ? TrainingDesk::tr("of ln D")
+           : label == Label::LnEffectiveD ? TrainingDesk::tr("of ln effective D")
+                                          : TrainingDesk::tr("µm²/s");
 }
 
 void drawErrors(Plot& plot, const std::vector<Course>& courses,
@@ -128,21 +122,21 @@ void drawErrors(Plot& plot, const std::vector<Course>& courses,
                                  numberText(error.standardError, 2));
     };
     if (others) {
-        reference("always the mean", others->mean, tr("always the mean"), plot.colors().faint);
+        reference("always the mean", others->mean, TrainingDesk::tr("always the mean"), plot.colors().faint);
         if (others->centres)
             reference("best centre-based method (Bayes)", *others->centres,
-                      tr("best centre-based method (Bayes)"), plot.colors().fit,
+                      TrainingDesk::tr("best centre-based method (Bayes)"), plot.colors().fit,
                       others->mean.rmse < 1.15 * others->centres->rmse);
         if (others->photons)
             reference("photons with time stamps (unreachable)", *others->photons,
-                      tr("photons with time stamps (unreachable)"), plot.colors().faint);
+                      TrainingDesk::tr("photons with time stamps (unreachable)"), plot.colors().faint);
     }
     plot.setTable(std::move(table));
     makeLogarithmic(plot.yAxis);
     plot.yAxis->setNumberFormat("gb");
     plot.yAxis->setNumberPrecision(3);
     plot.xAxis->setLabel(unit.label);
-    plot.yAxis->setLabel(tr("RMSE %1").arg(errorUnit(courses.front().label)));
+    plot.yAxis->setLabel(TrainingDesk::tr("RMSE %1").arg(errorUnit(courses.front().label)));
     plot.xAxis->setRange(0, until);
     plot.yAxis->setRange(aired(low, high));
     plot.showLegend(courses.size() > 1);
@@ -150,7 +144,7 @@ void drawErrors(Plot& plot, const std::vector<Course>& courses,
         QStringList lines;
         for (const Course& course : courses)
             if (const Validation* validation = nearest(course, x * unit.size))
-                lines << tr("%1: RMSE %2 %3 after %4 stacks")
+                lines << TrainingDesk::tr("%1: RMSE %2 %3 after %4 stacks")
                              .arg(course.name, numbers(validation->rmse), errorUnit(course.label))
                              .arg(static_cast<double>(validation->step) * course.record->batch, 0, 'f', 0);
         return lines.join('\n');
@@ -170,8 +164,8 @@ void drawLosses(Plot& plot, const std::vector<Course>& courses) {
         const std::string name = course->name.toStdString();
         QColor pale = course->color;
         pale.setAlphaF(0.45F);
-        QCPGraph *training = addLine(plot, pale, 1, tr("training")),
-                 *validation = addLine(plot, course->color, 2, tr("validation"));
+        QCPGraph *training = addLine(plot, pale, 1, TrainingDesk::tr("training")),
+                 *validation = addLine(plot, course->color, 2, TrainingDesk::tr("validation"));
         for (const LossCurve::Point& point : course->record->curve.points()) {
             const double stacks = static_cast<double>(point.step) * course->record->batch;
             training->addData(stacks / unit.size, point.loss);
@@ -197,10 +191,10 @@ void drawLosses(Plot& plot, const std::vector<Course>& courses) {
         plot.yAxis->setTicker(QSharedPointer<QCPAxisTicker>::create());
         plot.yAxis->ticker()->setTickCount(4);
         plot.yAxis->setNumberFormat("gb");
-        plot.yAxis->setLabel(tr("loss (log likelihood)"));
+        plot.yAxis->setLabel(TrainingDesk::tr("loss (log likelihood)"));
     } else {
         makeLogarithmic(plot.yAxis);
-        plot.yAxis->setLabel(tr("loss"));
+        plot.yAxis->setLabel(TrainingDesk::tr("loss"));
     }
     if (!seen.empty()) { // a few steps may be far out
         const double low = seen.front(), high = seen[seen.size() * 99 / 100];
@@ -213,8 +207,9 @@ void drawLosses(Plot& plot, const std::vector<Course>& courses) {
     plot.showLegend(true);
     plot.setReadout([course = courses.front(), unit](double x, double) {
         const Validation* validation = nearest(course, x * unit.size);
-        return validation ? tr("%1: validation loss %2").arg(course.name, numbers(validation->loss))
-                          : QString();
+        return validation
+                   ? TrainingDesk::tr("%1: validation loss %2").arg(course.name, numbers(validation->loss))
+                   : QString();
     });
     plot.replot(QCustomPlot::rpQueuedReplot);
 }

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What every state of the window must have, whatever it shows: room for its words in every language, names,
+// keys.
+#include "tests/ui/look/audit.h"
+#include "tests/ui/look/look_window.h"
+
+#include <QMenuBar>
+
+using namespace perrin;
+using perrin::test::Look;
+
+namespace {
+
+class LookTest : public testing::WithParamInterface<const char*>, public test::LookWindow {
+  protected:
+    LookTest() : LookWindow(GetParam()) {}
+};
+
+class EnglishLook : public test::LookWindow {
+  protected:
+    EnglishLook() : LookWindow("en") {}
+};
+
+void report(const std::string& state, const QStringList& found) {
+    EXPECT_TRUE(found.isEmpty()) << state << ":\n  " << found.join("\n  ").toStdString();
+}
+
+const Look words = [](const std::string& state, QWidget& shown) { report(state, test::cutWords(shown)); };
+const Look names = [](const std::string& state, QWidget& shown) {
+    report(state, test::namelessWidgets(shown));
+};
+const Look plots = [](const std::string& state, QWidget& shown) {
+    report(state, test::unlabelledPlots(shown));
+};
+const Look keys = [](const std::string& state, QWidget& shown) {
+    report(state, test::unreachableWidgets(shown));
+};
+
+/// Of each menu, with those in it.
+void collectAccelerators(const QList<QAction*>& actions, const QString& where, QStringList& twice) {
+    QHash<QChar, QString> taken;
+    static const QRegularExpression accelerator("&([^&\\s])");
+    for (const QAction* action : actions) {
+        if (action->menu())
+            collectAccelerators(action->menu()->actions(), where + " > " + action->text(), twice);
+        const auto match = accelerator.match(QString(action->text()).remove("&&"));
+        if (!match.hasMatch())
+            continue;
+        const QChar key = match.captured(1).at(0).toLower();
+        if (taken.contains(key))
+            twice << where + ": " + taken[key] + " / " + action->text();
+        taken[key] = action->text();
+    }
+}
+
+} // namespace
+
+TEST_P(LookTest, theMovieWorkspaceHasRoomForItsWords) {
+    EXPECT_EQ(window.size(), QSize(1280, 800));
+    visitMovie(words);
+    EXPECT_EQ(window.size(), QSize(1280, 800)) << "grown";
+}
+
+TEST_P(LookTest, theOtherWorkspacesHaveRoomForTheirWords) {
+    visitOthers(words);
+    EXPECT_EQ(window.size(), QSize(1280, 800)) << "grown";
+}
+
+TEST_P(LookTest, dialogsHaveRoomForTheirWords) {
+    visitDialogs(words);
+}
+
+TEST_P(LookTest, noTwoEntriesOfAMenuHaveOneKey) {
+    QStringList twice;
+    collectAccelerators(window.menuBar()->actions(), "bar", twice);
+    report("menus", twice);
+}
+
+INSTANTIATE_TEST_SUITE_P(Languages, LookTest, testing::Values("en", "fr", "longer"),
+                         [](const auto& tested) { return std::string(tested.param); });
+
+TEST_F(EnglishLook, everythingHasAName) {
+    visitMovie(names);
+    visitOthers(names);
+    visitDialogs(names);
+}
+
+TEST_F(EnglishLook, tabReachesEverything) {
+    visitMovie(keys);
+    visitOthers(keys);
+    visitDialogs(keys);
+}
+
+TEST_F(EnglishLook, axesHaveUnits) {
+    visitMovie(plots);
+    visitOthers(plots);
+}
