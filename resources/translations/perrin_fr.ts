@@ -1060,6 +1060,10 @@
         <source>%1 µm</source>
         <translation>%1 µm</translation>
     </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
 </context>
 <context>
     <name>perrin::ui::BatchModel</name>
@@ -3591,7 +3595,7 @@ Clic droit&#xa0;: enregistrer ou copier.</translation>
     </message>
     <message>
         <source>as rings</source>
-        <translation>comme les anneaux</translation>
+        <translation>des anneaux</translation>
     </message>
     <message>
         <source>stretched</source>
@@ -4404,6 +4408,10 @@ Elles apparaissent ici.</translation>
         <source>%1 shown</source>
         <translation>%1 montrées</translation>
     </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtre</translation>
+    </message>
 </context>
 <context>
     <name>perrin::ui::MovieExports</name>
@@ -4844,7 +4852,7 @@ et %1 de plus&#xa0;: laissez le pointeur ici</translation>
     </message>
     <message>
         <source>a frame</source>
-        <translation>par image</translation>
+        <translation>/image</translation>
     </message>
     <message>
         <source>Detected photons of one molecule in one exposure; 100 to 2000</source>
@@ -5227,14 +5235,6 @@ Clic droit&#xa0;: enregistrer ou copier.</translation>
         <translation>%1 ADU&#xa0;: %2 sur %L3 pixels</translation>
     </message>
     <message>
-        <source>real quantile (ADU)</source>
-        <translation>quantile réel (ADU)</translation>
-    </message>
-    <message>
-        <source>simulated quantile (ADU)</source>
-        <translation>quantile simulé (ADU)</translation>
-    </message>
-    <message>
         <source>real %1 ADU, simulated %2 ADU</source>
         <translation>réel %1 ADU, simulé %2 ADU</translation>
     </message>
@@ -5404,6 +5404,14 @@ Clic droit&#xa0;: enregistrer ou copier.</translation>
     <message>
         <source>Copy numbers</source>
         <translation>Copier les nombres</translation>
+    </message>
+    <message>
+        <source>real (ADU)</source>
+        <translation>réel (ADU)</translation>
+    </message>
+    <message>
+        <source>simulated (ADU)</source>
+        <translation>simulé (ADU)</translation>
     </message>
 </context>
 <context>
@@ -7318,10 +7326,6 @@ intervalle à 95&#xa0;%</translation>
 <context>
     <name>perrin::ui::SubPositionView</name>
     <message>
-        <source>One frame, magnified</source>
-        <translation>Une image, agrandie</translation>
-    </message>
-    <message>
         <source>One frame, magnified, with its sub-positions</source>
         <translation>Une image, agrandie, avec ses sous-positions</translation>
     </message>
@@ -7334,6 +7338,10 @@ Points&#xa0;: sous-positions, du sombre au clair selon le temps. Croix blanche&#
     <message>
         <source>frame %1</source>
         <translation>image %1</translation>
+    </message>
+    <message>
+        <source>Magnified frame</source>
+        <translation>Image agrandie</translation>
     </message>
 </context>
 <context>

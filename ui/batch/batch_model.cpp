@@ -6,6 +6,7 @@
 #include "ui/movie/molecule_overlay.h"
 #include "ui/session_state.h"
 #include "ui/theme.h"
+#include "ui/words/core_words.h"
 
 #include <algorithm>
 #include <map>

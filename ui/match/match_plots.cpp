@@ -113,8 +113,8 @@ void drawQuantiles(Plot& plot, const MatchDesk& desk) {
     identity->setPen(QPen(plot.colors().faint, 1.2, Qt::DashLine));
     identity->setData({low, high}, {low, high});
     dots(plot, x, y, {});
-    plot.xAxis->setLabel(Plot::tr("real quantile (ADU)"));
-    plot.yAxis->setLabel(Plot::tr("simulated quantile (ADU)"));
+    plot.xAxis->setLabel(Plot::tr("real (ADU)"));
+    plot.yAxis->setLabel(Plot::tr("simulated (ADU)"));
     setRange(plot.xAxis, low, high);
     setRange(plot.yAxis, low, high);
     plot.setReadout([](double real, double simulated) {

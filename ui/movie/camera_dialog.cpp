@@ -97,9 +97,11 @@ CameraDialog::CameraDialog(SessionState& session, std::optional<double> gain, QW
 
 void CameraDialog::makeForm(std::optional<double> gain) {
     dark_->setObjectName("darkMovie");
+    dark_->setAccessibleName(tr("Dark movie"));
     dark_->setPlaceholderText(tr("Shutter closed, exposure as in the experiments"));
     auto* browse = button("browseDark", tr("Browse…"));
     flats_->setObjectName("flatMovies");
+    flats_->setAccessibleName(tr("Flat movies"));
     flats_->setTextFormat(Qt::PlainText);
     auto* add = button("addFlats", tr("Add…"));
     clear_ = button("clearFlats", tr("Clear"));

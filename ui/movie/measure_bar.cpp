@@ -167,7 +167,7 @@ void MeasureBar::makeFalseAlarm() {
     falseAlarmSlider_->setAccessibleName(tr("False alarms a frame"));
     falseAlarmSlider_->setToolTip(falseAlarm_->toolTip());
     falseAlarmSlider_->setRange(sliderPosition(0.001), sliderPosition(10));
-    falseAlarmSlider_->setMinimumWidth(50);
+    falseAlarmSlider_->setMinimumWidth(18);
     falseAlarmSlider_->setMaximumWidth(140);
     connect(falseAlarmSlider_, &QSlider::valueChanged, this, [this](int position) {
         // Two digits are enough and can be read.

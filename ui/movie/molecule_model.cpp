@@ -164,7 +164,7 @@ QVariant MoleculeModel::headerData(int section, Qt::Orientation orientation, int
     if (orientation != Qt::Horizontal)
         return {};
     const bool photons = measurement_ && measurement_->settings.find.camera.has_value();
-    static const QStringList tips{
+    const QStringList tips{
         tr("Number of the molecule"),
         tr("Diffusion coefficient by the chosen method, µm²/s; “<” marks an upper limit"),
         tr("95 % interval of D, µm²/s"),
@@ -186,9 +186,9 @@ QVariant MoleculeModel::headerData(int section, Qt::Orientation orientation, int
         return static_cast<int>((section == Flags ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
-    static const QStringList names{tr("No."),    tr("D (µm²/s)"),  tr("95 % interval"), tr("Flags"),
-                                   tr("Frames"), tr("D, network"), tr("D, MLE"),        tr("D, Bayes"),
-                                   tr("D, CVE"), tr("D, MSD"),     tr("First frame"),   tr("Loc. SD (nm)")};
+    const QStringList names{tr("No."),    tr("D (µm²/s)"),  tr("95 % interval"), tr("Flags"),
+                            tr("Frames"), tr("D, network"), tr("D, MLE"),        tr("D, Bayes"),
+                            tr("D, CVE"), tr("D, MSD"),     tr("First frame"),   tr("Loc. SD (nm)")};
     if (section == Brightness)
         return photons ? tr("Photons") : tr("Brightness (ADU)");
     return names.value(section);

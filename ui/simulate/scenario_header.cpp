@@ -13,10 +13,12 @@
 #include <QRandomGenerator>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <cmath>
 
 namespace perrin::ui {
 namespace {
 
+constexpr int descriptionWidth = 290;         // px, about, of the column
 constexpr double mostSeed = 9007199254740992; // 2^53: what a number field holds exactly
 
 bool isPreset(const std::string& name) {
@@ -41,8 +43,14 @@ ScenarioHeader::ScenarioHeader(SessionState& session, QWidget* parent)
     description_->setProperty("role", "quiet");
     description_->setWordWrap(true);
     description_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    // Always of two lines: no slider moves away from the hand that turns a preset into one's own.
-    description_->setFixedHeight(2 * description_->fontMetrics().lineSpacing() + 2);
+    // Always of as many lines as the longest needs: no slider moves away from the hand that turns a preset
+    // into one's own.
+    double longest = 0;
+    for (const std::string& name : presetNames())
+        longest = std::max<double>(
+            longest, description_->fontMetrics().horizontalAdvance(coreText(presetDescription(name))));
+    const int lines = std::max(2, static_cast<int>(std::ceil(1.15 * longest / descriptionWidth)));
+    description_->setFixedHeight(lines * description_->fontMetrics().lineSpacing() + 2);
     const auto button = [](const char* name, const QString& text, const QString& tip) {
         auto* made = new QPushButton(text);
         made->setObjectName(name);

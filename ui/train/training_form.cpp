@@ -19,9 +19,7 @@ namespace {
 QHBoxLayout* labelledRow(QVBoxLayout* to, const QString& text, const QString& tip, QWidget* buddy) {
     auto* row = new QHBoxLayout;
     row->setSpacing(6);
-    auto* label = new QLabel(text);
-    label->setFixedWidth(settingLabelWidth);
-    label->setToolTip(tip);
+    auto* label = settingLabel(text, tip);
     label->setBuddy(buddy);
     row->addWidget(label);
     to->addLayout(row);

@@ -58,8 +58,7 @@ TrainingScope::TrainingScope(SessionState& session, QWidget* parent)
     connect(simulate, &QPushButton::clicked, this, &TrainingScope::simulateRequested);
     head()->addWidget(simulate);
     auto* row = new QHBoxLayout;
-    auto* label = new QLabel(tr("Scenario"));
-    label->setFixedWidth(settingLabelWidth);
+    auto* label = settingLabel(tr("Scenario"), scenario_->toolTip());
     label->setBuddy(scenario_);
     row->setSpacing(6);
     row->addWidget(label);

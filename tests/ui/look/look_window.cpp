@@ -13,6 +13,7 @@
 #include "ui/simulate/simulation_export_dialog.h"
 #include "ui/train/train_page.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QDialog>
 #include <QPushButton>
@@ -48,8 +49,9 @@ void LookWindow::visitMovie(const Look& look) {
     click("contrast");
     for (int tab = 0; tab < find<QTabWidget>("answers")->count(); ++tab) {
         chooseTab("answers", tab);
-        if (tab == 3)
+        if (tab == 3) {
             EXPECT_TRUE(waitFor([this] { return find<QPushButton>("exportMap")->isEnabled(); }));
+        }
         tell(look, "movie, tab " + std::to_string(tab + 1));
     }
 }
@@ -109,7 +111,7 @@ void LookWindow::visitDialogs(const Look& look) {
     window.batch().show();
     tell(look, "many movies", window.batch());
     window.batch().close();
-    QTest::keyClick(&window, Qt::Key_F1);
+    window.findChild<QAction*>("helpHere")->trigger();
     tell(look, "help", *window.findChild<QWidget*>("helpWindow"));
 }
 

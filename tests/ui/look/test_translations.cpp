@@ -152,8 +152,9 @@ TEST(CoreWords, areThoseOfCore) {
     for (const auto& sentences : {ui::resultSentences(), ui::adviceSentences(), ui::plainSentences()})
         for (const char* sentence : sentences)
             for (const QString& piece : QString::fromUtf8(sentence).split(QRegularExpression("%[1-9]")))
-                if (piece.size() > 20)
+                if (piece.size() > 20) {
                     EXPECT_LE(partsOf(piece, literals), 5) << piece.toStdString();
+                }
 }
 
 TEST(CoreWords, verdictsAreFrench) {
