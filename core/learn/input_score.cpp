@@ -18,47 +18,17 @@ constexpr double dazzling = 3;        // times the molecule's own light
 constexpr double oftenCrowded = 0.12; // of the frames
 constexpr double oftenDazzled = 0.25;
 // Chosen together on simulated molecules, then measured on others (700 to 1500 of each kind; presets general,
-// physical-a and scmos, the EMCCD movie of the tests). All together: 1 to 5 % false alarms; of second ones 90
-// to 98 % are caught, of PSFs 30 % off 87 to 95 % (scmos, told only within 10 %: 57 to 90 %), of gains twice
-// off 97 to 100 %.
+// physical-a and scmos, the EMCCD movie of the tests).
 constexpr double likelySecond = 0.3; // probability in one stretch; the mean of several scatters less, …
 constexpr double oftenSecond = 0.2;  // … but one that is near for a short time does not matter
-constexpr double tooWide = 1.9, tooNarrow = -3.1; // standard deviations
-constexpr double strangeNoise = 0.2;              // 1.2 times the variance
+constexpr double tooWide = 0.3, tooNarrow = 1.7; // ln
+constexpr double strangeNoise = 0.2;             // 1.2 times the variance
 constexpr double coarseGrain = 0.45, fineGrain = -0.36;
-// Of the path's spread within an exposure, mean of both axes: relative variance (Brownian motion: 4/5 an
-// axis).
-constexpr double spreadVariance = 0.4;
 
-/// D frameInterval / pixelSize^2 by the centres alone, and its relative error.
-std::pair<double, double> stepsOf(const std::vector<StackSpot>& spots, const Imaging& imaging) {
-    const Eigen::ArrayXd belief = centresLikelihood(spots, imaging);
+/// D frameInterval / pixelSize^2; belief: by the centres alone.
+double dOf(const Eigen::ArrayXd& belief) {
     const Eigen::ArrayXd grid = Eigen::ArrayXd::LinSpaced(belief.size(), gridLow, gridHigh);
-    const Eigen::ArrayXd weight = belief.exp() / belief.exp().sum();
-    const double mean = (weight * grid).sum();
-    return {std::exp(mean), std::sqrt((weight * (grid - mean).square()).sum())};
-}
-
-/// Mean width of the blobs less PSF and the spread of the steps' D, in its standard deviations.
-double widthScore(const std::vector<StackSpot>& spots, const Imaging& imaging, double d, double error) {
-    const double psf = imaging.psfSigma * imaging.psfSigma;
-    const double blur = d * imaging.exposure / imaging.frameInterval / 3; // px^2 an axis
-    double sum = 0, weights = 0, count = 0;
-    for (const StackSpot& spot : spots) {
-        if (!spot.seen)
-            continue;
-        // Of a Gaussian blob the width is known twice as well as the centre (variances).
-        const double own =
-            (spot.xVariance + spot.yVariance) / 2 * 2 * std::max(psf, spot.sigma * spot.sigma) +
-            spreadVariance * blur * blur;
-        sum += (spot.sigma * spot.sigma - psf) / own;
-        weights += 1 / own;
-        ++count;
-    }
-    if (count < 4)
-        return 0;
-    const double tolerance = 2 * psf * imaging.psfTolerance / std::sqrt(3.0), ofSteps = blur * error;
-    return (sum / weights - blur) / std::sqrt(1 / weights + tolerance * tolerance + ofSteps * ofSteps);
+    return std::exp((belief.exp() * grid).sum() / belief.exp().sum());
 }
 
 } // namespace
@@ -69,7 +39,8 @@ InputScore inputScore(const FittedStack& stack, const Imaging& imaging) {
         return score;
     double seen = 0, residue = 0, expectedResidue = 0;
     const double own = medianPhotons(stack.spots);
-    const auto [d, error] = stepsOf(stack.spots, imaging);
+    const Eigen::ArrayXd belief = centresLikelihood(stack.spots, imaging);
+    const double d = dOf(belief);
     const double shape = shapeNoise(d, imaging);
     for (const StackSpot& spot : stack.spots) {
         if (!spot.seen)
@@ -88,7 +59,7 @@ InputScore inputScore(const FittedStack& stack, const Imaging& imaging) {
         return score;
     score.crowded /= seen;
     score.dazzled /= seen;
-    score.width = widthScore(stack.spots, imaging, d, error);
+    score.width = widthEvidence(stack.spots, belief, imaging);
     score.second = secondPath(stack, imaging, d);
     if (expectedResidue > 0)
         score.grain = std::log(std::max(residue, 1e-9) / expectedResidue);
@@ -97,13 +68,14 @@ InputScore inputScore(const FittedStack& stack, const Imaging& imaging) {
 }
 
 std::vector<std::string> doubts(const std::vector<InputScore>& stretches) {
-    double crowded = 0, second = 0, dazzled = 0, width = 0, noise = 0, grain = 0;
+    double crowded = 0, second = 0, dazzled = 0, wider = 0, narrower = 0, noise = 0, grain = 0;
     const auto count = static_cast<double>(stretches.size());
     for (const InputScore& score : stretches) {
         crowded += score.crowded / count;
         second += score.second / count;
         dazzled += score.dazzled / count;
-        width += score.width / std::sqrt(count); // stretches share frames: a little too strict
+        wider += score.width.wider;
+        narrower += score.width.narrower;
         noise += score.noise / count;
         grain += score.grain / count;
     }
@@ -115,11 +87,11 @@ std::vector<std::string> doubts(const std::vector<InputScore>& stretches) {
         sentences.emplace_back("Another molecule seems to come within 6 px of it; their blobs may overlap.");
     if (dazzled > oftenDazzled)
         sentences.emplace_back("Something much brighter shines near it.");
-    if (width > tooWide)
+    if (wider > tooWide)
         sentences.emplace_back(
             "Its blobs are wider than the PSF and its steps explain: it is out of focus, two that "
             "overlap, or the PSF is larger than told.");
-    if (width < tooNarrow)
+    if (narrower > tooNarrow)
         sentences.emplace_back(
             "Its blobs are narrower than the PSF and its steps explain: the PSF is smaller than "
             "told, the exposure shorter, or its steps are not those of free diffusion.");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/learn/encoder.h"
+#include "core/learn/width_evidence.h"
 
 #include <string>
 #include <vector>
@@ -13,9 +14,9 @@ struct InputScore {
     double crowded = 0; // share of its frames in which another molecule shines within 7 px
     double second = 0; // probability that another molecule comes within 6 px, though it may not be told apart
     double dazzled = 0; // share of its frames in which something three times as bright shines in the window
-    double width = 0;   // standard deviations by which its blobs are wider than PSF and steps explain
-    double noise = 0;   // ln of the variance of empty pixels over the expected one …
-    double grain = 0;   // … and of what the fits leave on the blobs
+    WidthEvidence width{}; // ln, of a PSF other than told
+    double noise = 0;      // ln of the variance of empty pixels over the expected one …
+    double grain = 0;      // … and of what the fits leave on the blobs
 };
 InputScore inputScore(const FittedStack& stack, const Imaging& imaging);
 

@@ -3,6 +3,7 @@
 #include "core/learn/input_score.h"
 #include "tests/core/learn/neighbours.h"
 
+#include "core/learn/molecule_predictor.h"
 #include "core/learn/tracked_stack.h"
 
 #include <cmath>
@@ -65,12 +66,20 @@ TEST(InputScore, fewThatAreAsInTrainingAreDoubted) {
 }
 
 TEST(InputScore, aPsfThatIsThirtyPercentOffIsNoticed) {
-    Scenario scenario = many();
-    scenario.instruments.psfTolerance = Range::fixed(0.05); // as movies are told
-    const auto told = [&](double factor) {
-        return doubted(scenario, [&](Imaging& imaging) { imaging.psfSigma *= factor; });
+    const auto caught = [](const Scenario& scenario, int stacks) {
+        const auto told = [&](double factor) {
+            return doubted(
+                scenario, [&](Imaging& imaging) { imaging.psfSigma *= factor; }, {}, stacks);
+        };
+        return (told(0.7) + told(1.3)) / 2;
     };
-    EXPECT_GT((told(0.7) + told(1.3)) / 2, 0.9);
+    Scenario scenario = many();
+    scenario.instruments.psfTolerance = Range::fixed(psfToleranceOfMovies);
+    EXPECT_GT(caught(scenario, scoredStacks), 0.95);
+    EXPECT_GT(caught(oneOther("general"), scoredStacks), 0.93);
+    EXPECT_GT(caught(oneOther("physical-a"), fewerStacks), 0.95);
+    EXPECT_GT(caught(oneOther("scmos"), fewerStacks), 0.9); // told within 10 %
+    EXPECT_GT(caught(oneEmccd(), fewerStacks), 0.95);
 }
 
 TEST(InputScore, aGainThatIsTwiceOffIsNoticed) {

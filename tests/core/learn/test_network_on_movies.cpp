@@ -122,12 +122,15 @@ TEST(NetworkOnMovies, aNeighbourEightPixelsAwayHardlyBiasesIt) {
     };
     const auto alone = answers({}), beside = answers(test::beside(8, 8, 0.7, 1.4));
     std::array<std::vector<double>, 3> shifts; // of ln D of those that are not doubted, by decade of D
+    std::vector<double> errors;
     for (std::size_t index = 0; index < stacks; ++index)
         if (doubts({beside[index].input}).empty()) {
             const double d = simulator.truth(index).conditions.diffusionCoefficient;
             shifts.at(static_cast<std::size_t>(std::log10(d / 0.01)))
                 .push_back(std::log(beside[index].d / alone[index].d));
+            errors.push_back(std::log(beside[index].d / d));
         }
+    EXPECT_LT(std::abs(meanOf(errors)), std::log(1.1));
     for (const std::vector<double>& decade : shifts) {
         EXPECT_GT(decade.size(), 80u);
         EXPECT_LT(std::abs(meanOf(decade)), std::log(1.1));
