@@ -45,7 +45,7 @@ void MainWindow::makeFileMenu() {
     file->addAction(tr("&Open a movie or session…"), QKeySequence::Open, this, &MainWindow::askForMovie);
     file->addAction(tr("Open a &folder of images…"), this, &MainWindow::askForFolder);
     recent_ = file->addMenu(tr("Open &recent"));
-    file->addAction(tr("Open the &sample movie"), this, &MainWindow::openSample);
+    file->addAction(tr("Open the sam&ple movie"), this, &MainWindow::openSample);
     file->addSeparator();
     file->addAction(tr("Measure &many movies…"), QKeySequence("Ctrl+Shift+O"), this, &MainWindow::showBatch);
     file->addSeparator();
@@ -61,7 +61,7 @@ void MainWindow::makeFileMenu() {
     movieAction(file, tr("&Export table…"), {QKeySequence("Ctrl+E")},
                 [this] { movie_->exports().askTable(TableKind::Molecules); });
     movieAction(file, tr("Export &view (PNG, SVG)…"), {}, [this] { movie_->exports().askView(); });
-    movieAction(file, tr("Export movie with o&verlay…"), {}, [this] { movie_->exports().askMovie(); });
+    movieAction(file, tr("Export movie with over&lay…"), {}, [this] { movie_->exports().askMovie(); });
     file->addSeparator();
     file->addAction(tr("&Quit"), QKeySequence("Ctrl+Q"), this, &QWidget::close);
 }
@@ -110,7 +110,7 @@ void MainWindow::makeMovieMenu() {
                   [this] { shown()->frameBar().togglePlaying(); });
     pictureAction(menu, tr("&Next frame"), {Qt::Key_Right, Qt::Key_Period},
                   [this] { shown()->frameBar().stepBy(1); });
-    pictureAction(menu, tr("P&revious frame"), {Qt::Key_Left, Qt::Key_Comma},
+    pictureAction(menu, tr("Previ&ous frame"), {Qt::Key_Left, Qt::Key_Comma},
                   [this] { shown()->frameBar().stepBy(-1); });
     pictureAction(menu, tr("&First frame"), {Qt::Key_Home}, [this] { shown()->frameBar().choose(0); });
     pictureAction(menu, tr("&Last frame"), {Qt::Key_End},

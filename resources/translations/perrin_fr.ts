@@ -3025,10 +3025,6 @@ Faire glisser les deux poignées&#xa0;: noir et blanc.</translation>
         <translation>Ouvrir un fichier &amp;récent</translation>
     </message>
     <message>
-        <source>Open the &amp;sample movie</source>
-        <translation>Ouvrir le film d’&amp;exemple</translation>
-    </message>
-    <message>
         <source>Measure &amp;many movies…</source>
         <translation>&amp;Mesurer plusieurs films…</translation>
     </message>
@@ -3051,10 +3047,6 @@ Faire glisser les deux poignées&#xa0;: noir et blanc.</translation>
     <message>
         <source>Export &amp;view (PNG, SVG)…</source>
         <translation>Exporter la &amp;vue (PNG, SVG)…</translation>
-    </message>
-    <message>
-        <source>Export movie with o&amp;verlay…</source>
-        <translation>Exporter le film avec les &amp;anneaux…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -3119,10 +3111,6 @@ Faire glisser les deux poignées&#xa0;: noir et blanc.</translation>
     <message>
         <source>&amp;Next frame</source>
         <translation>Image &amp;suivante</translation>
-    </message>
-    <message>
-        <source>P&amp;revious frame</source>
-        <translation>Image pré&amp;cédente</translation>
     </message>
     <message>
         <source>&amp;First frame</source>
@@ -3499,6 +3487,18 @@ Faire glisser les deux poignées&#xa0;: noir et blanc.</translation>
     <message>
         <source>Open them as one movie</source>
         <translation>Les ouvrir comme un seul film</translation>
+    </message>
+    <message>
+        <source>Open the sam&amp;ple movie</source>
+        <translation>Ouvrir le film d’&amp;exemple</translation>
+    </message>
+    <message>
+        <source>Export movie with over&amp;lay…</source>
+        <translation>Exporter le film avec les &amp;anneaux…</translation>
+    </message>
+    <message>
+        <source>Previ&amp;ous frame</source>
+        <translation>Image pré&amp;cédente</translation>
     </message>
 </context>
 <context>

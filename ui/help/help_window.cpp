@@ -90,6 +90,7 @@ HelpWindow::HelpWindow(QWidget* parent)
     resize(980, 700);
     search_->setObjectName("helpSearch");
     search_->setPlaceholderText(tr("Search"));
+    search_->setAccessibleName(tr("Search"));
     search_->setClearButtonEnabled(true);
     search_->setToolTip(tr("Shows the pages in which all these words stand"));
     list_->setObjectName("helpPages");
@@ -109,6 +110,7 @@ HelpWindow::HelpWindow(QWidget* parent)
     back_->setObjectName("helpBack");
     back_->setIcon(icon("previous"));
     back_->setToolTip(tr("To the page before (Alt+←)"));
+    back_->setAccessibleName(back_->toolTip());
     back_->setEnabled(false);
     english_->setText(tr("This page is written in English so far."));
     const auto goBack = [this] {

@@ -99,6 +99,7 @@ void CameraDialog::makeForm(std::optional<double> gain) {
     dark_->setObjectName("darkMovie");
     dark_->setAccessibleName(tr("Dark movie"));
     dark_->setPlaceholderText(tr("Shutter closed, exposure as in the experiments"));
+    dark_->setMinimumWidth(dark_->fontMetrics().horizontalAdvance(dark_->placeholderText()) + 18);
     auto* browse = button("browseDark", tr("Browse…"));
     flats_->setObjectName("flatMovies");
     flats_->setAccessibleName(tr("Flat movies"));

@@ -86,7 +86,7 @@ QWidget* SpikeInDialog::makeSettings() {
     buttons->addWidget(run_, 1);
     buttons->addWidget(cancel_);
     auto* side = new QWidget;
-    side->setFixedWidth(272);
+    side->setFixedWidth(316);
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);

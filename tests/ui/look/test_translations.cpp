@@ -5,6 +5,7 @@
 #include "tests/ui/look/spoken.h"
 #include "ui/words/core_words.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
