@@ -6713,16 +6713,6 @@ Log-uniforme sur ce que vous attendez, et un peu plus, entraîne le mieux.</tran
         <translation>Écrit&#xa0;: %1</translation>
     </message>
     <message>
-        <source>Mean squared displacement</source>
-        <translation>Déplacement quadratique moyen (MSD)</translation>
-    </message>
-    <message>
-        <source>Of the centres found in the noisy frames, with standard errors, and the line whose slope is 4 D.
-Dotted: what theory expects of the true D. Right click: save or copy.</source>
-        <translation>Des centres trouvés dans les images bruitées, avec leurs erreurs types, et la droite dont la pente est 4 D.
-Pointillés&#xa0;: ce que la théorie attend du vrai D. Clic droit&#xa0;: enregistrer ou copier.</translation>
-    </message>
-    <message>
         <source>Trajectory, coloured by frame</source>
         <translation>Trajectoire, colorée par image</translation>
     </message>
@@ -6761,6 +6751,16 @@ Pointillés&#xa0;: ce que la théorie attend du vrai D. Clic droit&#xa0;: enregi
     <message>
         <source>name scenario</source>
         <translation>le nom du scénario</translation>
+    </message>
+    <message>
+        <source>MSD</source>
+        <translation>MSD</translation>
+    </message>
+    <message>
+        <source>Mean squared displacement of the centres found in the noisy frames, with standard errors, and the line whose slope is 4 D.
+Dotted: what theory expects of the true D. Right click: save or copy.</source>
+        <translation>Déplacement quadratique moyen des centres trouvés dans les images bruitées, avec leurs erreurs types, et la droite dont la pente est 4 D.
+Pointillés&#xa0;: ce que la théorie attend du vrai D. Clic droit&#xa0;: enregistrer ou copier.</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,8 @@
 namespace perrin::test {
 
 LookWindow::LookWindow(const QString& language) : Spoken(language), Window(&simpleEngine()) {
+    if (language == "longer") // needs a little more than the least window that the program is made for
+        window.resize(1480, 800);
     activate();
 }
 
