@@ -6,6 +6,7 @@
 build_packages=(
     g++ cmake ninja-build ccache
     qt6-base-dev qt6-svg-dev libqt6svg6 qt6-wayland
+    qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n # the window speaks French, too
     libqcustomplot-dev
     libopencv-dev # the parts alone lack the file by which CMake finds them
     libtiff-dev libpugixml-dev libeigen3-dev nlohmann-json3-dev libcli11-dev libcsv-dev

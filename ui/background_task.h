@@ -2,6 +2,7 @@
 #pragma once
 #include "core/error.h"
 #include "core/job.h"
+#include "ui/words/core_words.h"
 
 #include <QFutureWatcher>
 #include <QObject>
@@ -113,7 +114,7 @@ class BackgroundTask : public TaskMonitor {
                 return;
             }
         } catch (const std::exception& failure) {
-            answers.failed(QString::fromUtf8(failure.what()));
+            answers.failed(coreText(failure.what()));
             return;
         }
         if (answers.cancelled)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/empty_page.h"
 
+#include "ui/look.h"
 #include "ui/theme.h"
 
 #include <QFileInfo>
@@ -20,8 +21,7 @@ EmptyPage::EmptyPage(QWidget* parent) : QWidget(parent), recent_(new QVBoxLayout
     auto* logo = new QLabel;
     logo->setPixmap(QIcon(":/perrin/icons/perrin.svg").pixmap(72, 72));
     auto* title = new QLabel(tr("Measure how molecules diffuse"));
-    QFont large = title->font();
-    large.setPointSizeF(large.pointSizeF() * 1.6);
+    QFont large = sized(title->font(), TypeSize::Heading);
     large.setBold(true);
     title->setFont(large);
     auto* hint = new QLabel(tr("Open a movie of single molecules (TIFF, STK, video or a folder of images), "

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The menus and keys of the window.
 #include "ui/empty_page.h"
+#include "ui/language.h"
 #include "ui/main_window.h"
 #include "ui/match/match_page.h"
+#include "ui/message_bar.h"
 #include "ui/movie/movie_exports.h"
 #include "ui/movie/movie_page.h"
 #include "ui/movie/region_editor.h"
@@ -43,7 +45,7 @@ void MainWindow::makeFileMenu() {
     file->addAction(tr("&Open a movie or session…"), QKeySequence::Open, this, &MainWindow::askForMovie);
     file->addAction(tr("Open a &folder of images…"), this, &MainWindow::askForFolder);
     recent_ = file->addMenu(tr("Open &recent"));
-    file->addAction(tr("Open the &sample movie"), this, &MainWindow::openSample);
+    file->addAction(tr("Open the sam&ple movie"), this, &MainWindow::openSample);
     file->addSeparator();
     file->addAction(tr("Measure &many movies…"), QKeySequence("Ctrl+Shift+O"), this, &MainWindow::showBatch);
     file->addSeparator();
@@ -59,7 +61,7 @@ void MainWindow::makeFileMenu() {
     movieAction(file, tr("&Export table…"), {QKeySequence("Ctrl+E")},
                 [this] { movie_->exports().askTable(TableKind::Molecules); });
     movieAction(file, tr("Export &view (PNG, SVG)…"), {}, [this] { movie_->exports().askView(); });
-    movieAction(file, tr("Export movie with o&verlay…"), {}, [this] { movie_->exports().askMovie(); });
+    movieAction(file, tr("Export movie with over&lay…"), {}, [this] { movie_->exports().askMovie(); });
     movieAction(file, tr("Methods &paragraph…"), {}, [this] { showMethods(); })
         ->setObjectName("methodsParagraph");
     file->addSeparator();
@@ -110,7 +112,7 @@ void MainWindow::makeMovieMenu() {
                   [this] { shown()->frameBar().togglePlaying(); });
     pictureAction(menu, tr("&Next frame"), {Qt::Key_Right, Qt::Key_Period},
                   [this] { shown()->frameBar().stepBy(1); });
-    pictureAction(menu, tr("P&revious frame"), {Qt::Key_Left, Qt::Key_Comma},
+    pictureAction(menu, tr("Previ&ous frame"), {Qt::Key_Left, Qt::Key_Comma},
                   [this] { shown()->frameBar().stepBy(-1); });
     pictureAction(menu, tr("&First frame"), {Qt::Key_Home}, [this] { shown()->frameBar().choose(0); });
     pictureAction(menu, tr("&Last frame"), {Qt::Key_End},
@@ -171,6 +173,23 @@ void MainWindow::makeViewMenu() {
         });
         choice->setCheckable(true);
         choice->setChecked(theme == rememberedTheme());
+        group->addAction(choice);
+    }
+    makeLanguageMenu(menu);
+}
+
+void MainWindow::makeLanguageMenu(QMenu* view) {
+    QMenu* menu = view->addMenu(tr("&Language"));
+    menu->setObjectName("languageMenu");
+    auto* group = new QActionGroup(menu);
+    for (const Language& language : QList<Language>{{QString(), tr("&System")}} + languages()) {
+        QAction* choice = menu->addAction(language.name, this, [this, code = language.code] {
+            rememberLanguage(code);
+            messages_->showNote(tr("The language changes when Perrin is started again."));
+        });
+        choice->setObjectName("language_" + language.code);
+        choice->setCheckable(true);
+        choice->setChecked(language.code == rememberedLanguage());
         group->addAction(choice);
     }
 }

@@ -14,6 +14,7 @@
 #include "ui/task_bar.h"
 #include "ui/train/train_page.h"
 #include "ui/viewer/image_view.h"
+#include "ui/words/core_words.h"
 
 #include <QApplication>
 #include <QDragEnterEvent>
@@ -50,9 +51,9 @@ std::filesystem::path runsFolder() {
 
 MainWindow::MainWindow(QWidget* parent, const Engine* engine)
     : QMainWindow(parent), sideBar_(new SideBar), pages_(new QStackedWidget), empty_(new EmptyPage),
-      movie_(new MoviePage(session_, engine)), match_(new MatchPage(session_)), simulate_(new SimulatePage(session_)),
-      train_(new TrainPage(session_, runsFolder(), engine)), messages_(new MessageBar), status_(new QLabel),
-      tasks_(new TaskBar) {
+      movie_(new MoviePage(session_, engine)), match_(new MatchPage(session_)),
+      simulate_(new SimulatePage(session_)), train_(new TrainPage(session_, runsFolder(), engine)),
+      messages_(new MessageBar), status_(new QLabel), tasks_(new TaskBar) {
     setObjectName("mainWindow");
     setAcceptDrops(true);
     setWindowTitle(tr("Perrin"));
@@ -90,8 +91,8 @@ MainWindow::MainWindow(QWidget* parent, const Engine* engine)
     statusBar()->addPermanentWidget(tasks_);
     statusBar()->setSizeGripEnabled(false);
     tasks_->watch(opening_, tr("Opening"));
-    const QStringList titles{tr("Measuring"), tr("Following"), tr("Preview"), tr("Exporting"),
-                             tr("Opening tracks"), tr("Checking")};
+    const QStringList titles{tr("Measuring"), tr("Following"),      tr("Preview"),
+                             tr("Exporting"), tr("Opening tracks"), tr("Checking")};
     for (qsizetype i = 0; i < titles.size(); ++i)
         tasks_->watch(*movie_->tasks()[i], titles[i]);
     keeper_ = new SessionKeeper(session_, [this] { return movie_->viewState(); });
@@ -213,11 +214,11 @@ void MainWindow::cancelWork() {
 
 void MainWindow::askForMovie() {
     const QString folder = QSettings().value("folder").toString();
-    const QStringList paths =
-        QFileDialog::getOpenFileNames(this, tr("Open a movie, a session or a table of results"), folder,
-                                      tr("Movies, sessions and tables (*.tif *.tiff *.TIF *.TIFF *.btf *.tf8 *.stk "
-                                         "*.STK *.avi *.AVI *.mp4 *.mov *.mkv "
-                                         "*.perrin *.csv);;All files (*)"));
+    const QStringList paths = QFileDialog::getOpenFileNames(
+        this, tr("Open a movie, a session or a table of results"), folder,
+        tr("Movies, sessions and tables (*.tif *.tiff *.TIF *.TIFF *.btf *.tf8 *.stk "
+           "*.STK *.avi *.AVI *.mp4 *.mov *.mkv "
+           "*.perrin *.csv);;All files (*)"));
     if (paths.size() == 1)
         open(paths.front());
     else if (!paths.isEmpty())
@@ -235,7 +236,7 @@ void MainWindow::openSample() {
     try {
         openMovie(text(samplePath()));
     } catch (const Error& error) {
-        messages_->showError(QString::fromUtf8(error.what()));
+        messages_->showError(coreText(error.what()));
     }
 }
 

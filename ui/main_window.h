@@ -39,9 +39,10 @@ class MainWindow : public QMainWindow {
     explicit MainWindow(QWidget* parent = nullptr, const Engine* engine = nullptr);
     ~MainWindow() override;
 
-    /// A movie, a folder of numbered images, a session (.perrin), or a table of results (.csv), which restores what it
-    /// was made from; a table of spots becomes the tracks of the present movie. Opens in the background, once it is clear
-    /// what happens to unsaved work; a failure is told in the message bar and leaves the present movie.
+    /// A movie, a folder of numbered images, a session (.perrin), or a table of results (.csv), which
+    /// restores what it was made from; a table of spots becomes the tracks of the present movie. Opens in the
+    /// background, once it is clear what happens to unsaved work; a failure is told in the message bar and
+    /// leaves the present movie.
     void open(const QString& path);
     void openMovie(const QString& path, const OpenOptions& options = {});
     /// Several images as one movie.
@@ -75,6 +76,7 @@ class MainWindow : public QMainWindow {
     void makeMatchMenu();
     void makeSimulateMenu();
     void makeViewMenu();
+    void makeLanguageMenu(class QMenu* view);
     void makeHelpMenu();
     void showHelp(const QString& page);
     /// Opens the sample and leads through a first measurement of it.
@@ -99,7 +101,8 @@ class MainWindow : public QMainWindow {
     void restoreTable(const QString& table, const QString& file);
     void restoreFromChosen(const QString& table, const QString& file);
     /// A file dialog; movie: as it was called; beside: a file of the folder to begin in.
-    void askWhere(const QString& movie, const QString& beside, const std::function<void(const QString&)>& then);
+    void askWhere(const QString& movie, const QString& beside,
+                  const std::function<void(const QString&)>& then);
     void findMovie(const QString& session, const QString& movie);
     void showTitle();
     void openSample();

@@ -14,6 +14,7 @@
 #include "ui/train/train_page.h"
 #include "ui/viewer/frame_bar.h"
 #include "ui/viewer/image_view.h"
+#include "ui/words/core_words.h"
 
 #include <QAction>
 #include <QLabel>
@@ -184,7 +185,7 @@ void MainWindow::showMovie() {
     showWorkspace(WorkspaceKind::Movie);
     QStringList warnings;
     for (const std::string& warning : info.warnings)
-        warnings << QString::fromStdString(warning);
+        warnings << coreText(warning);
     if (info.numberedSiblings > 0 && !session_.openOptions().wholeSeries)
         messages_->showOffer(
             tr("This file holds one image; %1 numbered images lie beside it.").arg(info.numberedSiblings),

@@ -2,6 +2,7 @@
 #include "ui/run_window.h"
 
 #include "core/provenance.h"
+#include "ui/language.h"
 #include "ui/main_window.h"
 #include "ui/theme.h"
 #include "ui/train/train_page.h"
@@ -19,6 +20,7 @@ int runWindow(int argc, char** argv) {
     QApplication::setApplicationName("Perrin");
     QApplication::setApplicationVersion(version());
     QApplication::setDesktopFileName("perrin");
+    applyLanguage(rememberedLanguage());
     applyStyleAndColors(rememberedTheme());
     QApplication::setWindowIcon(QIcon(":/perrin/icons/perrin.svg"));
     QStringList again;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include <QCoreApplication>
 #include <QScrollArea>
 
 namespace perrin::ui {
@@ -8,6 +9,7 @@ namespace perrin::ui {
 inline QScrollArea* makeSettingsScroll(QWidget* cards) {
     auto* scroll = new QScrollArea;
     scroll->setObjectName("settingsScroll");
+    scroll->setAccessibleName(QCoreApplication::translate("perrin::ui", "Settings"));
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

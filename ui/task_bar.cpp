@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/task_bar.h"
 
+#include "ui/words/core_words.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
@@ -55,7 +57,8 @@ void TaskBar::watch(TaskMonitor& task, const QString& title) {
         progress_->setRange(0, 1000);
         progress_->setValue(static_cast<int>(1000 * fraction));
         const QString left = timeLeft(static_cast<double>(running.since.elapsed()) / 1000, fraction);
-        QString line = text.isEmpty() ? running.title : running.title + ": " + text;
+        QString line =
+            text.isEmpty() ? running.title : tr("%1: %2").arg(running.title, coreText(text.toStdString()));
         if (!left.isEmpty())
             line += " · " + left;
         text_->setText(line);

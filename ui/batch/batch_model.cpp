@@ -6,6 +6,7 @@
 #include "ui/movie/molecule_overlay.h"
 #include "ui/session_state.h"
 #include "ui/theme.h"
+#include "ui/words/core_words.h"
 
 #include <algorithm>
 #include <map>
@@ -14,10 +15,6 @@ namespace perrin::ui {
 namespace {
 
 namespace fs = std::filesystem;
-
-QString sentenceOf(const std::string& text) {
-    return QString::fromStdString(text);
-}
 
 QString countText(std::size_t count) {
     return count == 1 ? BatchModel::tr("1 molecule") : BatchModel::tr("%1 molecules").arg(count);
@@ -29,7 +26,7 @@ QString stateText(const BatchRow& row) {
     if (!row.outcome)
         return row.waiting.isEmpty() ? BatchModel::tr("waiting") : row.waiting;
     if (!row.measured())
-        return BatchModel::tr("failed: %1").arg(sentenceOf(row.outcome->failure));
+        return BatchModel::tr("failed: %1").arg(coreText(row.outcome->failure));
     return row.outcome->summary.molecules == 0 ? BatchModel::tr("no molecules found")
                                                : countText(row.outcome->summary.molecules);
 }
@@ -51,7 +48,7 @@ QString stateTip(const BatchRow& row) {
                                      : QString("<p>%1</p>").arg(row.waiting.toHtmlEscaped());
     if (!row.measured())
         return QString("<p>%1</p>")
-            .arg(BatchModel::tr("Not measured: %1.").arg(sentenceOf(row.outcome->failure)).toHtmlEscaped());
+            .arg(BatchModel::tr("Not measured: %1.").arg(coreText(row.outcome->failure)).toHtmlEscaped());
     const Acquisition& known = row.outcome->settings.acquisition;
     QString calibration = BatchModel::tr("Measured with %1 µm per pixel, %2 s from frame to frame, ")
                               .arg(*known.pixelSize)
@@ -60,7 +57,7 @@ QString stateTip(const BatchRow& row) {
                                   : BatchModel::tr("exposure not known.");
     QStringList sentences{calibration};
     for (const std::string& note : row.outcome->notes)
-        sentences << sentenceOf(note);
+        sentences << coreText(note);
     for (QString& sentence : sentences)
         sentence = sentence.toHtmlEscaped();
     return "<p>" + sentences.join("<br>") + "</p>";

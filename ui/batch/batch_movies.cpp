@@ -4,6 +4,7 @@
 #include "ui/ask_movies.h"
 #include "ui/empty_hint.h"
 #include "ui/session_state.h"
+#include "ui/words/core_words.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -162,7 +163,7 @@ void BatchMovies::add(const QStringList& paths) {
                             static const QRegularExpression counted(": holds \\d+ movies?$");
                             for (const std::string& note : list.notes)
                                 if (!QString::fromStdString(note).contains(counted)) // as the list shows
-                                    notes << QString::fromStdString(note) + ".";
+                                    notes << coreText(note) + ".";
                             if (model_->add(list.movies) < list.movies.size())
                                 notes << tr("Movies that were on the list already are counted once.");
                             if (!notes.isEmpty())

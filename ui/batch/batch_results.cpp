@@ -7,6 +7,7 @@
 #include "ui/plain_table.h"
 #include "ui/plot/page_plot.h"
 #include "ui/quiet_label.h"
+#include "ui/words/core_words.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -72,7 +73,7 @@ QString wordsOn(const ConditionComparison& one, bool several) {
                      .arg(probability(one.pHolm).replace("<", "&lt;"));
     words += ".";
     if (!one.note.empty())
-        words += " <i>" + QString::fromStdString(one.note).toHtmlEscaped() + ".</i>";
+        words += " <i>" + coreText(one.note).toHtmlEscaped() + ".</i>";
     return words;
 }
 
@@ -93,7 +94,7 @@ QString comparisonWords(const BatchReport& report) {
         "The movie, not the molecule, is the replicate: molecules of one cell are alike. A "
         "condition’s D is the median of its movies’ medians; p is of a permutation test of them.");
     for (const std::string& note : found.notes)
-        lines << QString::fromStdString(note).toHtmlEscaped() + ".";
+        lines << coreText(note).toHtmlEscaped() + ".";
     return "<p>" + lines.join("</p><p>") + "</p>";
 }
 
@@ -284,7 +285,7 @@ void BatchResults::fillTable() {
             auto* item = new QTableWidgetItem(cells[column]);
             item->setTextAlignment((column == ConditionName ? Qt::AlignLeft : Qt::AlignRight) |
                                    Qt::AlignVCenter);
-            item->setToolTip(QString::fromStdString(one.note));
+            item->setToolTip(coreText(one.note));
             if (column == ConditionName) {
                 QPixmap color(10, 10);
                 color.fill(plot_->seriesColor(i));

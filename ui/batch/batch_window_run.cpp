@@ -7,6 +7,7 @@
 #include "ui/batch/batch_window.h"
 #include "ui/message_bar.h"
 #include "ui/session_state.h"
+#include "ui/words/core_words.h"
 
 #include <QAbstractButton>
 #include <QCheckBox>
@@ -150,7 +151,7 @@ void BatchWindow::start() {
             }
         }
     } catch (const Error& error) {
-        messages_->showError(QString::fromUtf8(error.what()));
+        messages_->showError(coreText(error.what()));
         return;
     }
     // From the thread that measures to the window's.

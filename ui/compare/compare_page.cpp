@@ -7,6 +7,7 @@
 #include "ui/compare/stacks_choice.h"
 #include "ui/session_state.h"
 #include "ui/settings_scroll.h"
+#include "ui/words/core_words.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -139,7 +140,7 @@ void ComparePage::compare() {
              .failed = [this](const QString& message) { setProblem(message); },
              .cancelled = {}});
     } catch (const Error& error) {
-        setProblem(QString::fromUtf8(error.what()));
+        setProblem(coreText(error.what()));
     }
 }
 

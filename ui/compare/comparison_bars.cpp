@@ -2,6 +2,8 @@
 #include "core/learn/evaluation_figures.h"
 #include "ui/compare/comparison_plots.h"
 
+#include "ui/look.h"
+
 #include <algorithm>
 
 namespace perrin::ui {
@@ -42,7 +44,7 @@ void addNumber(Plot& plot, double x, double y, const QString& text, bool small) 
     label->setColor(small ? plot.colors().faint : plot.colors().text);
     QFont font = plot.xAxis->tickLabelFont();
     if (small)
-        font.setPointSizeF(font.pointSizeF() * 0.9);
+        font = sized(font, TypeSize::Small);
     label->setFont(font);
 }
 

@@ -10,10 +10,6 @@
 namespace perrin::ui {
 namespace {
 
-QString tr(const char* text) {
-    return Plot::tr(text);
-}
-
 QString qt(const std::string& text) {
     return QString::fromStdString(text);
 }
@@ -112,7 +108,7 @@ QString errorNumber(double value) {
 }
 
 QString errorScaleText(const EvaluationSet& set) {
-    return set.report ? tr("report units") : tr("of ln D");
+    return set.report ? Plot::tr("report units") : Plot::tr("of ln D");
 }
 
 void drawErrorsByD(Plot& plot, const ComparisonResult& result) {
@@ -140,7 +136,7 @@ void drawErrorsByD(Plot& plot, const ComparisonResult& result) {
             errors.push_back(score->rmse);
             marks.push_back(
                 {x, score->rmse,
-                 tr("%1, D %2: RMSE %3 ± %4, bias %5, %6 stacks")
+                 Plot::tr("%1, D %2: RMSE %3 ± %4, bias %5, %6 stacks")
                      .arg(contenders[c].name, qt(rangeText(groups[g])), errorNumber(score->rmse),
                           QString::number(score->rmseError, 'g', 1), QString::number(score->bias, 'f', 2))
                      .arg(score->count)});
@@ -154,7 +150,7 @@ void drawErrorsByD(Plot& plot, const ComparisonResult& result) {
     labelRanges(plot, result, groups);
     const double most = errors.empty() ? 1 : *std::max_element(errors.begin(), errors.end());
     plot.yAxis->setRange(0, usefulTop(errors).value_or(1.1 * most));
-    plot.yAxis->setLabel(tr("RMSE %1").arg(errorScaleText(result.set)));
+    plot.yAxis->setLabel(Plot::tr("RMSE %1").arg(errorScaleText(result.set)));
     readNearest(plot, std::move(marks));
     plot.replot(QCustomPlot::rpQueuedReplot);
 }
@@ -171,7 +167,7 @@ void drawCoverageByD(Plot& plot, const ComparisonResult& result) {
     Table table{.header = {"METHOD", "D", "N", "COVERAGE68", "COVERAGE95"}};
     plot.setTable(table);
     if (contenders.empty()) {
-        plot.setEmptyText(tr("Nothing that was compared gives intervals"));
+        plot.setEmptyText(Plot::tr("Nothing that was compared gives intervals"));
         return;
     }
     const double right = static_cast<double>(groups.size()) - 0.5;
@@ -194,7 +190,7 @@ void drawCoverageByD(Plot& plot, const ComparisonResult& result) {
                 line->addData(x, percent);
                 least = std::min(least, percent);
                 marks.push_back({x, percent,
-                                 tr("%1, D %2: the %3 % intervals hold %4 % of the truths")
+                                 Plot::tr("%1, D %2: the %3 % intervals hold %4 % of the truths")
                                      .arg(contenders[c].name, qt(rangeText(groups[g])), wide ? "95" : "68",
                                           QString::number(percent, 'f', 1))});
                 if (!wide)
@@ -207,7 +203,7 @@ void drawCoverageByD(Plot& plot, const ComparisonResult& result) {
     plot.setTable(std::move(table));
     labelRanges(plot, result, groups);
     plot.yAxis->setRange(std::max(0.0, least - 5), 101);
-    plot.yAxis->setLabel(tr("truths inside (%)"));
+    plot.yAxis->setLabel(Plot::tr("truths inside (%)"));
     readNearest(plot, std::move(marks));
     plot.replot(QCustomPlot::rpQueuedReplot);
 }
@@ -220,9 +216,9 @@ void drawTruth(Plot& plot, const ComparisonResult& result, const NamedAnswers& a
                 {.truth = shownD(result.set, i, result.set.d[i]), .answer = shownD(result.set, i, *d)});
     drawAnswers(plot, drawn,
                 {.logarithmic = !result.set.report,
-                 .what = result.set.report ? tr("effective D") : tr("D"),
-                 .unit = result.set.report ? tr("report units") : QString("µm²/s")},
-                tr("It has no answers"));
+                 .what = result.set.report ? Plot::tr("effective D") : Plot::tr("D"),
+                 .unit = result.set.report ? Plot::tr("report units") : QString("µm²/s")},
+                Plot::tr("It has no answers"));
 }
 
 } // namespace perrin::ui

@@ -5,6 +5,7 @@
 #include "ui/compare/comparison_plots.h"
 #include "ui/empty_hint.h"
 #include "ui/plain_table.h"
+#include "ui/words/core_words.h"
 
 #include <QComboBox>
 #include <QSignalBlocker>
@@ -133,10 +134,10 @@ void ComparisonTables::fillCues() {
     const std::size_t rows = tables.empty() ? 0 : tables.front().rows.size();
     cues_->setRowCount(static_cast<int>(rows));
     for (std::size_t i = 0; i < rows; ++i) {
-        QString what = QString::fromStdString(tables.front().rows[i].name);
+        QString what = coreText(tables.front().rows[i].name);
         for (const Cue& cue : allCues())
             if (cue.name() == tables.front().rows[i].name)
-                what += ": " + QString::fromStdString(cue.description());
+                what += ": " + coreText(cue.description());
         QStringList cells{what};
         for (const CueTable& table : tables)
             cells << errorNumber(table.rows[i].score.rmse) << signedNumber(table.rows[i].score.bias);

@@ -8,6 +8,7 @@
 #include "ui/plot/page_plot.h"
 #include "ui/session_state.h"
 #include "ui/simulate/card.h"
+#include "ui/words/core_words.h"
 
 #include <QComboBox>
 #include <QFileDialog>
@@ -192,7 +193,7 @@ void ComparisonView::saveTo(const fs::path& parent) {
             ++figures;
         }
     } catch (const Error& error) {
-        emit failed(QString::fromUtf8(error.what()));
+        emit failed(coreText(error.what()));
         return;
     }
     saving_.start(

@@ -4,6 +4,7 @@
 #include "core/learn/stack_estimators.h"
 #include "core/table.h"
 #include "ui/session_state.h"
+#include "ui/words/core_words.h"
 
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -170,7 +171,7 @@ void ContenderList::addModel(Group group, const fs::path& path) {
         item->setFlags(Qt::NoItemFlags); // until it is read
         return;
     }
-    QString problem = QString::fromStdString(found->second.problem);
+    QString problem = coreText(found->second.problem);
     if (const auto& model = found->second.model) {
         item->setText(TrainedFor, QString::fromStdString(model->scenario.name));
         item->setToolTip(ContenderName, tipOf(*model));
@@ -206,7 +207,7 @@ void ContenderList::fill() {
         addModel(Files, path);
     for (const std::string& name : estimatorNames())
         addItem(Estimators, estimatorTitle(name), estimatorPrefix + QString::fromStdString(name))
-            ->setToolTip(ContenderName, QString::fromStdString(estimatorDescription(name)));
+            ->setToolTip(ContenderName, coreText(estimatorDescription(name)));
     for (int group = 0; group < Groups; ++group) {
         QTreeWidgetItem* top = tree_->topLevelItem(group);
         top->setHidden(top->childCount() == 0);

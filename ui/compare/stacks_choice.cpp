@@ -5,6 +5,7 @@
 #include "ui/number_edit.h"
 #include "ui/session_state.h"
 #include "ui/simulate/setting_field.h"
+#include "ui/words/core_words.h"
 
 #include <QComboBox>
 #include <QFileDialog>
@@ -88,7 +89,7 @@ void StacksChoice::fill() {
                  .ofSession = true}};
     for (const std::string& name : presetNames())
         choices_.push_back({.text = tr("Preset %1").arg(QString::fromStdString(name)),
-                            .tip = QString::fromStdString(presetDescription(name)),
+                            .tip = coreText(presetDescription(name)),
                             .stacks = simulated(preset(name))});
     for (const auto& [name, scenario] : trained_)
         choices_.push_back({.text = tr("What %1 was trained for").arg(name),

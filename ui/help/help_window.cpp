@@ -2,6 +2,8 @@
 #include "ui/help/help_window.h"
 
 #include "ui/empty_hint.h"
+#include "ui/language.h"
+#include "ui/quiet_label.h"
 #include "ui/theme.h"
 
 #include <QDesktopServices>
@@ -26,6 +28,11 @@ namespace perrin::ui {
 namespace {
 
 constexpr const char* pageProperty = "helpPage";
+
+bool isTranslated(const QString& page) {
+    return presentLanguage() == "en" ||
+           QFile::exists(":/perrin/help/" + presentLanguage() + "/" + page + ".md");
+}
 
 /// Room between lines, paragraphs and cells, which Markdown does not tell.
 void layOut(QTextDocument& document) {
@@ -103,8 +110,10 @@ QStringList helpPages() {
 }
 
 QString helpText(const QString& page) {
-    QFile file(":/perrin/help/" + page + ".md");
-    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    for (const QString& folder : {":/perrin/help/" + presentLanguage() + "/", QString(":/perrin/help/")})
+        if (QFile file(folder + page + ".md"); file.open(QIODevice::ReadOnly))
+            return QString::fromUtf8(file.readAll());
+    return {};
 }
 
 QString helpTitle(const QString& page) {
@@ -124,12 +133,13 @@ QString helpPageOf(const QWidget* widget) {
 
 HelpWindow::HelpWindow(QWidget* parent)
     : QWidget(parent, Qt::Window), search_(new QLineEdit), list_(new QListWidget), text_(new HelpText),
-      back_(new QToolButton) {
+      back_(new QToolButton), english_(quietLabel("helpEnglish")) {
     setObjectName("helpWindow");
     setWindowTitle(tr("Perrin help"));
     resize(980, 700);
     search_->setObjectName("helpSearch");
     search_->setPlaceholderText(tr("Search"));
+    search_->setAccessibleName(tr("Search"));
     search_->setClearButtonEnabled(true);
     search_->setToolTip(tr("Shows the pages in which all these words stand"));
     list_->setObjectName("helpPages");
@@ -150,7 +160,9 @@ HelpWindow::HelpWindow(QWidget* parent)
     back_->setObjectName("helpBack");
     back_->setIcon(icon("previous"));
     back_->setToolTip(tr("To the page before (Alt+←)"));
+    back_->setAccessibleName(back_->toolTip());
     back_->setEnabled(false);
+    english_->setText(tr("This page is written in English so far."));
     const auto goBack = [this] {
         if (!earlier_.isEmpty())
             display(earlier_.takeLast());
@@ -172,6 +184,7 @@ HelpWindow::HelpWindow(QWidget* parent)
     left->addWidget(list_, 1);
     auto* right = new QVBoxLayout;
     right->addWidget(back_, 0, Qt::AlignLeft);
+    right->addWidget(english_);
     right->addWidget(text_, 1);
     auto* layout = new QHBoxLayout(this);
     layout->addLayout(left);
@@ -189,6 +202,7 @@ void HelpWindow::showPage(const QString& page) {
 void HelpWindow::display(const QString& page) {
     page_ = page;
     back_->setEnabled(!earlier_.isEmpty());
+    english_->setHidden(isTranslated(page));
     text_->setMarkdown(helpText(page));
     layOut(*text_->document());
     text_->fitPictures();

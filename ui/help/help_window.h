@@ -2,6 +2,7 @@
 #pragma once
 #include <QWidget>
 
+class QLabel;
 class QLineEdit;
 class QListWidget;
 class QToolButton;
@@ -12,7 +13,7 @@ class HelpText;
 
 /// Pages of help ("start", "movie", …), in the order in which they are listed.
 QStringList helpPages();
-/// Markdown; empty: there is no such page.
+/// Markdown, in the language of the window where the page is translated; empty: there is no such page.
 QString helpText(const QString& page);
 /// Its first heading.
 QString helpTitle(const QString& page);
@@ -40,6 +41,7 @@ class HelpWindow : public QWidget {
     QListWidget* list_;
     HelpText* text_;
     QToolButton* back_;
+    QLabel* english_; // says that a page is not translated
     QString page_;
     QStringList earlier_;
 };

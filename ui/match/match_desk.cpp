@@ -5,6 +5,7 @@
 #include "core/movie/even_movie.h"
 #include "core/units.h"
 #include "ui/simulate/scenario_settings.h"
+#include "ui/words/core_words.h"
 
 #include <algorithm>
 
@@ -109,7 +110,7 @@ QString MatchDesk::edit(const ScenarioChange& change, const QString& name, bool 
         matching.scenario.check();
         noiseModelOf(matching.scenario).check();
     } catch (const Error& error) {
-        return inWords(QString::fromUtf8(error.what()));
+        return inWords(coreText(error.what()));
     }
     session_.setMatching(matching, name, held);
     return {};

@@ -5,6 +5,7 @@
 #include "core/units.h"
 #include "ui/match/match_desk.h"
 #include "ui/simulate/scenario_settings.h"
+#include "ui/words/core_words.h"
 
 #include <QFileInfo>
 #include <algorithm>
@@ -156,7 +157,7 @@ void MatchDesk::use() {
         session_.undoStack().endMacro();
         emit used();
     } catch (const Error& error) {
-        emit failed(inWords(QString::fromUtf8(error.what())));
+        emit failed(inWords(coreText(error.what())));
     }
 }
 

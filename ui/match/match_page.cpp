@@ -75,6 +75,7 @@ QWidget* MatchPage::makeEmpty() {
                       "lights, and a simulated twin is put beside every frame."));
     words->setWordWrap(true);
     words->setFixedWidth(420);
+    words->setMinimumHeight(words->heightForWidth(420));
     words->setAlignment(Qt::AlignHCenter);
     auto* open = new QPushButton(tr("Open a movie…"));
     open->setObjectName("openForMatch");

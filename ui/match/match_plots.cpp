@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/match/match_plots.h"
 
-#include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
 
 namespace perrin::ui {
 namespace {
-
-QString words(const char* text) {
-    return QCoreApplication::translate("perrin::ui::MatchPlots", text);
-}
 
 Table tableOf(std::vector<std::string> header, const std::vector<std::vector<double>>& columns) {
     Table table{.comments = {}, .header = std::move(header), .rows = {}};
@@ -58,7 +53,8 @@ bool begin(Plot& plot, const MatchDesk& desk) {
     plot.xAxis->ticker()->setTickCount(2); // four of them stand in a row
     if (desk.preview())
         return true;
-    plot.setEmptyText(words("Real and simulated pixels are compared here, once the twin of a frame is made."));
+    plot.setEmptyText(
+        Plot::tr("Real and simulated pixels are compared here, once the twin of a frame is made."));
     return false;
 }
 
@@ -79,18 +75,18 @@ void drawDensity(Plot& plot, const MatchDesk& desk) {
     std::vector<CurvePoint> law = preview.simulated;
     std::erase_if(law, [&](const CurvePoint& point) { return point.y < 0.3 * least; });
     const auto lawX = axisOf(law, &CurvePoint::x), lawY = axisOf(law, &CurvePoint::y);
-    line(plot, lawX, lawY, words("simulated"));
-    dots(plot, realX, realY, words("real"));
+    line(plot, lawX, lawY, Plot::tr("simulated"));
+    dots(plot, realX, realY, Plot::tr("real"));
     makeLogarithmic(plot.yAxis);
-    plot.xAxis->setLabel(words("value (ADU)"));
-    plot.yAxis->setLabel(words("share a ADU"));
+    plot.xAxis->setLabel(Plot::tr("value (ADU)"));
+    plot.yAxis->setLabel(Plot::tr("share a ADU"));
     setRange(plot.xAxis, std::min(realX.first(), lawX.isEmpty() ? realX.first() : lawX.first()),
              std::max(realX.last(), lawX.isEmpty() ? realX.last() : lawX.last()));
     const double most = std::max(*std::max_element(realY.begin(), realY.end()),
                                  lawY.isEmpty() ? 0 : *std::max_element(lawY.begin(), lawY.end()));
     plot.yAxis->setRange(0.4 * least, 2.5 * most);
     plot.setReadout([pixels](double x, double y) {
-        return words("%1 ADU: %2 of %L3 pixels")
+        return Plot::tr("%1 ADU: %2 of %L3 pixels")
             .arg(std::lround(x))
             .arg(y * pixels, 0, 'g', 3)
             .arg(static_cast<qlonglong>(pixels));
@@ -118,12 +114,12 @@ void drawQuantiles(Plot& plot, const MatchDesk& desk) {
     identity->setPen(QPen(plot.colors().faint, 1.2, Qt::DashLine));
     identity->setData({low, high}, {low, high});
     dots(plot, x, y, {});
-    plot.xAxis->setLabel(words("real quantile (ADU)"));
-    plot.yAxis->setLabel(words("simulated quantile (ADU)"));
+    plot.xAxis->setLabel(Plot::tr("real (ADU)"));
+    plot.yAxis->setLabel(Plot::tr("simulated (ADU)"));
     setRange(plot.xAxis, low, high);
     setRange(plot.yAxis, low, high);
     plot.setReadout([](double real, double simulated) {
-        return words("real %1 ADU, simulated %2 ADU").arg(std::lround(real)).arg(std::lround(simulated));
+        return Plot::tr("real %1 ADU, simulated %2 ADU").arg(std::lround(real)).arg(std::lround(simulated));
     });
     plot.setTable(tableOf({"real_adu", "simulated_adu"}, {plain(x), plain(y)}));
     plot.replot(QCustomPlot::rpQueuedReplot);
@@ -143,14 +139,14 @@ void drawTransfer(Plot& plot, const MatchDesk& desk) {
     const auto variance = [&](double mean) {
         return model.levelVariance() + model.slope() * (mean - model.offset);
     };
-    line(plot, {model.offset, end}, {variance(model.offset), variance(end)}, words("simulated"));
-    dots(plot, x, y, words("real"));
-    plot.xAxis->setLabel(words("mean (ADU)"));
-    plot.yAxis->setLabel(words("variance (ADU²)"));
+    line(plot, {model.offset, end}, {variance(model.offset), variance(end)}, Plot::tr("simulated"));
+    dots(plot, x, y, Plot::tr("real"));
+    plot.xAxis->setLabel(Plot::tr("mean (ADU)"));
+    plot.yAxis->setLabel(Plot::tr("variance (ADU²)"));
     setRange(plot.xAxis, std::min(model.offset, *std::min_element(x.begin(), x.end())), end);
     setRange(plot.yAxis, 0, std::max(variance(end), *std::max_element(y.begin(), y.end())));
     plot.setReadout([](double mean, double square) {
-        return words("mean %1 ADU, variance %2 ADU²").arg(std::lround(mean)).arg(square, 0, 'g', 3);
+        return Plot::tr("mean %1 ADU, variance %2 ADU²").arg(std::lround(mean)).arg(square, 0, 'g', 3);
     });
     plot.setTable(tableOf({"mean_adu", "variance_adu2"}, {plain(x), plain(y)}));
     plot.replot(QCustomPlot::rpQueuedReplot);
@@ -167,15 +163,15 @@ void drawSpectrum(Plot& plot, const MatchDesk& desk) {
         real << preview.realPower[k];
         twin << preview.twinPower[k];
     }
-    line(plot, frequencies, twin, words("simulated"));
-    dots(plot, frequencies, real, words("real"));
-    plot.xAxis->setLabel(words("cycles a px"));
-    plot.yAxis->setLabel(words("power (ADU²)"));
+    line(plot, frequencies, twin, Plot::tr("simulated"));
+    dots(plot, frequencies, real, Plot::tr("real"));
+    plot.xAxis->setLabel(Plot::tr("cycles a px"));
+    plot.yAxis->setLabel(Plot::tr("power (ADU²)"));
     plot.xAxis->setRange(0, 0.51);
     plot.yAxis->setRange(0, 1.1 * std::max(*std::max_element(real.begin(), real.end()),
                                            *std::max_element(twin.begin(), twin.end())));
     plot.setReadout([](double frequency, double power) {
-        return words("%1 cycles a px: %2 ADU²").arg(frequency, 0, 'f', 3).arg(power, 0, 'g', 3);
+        return Plot::tr("%1 cycles a px: %2 ADU²").arg(frequency, 0, 'f', 3).arg(power, 0, 'g', 3);
     });
     plot.setTable(tableOf({"cycles_per_px", "real_power_adu2", "simulated_power_adu2"},
                           {plain(frequencies), plain(real), plain(twin)}));

@@ -8,6 +8,7 @@
 #include "ui/quiet_label.h"
 #include "ui/simulate/card.h"
 #include "ui/simulate/setting_row.h"
+#include "ui/words/core_words.h"
 
 #include <QCheckBox>
 #include <QGridLayout>
@@ -295,11 +296,11 @@ void NoisePanel::showScenario() {
             intervals_[place]->setText(intervalText(fit->of(which)));
     }
     light_->setVisible(fit && !desk_.spots().note.empty());
-    light_->setText(QString::fromStdString(desk_.spots().note));
+    light_->setText(coreText(desk_.spots().note));
     QStringList remarks;
     if (fit)
         for (const std::string& sentence : explain(*fit))
-            remarks << QString::fromStdString(sentence);
+            remarks << coreText(sentence);
     remarks_->setText(remarks.join('\n'));
     remarks_->setVisible(!remarks.isEmpty());
 }
@@ -331,7 +332,7 @@ void NoisePanel::showLikeness() {
     pixels_->setText(
         tr("%L1 empty pixels").arg(static_cast<qlonglong>(preview->wish.ground->values.total())));
     verdict_->setVisible(true);
-    verdict_->setText(QString::fromStdString(verdict(c)));
+    verdict_->setText(coreText(verdict(c)));
     verdict_->setProperty("role", c.ks <= sameNoise ? "good" : c.ks <= closeNoise ? "caution" : "problem");
     restyle(verdict_);
 }

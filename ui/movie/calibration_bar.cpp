@@ -2,10 +2,12 @@
 #include "ui/movie/calibration_bar.h"
 
 #include "core/error.h"
+#include "ui/flow_layout.h"
 #include "ui/movie/camera_edit.h"
 #include "ui/movie/labelled_edit.h"
 #include "ui/number_edit.h"
 #include "ui/theme.h"
+#include "ui/words/core_words.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -26,12 +28,9 @@ std::optional<double> scaled(std::optional<double> value, double factor) {
 
 QWidget* row(std::initializer_list<QWidget*> widgets) {
     auto* row = new QWidget;
-    auto* layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(16);
+    auto* layout = new FlowLayout(row, 16);
     for (QWidget* widget : widgets)
         layout->addWidget(widget);
-    layout->addStretch();
     return row;
 }
 
@@ -235,7 +234,7 @@ QString CalibrationBar::problem() const {
     try {
         session_.settings().acquisition.check();
     } catch (const Error& error) {
-        QString sentence = QString::fromUtf8(error.what());
+        QString sentence = coreText(error.what());
         return sentence.left(1).toUpper() + sentence.mid(1) + ".";
     }
     return {};

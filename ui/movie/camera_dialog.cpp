@@ -8,6 +8,7 @@
 #include "ui/number_edit.h"
 #include "ui/quiet_label.h"
 #include "ui/theme.h"
+#include "ui/words/core_words.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -96,9 +97,12 @@ CameraDialog::CameraDialog(SessionState& session, std::optional<double> gain, QW
 
 void CameraDialog::makeForm(std::optional<double> gain) {
     dark_->setObjectName("darkMovie");
+    dark_->setAccessibleName(tr("Dark movie"));
     dark_->setPlaceholderText(tr("Shutter closed, exposure as in the experiments"));
+    dark_->setMinimumWidth(dark_->fontMetrics().horizontalAdvance(dark_->placeholderText()) + 18);
     auto* browse = button("browseDark", tr("Browse…"));
     flats_->setObjectName("flatMovies");
+    flats_->setAccessibleName(tr("Flat movies"));
     flats_->setTextFormat(Qt::PlainText);
     auto* add = button("addFlats", tr("Add…"));
     clear_ = button("clearFlats", tr("Clear"));
@@ -127,11 +131,11 @@ void CameraDialog::makeForm(std::optional<double> gain) {
     static_cast<QVBoxLayout*>(layout())->addLayout(form);
     connect(browse, &QPushButton::clicked, this, [this] {
         askMovies(this, tr("A movie in the dark"), QFileDialog::ExistingFile,
-            [this](const QStringList& paths) { setDark(paths.value(0)); });
+                  [this](const QStringList& paths) { setDark(paths.value(0)); });
     });
     connect(add, &QPushButton::clicked, this, [this] {
         askMovies(this, tr("Movies of even light"), QFileDialog::ExistingFiles,
-            [this](const QStringList& paths) { addFlats(paths); });
+                  [this](const QStringList& paths) { addFlats(paths); });
     });
     connect(clear_, &QPushButton::clicked, this, [this] {
         flatPaths_.clear();
@@ -181,7 +185,7 @@ QString CameraDialog::resultText() const {
                      .arg(number(result_->offsetSpread),
                           QString::fromStdString(sizeText(result_->offsetMap)));
     for (const std::string& remark : result_->remarks)
-        lines << QString::fromStdString(remark);
+        lines << coreText(remark);
     if (name_->text().trimmed().isEmpty())
         lines << tr("Give it a name to save it.");
     else
@@ -257,7 +261,7 @@ void CameraDialog::save() {
         emit saved(tr("“%1” is this movie's camera now. Other movies find it under Microscope.").arg(name));
         accept();
     } catch (const Error& error) {
-        failure_ = QString::fromUtf8(error.what());
+        failure_ = coreText(error.what());
         showState();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/movie/camera_edit.h"
 
+#include "ui/flow_layout.h"
 #include "ui/movie/camera_dialog.h"
 #include "ui/movie/labelled_edit.h"
 #include "ui/movie/microscope.h"
@@ -60,15 +61,12 @@ CameraEdit::CameraEdit(SessionState& session, QWidget* parent) : QWidget(parent)
     button->setMenu(microscopes_);
     connect(microscopes_, &QMenu::aboutToShow, this, &CameraEdit::fillMenu);
 
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(12);
+    auto* layout = new FlowLayout(this, 12);
     for (QWidget* widget : std::initializer_list<QWidget*>{
              labelledEdit(tr("Gain"), gain_, tr("ADU/e⁻")), labelledEdit(tr("Offset"), offset_, tr("ADU")),
              labelledEdit(tr("Read noise"), readNoise_, tr("e⁻")), em_,
              labelledEdit(tr("PSF FWHM"), psf_, tr("nm")), button})
         layout->addWidget(widget);
-    layout->addStretch();
     showSettings();
 }
 

@@ -17,19 +17,23 @@ Estimate cveEstimate(const Molecule& molecule) {
 } // namespace
 
 std::vector<NamedEstimate> estimatesOf(const Molecule& molecule) {
-    using P = EvidencePanel;
     std::vector<NamedEstimate> estimates;
     if (!molecule.model.empty())
-        estimates.push_back({P::tr("Network"), P::tr("By %1").arg(QString::fromStdString(molecule.model)),
+        estimates.push_back({EvidencePanel::tr("Network"),
+                             EvidencePanel::tr("By %1").arg(QString::fromStdString(molecule.model)),
                              molecule.network, molecule.method == Method::Network});
-    estimates.push_back({P::tr("MLE"), P::tr("Maximum likelihood with motion blur (Berglund 2010)"),
+    estimates.push_back({EvidencePanel::tr("MLE"),
+                         EvidencePanel::tr("Maximum likelihood with motion blur (Berglund 2010)"),
                          molecule.mle, molecule.method == Method::Mle});
-    estimates.push_back({P::tr("Bayes"), P::tr("Maximum likelihood under a log-uniform prior"),
-                         molecule.bayes, molecule.method == Method::Bayes});
-    estimates.push_back({P::tr("CVE"), P::tr("Covariance-based estimator (Vestergaard 2014)"),
+    estimates.push_back({EvidencePanel::tr("Bayes"),
+                         EvidencePanel::tr("Maximum likelihood under a log-uniform prior"), molecule.bayes,
+                         molecule.method == Method::Bayes});
+    estimates.push_back({EvidencePanel::tr("CVE"),
+                         EvidencePanel::tr("Covariance-based estimator (Vestergaard 2014)"),
                          cveEstimate(molecule), molecule.method == Method::Cve});
     estimates.push_back(
-        {P::tr("MSD"), P::tr("Straight line through the MSD at the optimal number of lags (Michalet 2012)"),
+        {EvidencePanel::tr("MSD"),
+         EvidencePanel::tr("Straight line through the MSD at the optimal number of lags (Michalet 2012)"),
          molecule.msd, molecule.method == Method::Msd || molecule.method == Method::MsdReport});
     return estimates;
 }

@@ -6,6 +6,7 @@
 #include "ui/movie/frame_strip.h"
 #include "ui/movie/molecule_overlay.h"
 #include "ui/movie/molecule_plots.h"
+#include "ui/words/core_words.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -170,7 +171,7 @@ void EvidencePanel::showEstimates(const Molecule& molecule) {
         doubts << split;
     for (std::size_t i = 0; i < molecule.flags.size(); ++i)
         if (molecule.flags[i] != "EXPOSURE_UNKNOWN") // said once, under the table
-            doubts << QString::fromStdString(molecule.flagReasons[i]);
+            doubts << coreText(molecule.flagReasons[i]);
     caution_->setText(doubts.join(' '));
     caution_->setVisible(!doubts.isEmpty());
 }

@@ -60,6 +60,7 @@ ExportDialog::ExportDialog(const QString& basePath, TableKind kind, QWidget* par
     setObjectName("exportDialog");
     setWindowTitle(tr("Export table"));
     path_->setObjectName("exportPath");
+    path_->setAccessibleName(tr("File"));
     path_->setMinimumWidth(380);
     path_->setToolTip(tr("File that is written; an older one is replaced whole"));
     auto* browse = new QPushButton(tr("Browse…"));

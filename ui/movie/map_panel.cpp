@@ -7,6 +7,7 @@
 #include "ui/movie/labelled_edit.h"
 #include "ui/movie/map_plot.h"
 #include "ui/number_edit.h"
+#include "ui/words/core_words.h"
 
 #include <QComboBox>
 #include <QFileDialog>
@@ -203,7 +204,7 @@ void MapPanel::showWords() {
     QStringList words{tr("%1 molecules in squares of %2 µm.").arg(map.molecules).arg(map.binSize, 0, 'g', 3)};
     if (map.leftOut > 0)
         words << tr("%1 without a D left out.").arg(map.leftOut);
-    words << QString::fromStdString(answer_.structure.sentence);
+    words << coreText(answer_.structure.sentence);
     words_->setText(words.join(' '));
 }
 
@@ -212,7 +213,8 @@ void MapPanel::askExport() {
         emit failed(tr("There is no map yet: find molecules first."));
         return;
     }
-    auto* dialog = new QFileDialog(this, tr("Export the map of D"), besideMovie(session_.path()) + "_map.png");
+    auto* dialog =
+        new QFileDialog(this, tr("Export the map of D"), besideMovie(session_.path()) + "_map.png");
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilters({tr("PNG picture (*.png)"), tr("TIFF of values (*.tif)"), tr("Table (*.csv)")});

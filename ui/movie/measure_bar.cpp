@@ -2,6 +2,7 @@
 #include "ui/movie/measure_bar.h"
 
 #include "core/learn/model.h"
+#include "ui/flow_layout.h"
 #include "ui/movie/network_choice.h"
 #include "ui/number_edit.h"
 #include "ui/theme.h"
@@ -111,26 +112,24 @@ MeasureBar::MeasureBar(SessionState& session, QWidget* parent)
     state_->setProperty("role", "caution");
     state_->setWordWrap(true);
 
-    auto* row = new QHBoxLayout;
-    row->setSpacing(6);
-    row->addWidget(measure_);
-    row->addWidget(method_);
-    row->addSpacing(4);
-    row->addWidget(falseAlarmLabel);
-    row->addWidget(falseAlarmSlider_, 1);
-    row->addWidget(falseAlarm_);
-    row->addWidget(new QLabel(tr("/frame")));
-    row->addWidget(preview_);
-    row->addSpacing(2);
-    row->addWidget(add_);
-    row->addWidget(region_);
-    row->addWidget(settings_);
-    row->addStretch(1);
-    row->addWidget(export_);
+    auto* tools = new QWidget; // on two lines where the words of a language are long
+    auto* row = new FlowLayout(tools, 8);
+    const auto group = [row](std::initializer_list<QWidget*> widgets) {
+        auto* together = new QWidget;
+        auto* line = new QHBoxLayout(together);
+        line->setContentsMargins(0, 0, 0, 0);
+        line->setSpacing(6);
+        for (QWidget* widget : widgets)
+            line->addWidget(widget);
+        row->addWidget(together);
+    };
+    group({measure_, method_});
+    group({falseAlarmLabel, falseAlarmSlider_, falseAlarm_, new QLabel(tr("/frame")), preview_});
+    group({add_, region_, settings_, export_});
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
-    layout->addLayout(row);
+    layout->addWidget(tools);
     layout->addWidget(state_);
 
     connect(&session_, &SessionState::settingsChanged, this, &MeasureBar::showState);
@@ -167,8 +166,7 @@ void MeasureBar::makeFalseAlarm() {
     falseAlarmSlider_->setAccessibleName(tr("False alarms a frame"));
     falseAlarmSlider_->setToolTip(falseAlarm_->toolTip());
     falseAlarmSlider_->setRange(sliderPosition(0.001), sliderPosition(10));
-    falseAlarmSlider_->setMinimumWidth(50);
-    falseAlarmSlider_->setMaximumWidth(140);
+    falseAlarmSlider_->setFixedWidth(76);
     connect(falseAlarmSlider_, &QSlider::valueChanged, this, [this](int position) {
         // Two digits are enough and can be read.
         const double value = QString::number(std::pow(10, position / perDecade), 'g', 2).toDouble();

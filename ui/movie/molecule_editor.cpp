@@ -8,6 +8,7 @@
 #include "core/movie/even_movie.h"
 #include "core/track/follow.h"
 #include "ui/movie/spot_preview.h"
+#include "ui/words/core_words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -62,9 +63,9 @@ void askNetwork(Molecule& molecule, const Measurement* others, KeptPredictor& pr
 }
 
 QString words(const Explanation& explanation) {
-    QStringList sentences{QString::fromStdString(explanation.verdict)};
+    QStringList sentences{coreText(explanation.verdict)};
     for (const std::string& reason : explanation.reasons)
-        sentences << QString::fromStdString(reason);
+        sentences << coreText(reason);
     return sentences.join(' ');
 }
 

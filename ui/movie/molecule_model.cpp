@@ -3,6 +3,7 @@
 
 #include "ui/movie/molecule_overlay.h"
 #include "ui/number_edit.h"
+#include "ui/words/core_words.h"
 
 #include <QFont>
 #include <QRegularExpression>
@@ -101,7 +102,9 @@ QStringList flagTexts(const Molecule& molecule) {
 } // namespace
 
 QString flagText(const std::string& flag) {
-    return QString::fromStdString(flag).toLower().replace('_', ' ').replace("brownian", "Brownian").replace("network ", "net: ");
+    QString text = QString::fromStdString(flag).toLower().replace('_', ' ');
+    text.replace("brownian", "Brownian").replace("network ", "net: ");
+    return coreText(text.toStdString());
 }
 
 void MoleculeModel::setMeasurement(std::shared_ptr<const Measurement> measurement) {
@@ -148,7 +151,7 @@ QVariant MoleculeModel::data(const QModelIndex& index, int role) const {
     case Qt::ToolTipRole: {
         QStringList reasons;
         for (const std::string& reason : molecule(index).flagReasons)
-            reasons << QString::fromStdString(reason);
+            reasons << coreText(reason);
         return reasons.join('\n');
     }
     case Qt::AccessibleTextRole:
@@ -161,7 +164,7 @@ QVariant MoleculeModel::headerData(int section, Qt::Orientation orientation, int
     if (orientation != Qt::Horizontal)
         return {};
     const bool photons = measurement_ && measurement_->settings.find.camera.has_value();
-    static const QStringList tips{
+    const QStringList tips{
         tr("Number of the molecule"),
         tr("Diffusion coefficient by the chosen method, µm²/s; “<” marks an upper limit"),
         tr("95 % interval of D, µm²/s"),
@@ -183,9 +186,9 @@ QVariant MoleculeModel::headerData(int section, Qt::Orientation orientation, int
         return static_cast<int>((section == Flags ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
-    static const QStringList names{tr("No."),    tr("D (µm²/s)"),   tr("95 % interval"), tr("Flags"),
-                                   tr("Frames"), tr("D, network"), tr("D, MLE"),      tr("D, Bayes"),      tr("D, CVE"),
-                                   tr("D, MSD"), tr("First frame"), tr("Loc. SD (nm)")};
+    const QStringList names{tr("No."),    tr("D (µm²/s)"),  tr("95 % interval"), tr("Flags"),
+                            tr("Frames"), tr("D, network"), tr("D, MLE"),        tr("D, Bayes"),
+                            tr("D, CVE"), tr("D, MSD"),     tr("First frame"),   tr("Loc. SD (nm)")};
     if (section == Brightness)
         return photons ? tr("Photons") : tr("Brightness (ADU)");
     return names.value(section);
@@ -200,8 +203,12 @@ void MoleculeSorter::setFilter(const QString& filter) {
     // An operator, what it is about and its number are one word: "frames > 20", "> 0.1".
     static const QRegularExpression word(R"((?:frames\s*)?[<>]=?\s*[\d.,eE+-]+|\S+)",
                                          QRegularExpression::CaseInsensitiveOption);
+    // In the language of the window, too.
+    const QRegularExpression frames("\\b" + QRegularExpression::escape(MoleculeModel::tr("frames")) +
+                                        "(?=\\s*[<>])",
+                                    QRegularExpression::CaseInsensitiveOption);
     words_.clear();
-    for (auto match = word.globalMatch(filter); match.hasNext();)
+    for (auto match = word.globalMatch(QString(filter).replace(frames, "frames")); match.hasNext();)
         words_ << match.next().captured().toLower();
     invalidateFilter();
 }

@@ -59,6 +59,7 @@ MoleculePanel::MoleculePanel(SessionState& session, QWidget* parent)
     summary_->setToolTip(tr("Number of molecules, and the median of their D by the chosen method"));
     filter_ = new QLineEdit;
     filter_->setObjectName("filter");
+    filter_->setAccessibleName(tr("Filter"));
     filter_->setPlaceholderText(tr("Filter: immobile, > 0.1, frames > 20 …"));
     filter_->setToolTip(
         tr("Shows the molecules for which every word holds:\n12  the molecule of this number\n> 0.1  "

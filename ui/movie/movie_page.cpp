@@ -21,6 +21,7 @@
 #include "ui/viewer/contrast_panel.h"
 #include "ui/viewer/frame_bar.h"
 #include "ui/viewer/image_view.h"
+#include "ui/words/core_words.h"
 
 #include <QApplication>
 #include <QDataStream>
@@ -252,15 +253,15 @@ void MoviePage::connectSession() {
 }
 
 QList<TaskMonitor*> MoviePage::tasks() {
-    return {&measuring_, &editor_->working(), &preview_->learning(), &exports_->writing(),
-            &editor_->reading(), &check_->checking()};
+    return {&measuring_,          &editor_->working(), &preview_->learning(),
+            &exports_->writing(), &editor_->reading(), &check_->checking()};
 }
 
 void MoviePage::showNotes() {
     QStringList notes;
     if (session_.measurement())
         for (const std::string& note : session_.measurement()->notes)
-            notes << QString::fromStdString(note);
+            notes << coreText(note);
     const bool isEmpty = notes.isEmpty();
     notes_->setText(isEmpty ? emptyWords(tr("What was found, what was left out and what is not known is told here."),
                                          tr("Press Find molecules."))

@@ -9,6 +9,7 @@
 #include "ui/movie/network_choice.h"
 #include "ui/movie/twin_strip.h"
 #include "ui/plot/plot.h"
+#include "ui/words/core_words.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -124,7 +125,7 @@ void NetworkPanel::showMolecule() {
     QStringList doubts;
     for (std::size_t i = 0; i < chosen->flags.size(); ++i)
         if (chosen->flags[i].starts_with("NETWORK_"))
-            doubts << QString::fromStdString(chosen->flagReasons[i]);
+            doubts << coreText(chosen->flagReasons[i]);
     caution_->setToolTip(doubts.join('\n'));
     const qsizetype more = doubts.size() - mostDoubts;
     caution_->setText(doubts.mid(0, mostDoubts).join('\n') +

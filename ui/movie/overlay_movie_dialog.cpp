@@ -24,6 +24,7 @@ QSpinBox* spin(const char* objectName, int low, int high, int value, const QStri
     box->setRange(low, high);
     box->setValue(value);
     box->setToolTip(tip);
+    box->setAccessibleName(tip);
     return box;
 }
 
@@ -48,6 +49,7 @@ OverlayMovieDialog::OverlayMovieDialog(const QString& proposedPath, const MovieI
     kind_->addItem(tr("PNG pictures, one a frame"), "png");
     kind_->setToolTip(tr("MP4 is small and plays everywhere; AVI opens in ImageJ; PNG keeps every pixel"));
     path_->setObjectName("overlayPath");
+    path_->setAccessibleName(tr("File"));
     path_->setMinimumWidth(380);
     path_->setToolTip(tr("File that is written; pictures get the frame's number added"));
     auto* browse = new QPushButton(tr("Browse…"));

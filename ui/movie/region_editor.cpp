@@ -5,6 +5,7 @@
 #include "core/region/imagej_roi.h"
 #include "ui/theme.h"
 #include "ui/viewer/image_view.h"
+#include "ui/words/core_words.h"
 
 #include <QActionGroup>
 #include <QFileDialog>
@@ -81,7 +82,7 @@ void RegionEditor::attempt(const Work& work) {
     try {
         work();
     } catch (const Error& error) {
-        emit failed(QString::fromUtf8(error.what()));
+        emit failed(coreText(error.what()));
     }
 }
 
@@ -122,7 +123,7 @@ void RegionEditor::importRegions(const QStringList& paths) {
         session_.setRegions(std::move(regions), tr("open regions"));
         QStringList sentences;
         for (const std::string& warning : warnings)
-            sentences << QString::fromStdString(warning);
+            sentences << coreText(warning);
         if (!sentences.isEmpty())
             emit noted(sentences.join('\n'));
     });

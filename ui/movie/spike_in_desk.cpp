@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/movie/spike_in_desk.h"
+#include "ui/words/core_words.h"
 
 #include "core/diffusion/molecule_table.h"
 #include "core/error.h"
@@ -79,7 +80,7 @@ QString SpikeInDesk::obstacle() const {
         filledIn(withoutPsf(settings_), *session_.wholeMeasurement(), session_.frameCount());
         spikedPhotons(settings_, *session_.wholeMeasurement());
     } catch (const Error& error) {
-        return asSentence(QString::fromUtf8(error.what()));
+        return asSentence(coreText(error.what()));
     }
     return {};
 }

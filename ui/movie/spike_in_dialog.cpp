@@ -10,6 +10,7 @@
 #include "ui/movie/spike_in_table.h"
 #include "ui/quiet_label.h"
 #include "ui/theme.h"
+#include "ui/words/core_words.h"
 
 #include <QClipboard>
 #include <QFileDialog>
@@ -36,7 +37,7 @@ QPushButton* spikeButton(const char* objectName, const QString& text, const QStr
 
 /// Sentences of the engine with units as a window can show them.
 QString pretty(const std::string& text) {
-    return QString::fromStdString(text).replace("um^2", "µm²").replace(" %", QString(QChar::Nbsp) + "%");
+    return coreText(text);
 }
 
 } // namespace
@@ -86,7 +87,7 @@ QWidget* SpikeInDialog::makeSettings() {
     buttons->addWidget(run_, 1);
     buttons->addWidget(cancel_);
     auto* side = new QWidget;
-    side->setFixedWidth(272);
+    side->setFixedWidth(316);
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
@@ -252,7 +253,7 @@ void SpikeInDialog::askExport(const QString& ending, const QString& title,
             writeAtomically(toPath(path), [&](std::ostream& out) { write(out, table()); });
             tell(tr("Written: %1").arg(path), "quiet");
         } catch (const Error& error) {
-            tell(QString::fromUtf8(error.what()), "problem");
+            tell(coreText(error.what()), "problem");
         }
     });
     dialog->open();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/movie/spike_in_plot.h"
 
+#include "ui/look.h"
 #include "ui/movie/molecule_overlay.h"
 
 #include <algorithm>
@@ -92,7 +93,7 @@ QColor methodColor(SpikedMethod method, const PlotColors& colors) {
     case SpikedMethod::Mle:
         return colors.data;
     case SpikedMethod::Bayes:
-        return QColor(0x0f9d77);
+        return categoryColor(1);
     case SpikedMethod::Network:
         return colors.fit;
     }

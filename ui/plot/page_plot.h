@@ -2,6 +2,8 @@
 #pragma once
 #include "ui/plot/plot.h"
 
+#include <QCoreApplication>
+
 namespace perrin::ui {
 
 /// A plot whose page tells, with its signals failed(sentence) and noted(sentence), what becomes of the files
@@ -11,9 +13,10 @@ Plot* makePlot(Page* page, const QString& name, const char* objectName, const QS
     auto* plot = new Plot(name);
     plot->setObjectName(objectName);
     plot->setToolTip(tip);
-    QObject::connect(plot, &Plot::failed, page, &Page::failed);
-    QObject::connect(plot, &Plot::exported, page,
-                     [page](const QString& path) { emit page->noted(Page::tr("Written: %1").arg(path)); });
+    Plot::connect(plot, &Plot::failed, page, &Page::failed);
+    Plot::connect(plot, &Plot::exported, page, [page](const QString& path) {
+        emit page->noted(QCoreApplication::translate("perrin::ui::Plot", "Written: %1").arg(path));
+    });
     return plot;
 }
 

@@ -3,7 +3,9 @@
 
 #include "core/atomic_file.h"
 #include "core/error.h"
+#include "ui/look.h"
 #include "ui/session_state.h"
+#include "ui/words/core_words.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -20,7 +22,7 @@ namespace perrin::ui {
 namespace {
 
 const PlotColors paper{Qt::white,        QColor(0x1f, 0x24, 0x30), QColor(0xe3, 0xe6, 0xeb),
-                       QColor(0x1f6feb), QColor(0xc2410c),         QColor(0x98a2b3)};
+                       QColor(0x1f6feb), QColor(0xd55e00),         QColor(0x98a2b3)};
 
 } // namespace
 
@@ -29,7 +31,7 @@ Plot::Plot(const QString& name, QWidget* parent) : QCustomPlot(parent), name_(na
     setInteractions(QCP::iNone);
     setNoAntialiasingOnDrag(false);
     QFont small = font();
-    small.setPointSizeF(small.pointSizeF() * 0.9);
+    small = sized(small, TypeSize::Small);
     for (QCPAxis* axis : {xAxis, yAxis, xAxis2, yAxis2}) {
         axis->setTickLabelFont(small);
         axis->setLabelFont(small);
@@ -60,9 +62,7 @@ PlotColors Plot::themeColors() const {
 }
 
 QColor Plot::seriesColor(std::size_t index) const {
-    static const QColor others[] = {QColor(0xd97706), QColor(0x0f9d77), QColor(0x8b5cf6), QColor(0xdb2777),
-                                    QColor(0x0891b2), QColor(0xca8a04), QColor(0xdc2626)};
-    return index == 0 ? colors_.data : others[(index - 1) % std::size(others)];
+    return index == 0 ? colors_.data : categoryColor(index - 1);
 }
 
 void Plot::applyColors(const PlotColors& colors) {
@@ -195,7 +195,7 @@ void Plot::askExport() {
             exportTo(path);
             emit exported(path);
         } catch (const Error& error) {
-            emit failed(QString::fromUtf8(error.what()));
+            emit failed(coreText(error.what()));
         }
     });
     dialog->open();

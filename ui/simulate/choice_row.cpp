@@ -17,10 +17,7 @@ QHBoxLayout* labelled(QWidget* content, const QString& text, const QString& tip)
     auto* row = new QHBoxLayout(content);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(6);
-    auto* label = new QLabel(text);
-    label->setFixedWidth(settingLabelWidth);
-    label->setToolTip(tip);
-    row->addWidget(label);
+    row->addWidget(settingLabel(text, tip));
     return row;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/simulate/frames_view.h"
 
+#include "ui/flow_layout.h"
 #include "ui/viewer/contrast_panel.h"
 #include "ui/viewer/frame_bar.h"
 #include "ui/viewer/image_view.h"
@@ -16,9 +17,14 @@ namespace perrin::ui {
 namespace {
 
 /// Buttons of which one is down.
-QButtonGroup* choices(QWidget* parent, QHBoxLayout* layout,
+QButtonGroup* choices(QWidget* parent, FlowLayout* head,
                       std::initializer_list<std::tuple<const char*, QString, QString>> entries) {
     auto* group = new QButtonGroup(parent);
+    auto* together = new QWidget;
+    auto* layout = new QHBoxLayout(together);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    head->addWidget(together);
     for (const auto& [name, text, tip] : entries) {
         auto* button = new QToolButton;
         button->setObjectName(name);
@@ -56,12 +62,14 @@ FramesView::FramesView(QWidget* parent) : Card(tr("Frames"), parent) {
 }
 
 void FramesView::makeHead() {
-    arrangements_ = choices(this, head(),
+    auto* buttons = new QWidget;
+    auto* flow = new FlowLayout(buttons, 14, 2);
+    head()->addWidget(buttons);
+    arrangements_ = choices(this, flow,
                             {{"montage", tr("Montage"), tr("Sixteen frames side by side")},
                              {"loop", tr("Loop"), tr("One frame at a time; Space plays")}});
-    head()->addSpacing(8);
     noises_ =
-        choices(this, head(),
+        choices(this, flow,
                 {{"noisy", tr("Noisy"), tr("As the camera records it")},
                  {"noiseFree", tr("Noise-free"), tr("The mean of endlessly many recordings")},
                  {"bothNoises", tr("Both"), tr("Noisy and noise-free side by side, alike in contrast")}});

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/simulate/measurability_card.h"
+#include "ui/words/core_words.h"
+
+#include "ui/look.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -51,9 +54,9 @@ void ScoreScale::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF bar(3, barTop, width() - 6, barHeight);
     QLinearGradient colors(bar.topLeft(), bar.topRight());
-    colors.setColorAt(0, QColor(0xd9534f));
-    colors.setColorAt(0.5, QColor(0xe8a33d));
-    colors.setColorAt(1, QColor(0x5cb85c));
+    colors.setColorAt(0, categoryColor(0));
+    colors.setColorAt(0.5, categoryColor(3));
+    colors.setColorAt(1, categoryColor(1));
     painter.setPen(Qt::NoPen);
     painter.setBrush(colors);
     painter.setOpacity(score_ ? 1 : 0.35);
@@ -129,7 +132,7 @@ void MeasurabilityCard::setPreview(const Preview& preview) {
     snr_->setText(known ? QString::number(known->diffusionSnr, 'f', known->diffusionSnr < 10 ? 1 : 0) : none);
     error_->setText(known ? tr("%1 nm").arg(1000 * known->localizationSd, 0, 'f', 0) : none);
     if (known)
-        verdict_->setText(QString::fromStdString(known->verdict) + caution(preview.scenario.motion.kind));
+        verdict_->setText(coreText(known->verdict) + caution(preview.scenario.motion.kind));
     else
         verdict_->setText(tr("A molecule that does not move, or sends no light, has no D to measure."));
 }

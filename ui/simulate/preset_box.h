@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/simulate/scenario.h"
+#include "ui/words/core_words.h"
 
 #include <QComboBox>
 
@@ -15,7 +16,7 @@ inline QComboBox* makePresetBox(const char* objectName, const QString& label, co
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     for (const std::string& name : presetNames()) {
         box->addItem(QString::fromStdString(name));
-        box->setItemData(box->count() - 1, QString::fromStdString(presetDescription(name)), Qt::ToolTipRole);
+        box->setItemData(box->count() - 1, coreText(presetDescription(name)), Qt::ToolTipRole);
     }
     return box;
 }

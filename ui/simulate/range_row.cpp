@@ -27,9 +27,7 @@ RangeRow::RangeRow(const char* objectName, const QString& label, const QString& 
     : SettingField(tr("range of %1").arg(label), std::move(matters), parent), rangeOf_(std::move(rangeOf)),
       draw_(new QComboBox), ends_(new QWidget) {
     const QString object = objectName;
-    auto* words = new QLabel(label);
-    words->setFixedWidth(settingLabelWidth);
-    words->setToolTip(tip);
+    auto* words = settingLabel(label, tip);
     draw_->setObjectName(objectName);
     draw_->setToolTip(tip);
     draw_->setAccessibleName(tr("How %1 is drawn").arg(label));

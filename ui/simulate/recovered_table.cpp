@@ -53,6 +53,9 @@ RecoveredTable::RecoveredTable(QWidget* parent)
     grid->setRowMinimumHeight(grid->rowCount(), 5);
     for (const NamedEstimate& each : estimatesOf({}))
         rows_.push_back(addRow(grid, each.name.toLatin1().constData(), each.name, each.tip));
+    for (const Row& row : rows_) // shown only where there are such units
+        row.reportUnits->hide();
+    head_.reportUnits->hide();
     remark_->setObjectName("recoveredRemark");
     remark_->setProperty("role", "caution");
     remark_->setWordWrap(true);

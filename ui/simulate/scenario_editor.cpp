@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "ui/simulate/scenario_settings.h"
+#include "ui/words/core_words.h"
 
 #include <QScopedValueRollback>
 
@@ -47,7 +48,7 @@ bool ScenarioEditor::accept(const Scenario& scenario, const QString& name, bool 
         show(); // also where it is what it was before a refusal
         return true;
     } catch (const Error& error) {
-        reason_ = inWords(QString::fromUtf8(error.what()));
+        reason_ = inWords(coreText(error.what()));
         return false;
     }
 }

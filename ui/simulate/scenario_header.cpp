@@ -4,6 +4,7 @@
 #include "ui/number_edit.h"
 #include "ui/simulate/preset_box.h"
 #include "ui/theme.h"
+#include "ui/words/core_words.h"
 
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -12,10 +13,12 @@
 #include <QRandomGenerator>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <cmath>
 
 namespace perrin::ui {
 namespace {
 
+constexpr int descriptionWidth = 290;         // px, about, of the column
 constexpr double mostSeed = 9007199254740992; // 2^53: what a number field holds exactly
 
 bool isPreset(const std::string& name) {
@@ -27,31 +30,42 @@ bool isPreset(const std::string& name) {
 
 ScenarioHeader::ScenarioHeader(SessionState& session, QWidget* parent)
     : QWidget(parent), session_(session),
-      preset_(makePresetBox("preset", tr("Preset"),
-                            tr("Complete settings to start from; what was set before can be undone"))),
+      preset_(makePresetBox(
+          "preset", ScenarioHeader::tr("Preset"),
+          ScenarioHeader::tr("Complete settings to start from; what was set before can be undone"))),
       description_(new QLabel),
-      seed_(new NumberEdit("seed",
-                           tr("The same seed and settings give the same picture, to the last bit.\nStacks of "
-                              "an export follow from it too."),
-                           {.above = 0, .orEqual = true, .upTo = mostSeed, .whole = true})) {
+      seed_(new NumberEdit(
+          "seed",
+          ScenarioHeader::tr("The same seed and settings give the same picture, to the last bit.\nStacks of "
+                             "an export follow from it too."),
+          {.above = 0, .orEqual = true, .upTo = mostSeed, .whole = true})) {
     description_->setObjectName("presetDescription");
     description_->setProperty("role", "quiet");
     description_->setWordWrap(true);
     description_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    // Always of two lines: no slider moves away from the hand that turns a preset into one's own.
-    description_->setFixedHeight(2 * description_->fontMetrics().lineSpacing() + 2);
+    // Always of as many lines as the longest needs: no slider moves away from the hand that turns a preset
+    // into one's own.
+    double longest = 0;
+    for (const std::string& name : presetNames())
+        longest = std::max<double>(
+            longest, description_->fontMetrics().horizontalAdvance(coreText(presetDescription(name))));
+    const int lines = std::max(2, static_cast<int>(std::ceil(1.15 * longest / descriptionWidth)));
+    description_->setFixedHeight(lines * description_->fontMetrics().lineSpacing() + 2);
     const auto button = [](const char* name, const QString& text, const QString& tip) {
         auto* made = new QPushButton(text);
         made->setObjectName(name);
         made->setToolTip(tip);
         return made;
     };
-    auto* another = button("newSeed", tr("New seed"), tr("Another molecule of the same kind (N)"));
-    auto* load = button("loadScenario", tr("Load…"), tr("Read a scenario from a file (JSON)"));
-    auto* save = button("saveScenario", tr("Save…"), tr("Write this scenario to a file (JSON)"));
-    auto* seedLabel = new QLabel(tr("Seed"));
+    auto* another = button("newSeed", ScenarioHeader::tr("New seed"),
+                           ScenarioHeader::tr("Another molecule of the same kind (N)"));
+    auto* load = button("loadScenario", ScenarioHeader::tr("Load…"),
+                        ScenarioHeader::tr("Read a scenario from a file (JSON)"));
+    auto* save = button("saveScenario", ScenarioHeader::tr("Save…"),
+                        ScenarioHeader::tr("Write this scenario to a file (JSON)"));
+    auto* seedLabel = new QLabel(ScenarioHeader::tr("Seed"));
     seedLabel->setBuddy(seed_);
-    seed_->setAccessibleName(tr("Seed"));
+    seed_->setAccessibleName(ScenarioHeader::tr("Seed"));
 
     auto* first = new QHBoxLayout;
     first->setSpacing(6);
@@ -84,13 +98,13 @@ ScenarioHeader::ScenarioHeader(SessionState& session, QWidget* parent)
 }
 
 void ScenarioHeader::choosePreset(const QString& name) {
-    session_.setScenario(preset(name.toStdString()), tr("choose preset %1").arg(name));
+    session_.setScenario(preset(name.toStdString()), ScenarioHeader::tr("choose preset %1").arg(name));
     show(); // also where nothing changed
 }
 
 void ScenarioHeader::newSeed() {
     constexpr quint32 end = 1000000; // can be read out and written down
-    session_.setSeed(QRandomGenerator::global()->bounded(1u, end), tr("new seed"));
+    session_.setSeed(QRandomGenerator::global()->bounded(1u, end), ScenarioHeader::tr("new seed"));
 }
 
 void ScenarioHeader::setFile(const QString& path) {
@@ -102,8 +116,8 @@ void ScenarioHeader::setFile(const QString& path) {
 QString ScenarioHeader::title() const {
     const Scenario& scenario = session_.simulation().scenario;
     if (!file_.isEmpty() && scenario.name == inFile_.name)
-        return scenario == inFile_ ? file_ : tr("%1, changed").arg(file_);
-    return isPreset(scenario.name) ? tr("Custom") : QString::fromStdString(scenario.name);
+        return scenario == inFile_ ? file_ : ScenarioHeader::tr("%1, changed").arg(file_);
+    return isPreset(scenario.name) ? ScenarioHeader::tr("Custom") : QString::fromStdString(scenario.name);
 }
 
 void ScenarioHeader::show() {
@@ -113,8 +127,9 @@ void ScenarioHeader::show() {
     const QString name = QString::fromStdString(scenario.name);
     preset_->setPlaceholderText(title());
     preset_->setCurrentIndex(unchanged ? preset_->findText(name) : -1);
-    const QString description = known ? QString::fromStdString(presetDescription(scenario.name)) : QString();
-    description_->setText(unchanged || !known ? description : tr("Changed from %1.").arg(name));
+    const QString description = known ? coreText(presetDescription(scenario.name)) : QString();
+    description_->setText(unchanged || !known ? description
+                                              : ScenarioHeader::tr("Changed from %1.").arg(name));
     seed_->setValue(static_cast<double>(session_.simulation().seed));
 }
 

@@ -4,16 +4,10 @@
 #include "ui/simulate/range_row.h"
 #include "ui/simulate/setting_row.h"
 
-#include <QCoreApplication>
-
 namespace perrin::ui {
 
 inline constexpr double milli = 1000; // nm a um, ms a s
 inline constexpr double percent = 100;
-
-inline QString tr(const char* text) {
-    return QCoreApplication::translate("perrin::ui::ScenarioPanel", text);
-}
 
 inline SettingRow* row(const char* objectName, const QString& label, const QString& unit, const QString& tip,
                        const NumberEdit::Limits& limits, const Travel& travel, const Access& access,

@@ -6,6 +6,17 @@
 
 namespace perrin::ui {
 
+QLabel* settingLabel(const QString& text, const QString& tip) {
+    auto* label = new QLabel(text);
+    label->setToolTip(tip);
+    label->setFixedWidth(settingLabelWidth);
+    if (label->fontMetrics().horizontalAdvance(text) > settingLabelWidth) {
+        label->setWordWrap(true);
+        label->setFixedHeight(label->heightForWidth(settingLabelWidth));
+    }
+    return label;
+}
+
 SettingField::SettingField(const QString& name, std::function<bool(const Scenario&)> matters, QWidget* parent)
     : QWidget(parent), name_(name), matters_(std::move(matters)), layout_(new QVBoxLayout(this)),
       problem_(new QLabel) {

@@ -14,6 +14,9 @@ using ScenarioChange = std::function<void(Scenario&)>;
 
 inline constexpr int settingLabelWidth = 98, settingEditWidth = 62; // px, one column below the other
 
+/// The name of a setting at the left of its row; on several lines where a language needs them.
+QLabel* settingLabel(const QString& text, const QString& tip);
+
 /// A part of the scenario that a person can change, with the reason below it why a change was refused.
 class SettingField : public QWidget {
     Q_OBJECT

@@ -44,9 +44,7 @@ SettingRow::SettingRow(const Setting& setting, QWidget* parent)
     : SettingField(setting.label, setting.matters, parent), setting_(setting),
       edit_(new NumberEdit(setting.objectName, setting.tip, setting.limits)),
       slider_(new QSlider(Qt::Horizontal)) {
-    auto* label = new QLabel(setting.label);
-    label->setFixedWidth(settingLabelWidth);
-    label->setToolTip(setting.tip);
+    auto* label = settingLabel(setting.label, setting.tip);
     label->setBuddy(edit_);
     edit_->setFixedWidth(settingEditWidth);
     edit_->setDigits(4);
@@ -59,7 +57,7 @@ SettingRow::SettingRow(const Setting& setting, QWidget* parent)
     slider_->setAccessibleName(edit_->accessibleName());
     auto* unit = new QLabel(setting.unit);
     unit->setProperty("role", "quiet");
-    unit->setFixedWidth(unitWidth);
+    unit->setFixedWidth(std::max(unitWidth, unit->sizeHint().width()));
     auto* content = new QWidget;
     auto* row = new QHBoxLayout(content);
     row->setContentsMargins(0, 0, 0, 0);

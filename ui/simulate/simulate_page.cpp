@@ -94,18 +94,18 @@ QWidget* SimulatePage::makeAnswers() {
     path_ = new PathPlot;
     recovered_ = new RecoveredTable;
     magnified_ = new SubPositionView;
-    msd_ = new Plot(tr("Mean squared displacement"));
+    msd_ = new Plot(tr("MSD"));
     msd_->setObjectName("simulatedMsd");
     msd_->setToolTip(
-        tr("Of the centres found in the noisy frames, with standard errors, and the line whose "
+        tr("Mean squared displacement of the centres found in the noisy frames, with standard errors, and "
+           "the line whose "
            "slope is 4 D.\nDotted: what theory expects of the true D. Right click: save or copy."));
     measurability_ = new MeasurabilityCard;
     QSplitter* right = splitter(
         Qt::Vertical, {cardWith(tr("Trajectory, coloured by frame"), path_), recovered_}, {260, 170});
     top_ = splitter(Qt::Horizontal, {frames_, right}, {470, 390});
-    bottom_ = splitter(Qt::Horizontal,
-                       {magnified_, cardWith(tr("Mean squared displacement"), msd_), measurability_},
-                       {240, 280, 340});
+    bottom_ =
+        splitter(Qt::Horizontal, {magnified_, cardWith(tr("MSD"), msd_), measurability_}, {240, 280, 340});
     rows_ = splitter(Qt::Vertical, {top_, bottom_}, {450, 260});
     return rows_;
 }

@@ -114,6 +114,7 @@ void SimulationExportDialog::makeForm(std::uint64_t seed) {
     row->addWidget(new QLabel("×"));
     row->addWidget(withUnit(height_, tr("px")), 1);
     prefix_->setObjectName("exportPrefix");
+    prefix_->setAccessibleName(tr("Files"));
     prefix_->setMinimumWidth(360);
     prefix_->setToolTip(tr("Beginning of the names of the files that are written"));
     auto* browseButton = new QPushButton(tr("Browse…"));

@@ -13,7 +13,7 @@
 namespace perrin::ui {
 
 SubPositionView::SubPositionView(QWidget* parent)
-    : Card(tr("One frame, magnified"), parent), view_(new ImageView), which_(new QLabel) {
+    : Card(tr("Magnified frame"), parent), view_(new ImageView), which_(new QLabel) {
     view_->setObjectName("magnifiedView");
     view_->setAccessibleName(tr("One frame, magnified, with its sub-positions"));
     view_->setMinimumSize(100, 100);

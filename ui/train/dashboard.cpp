@@ -2,10 +2,12 @@
 #include "ui/train/dashboard.h"
 
 #include "ui/empty_hint.h"
+#include "ui/look.h"
 #include "ui/plot/page_plot.h"
 #include "ui/simulate/card.h"
 #include "ui/task_bar.h"
 #include "ui/theme.h"
+#include "ui/words/core_words.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -105,9 +107,8 @@ Dashboard::Dashboard(QWidget* parent)
 
 QWidget* Dashboard::makeStrip() {
     error_ = stripLabel("bestError", "", tr("Of the best weights so far, on the validation set"));
-    QFont bold = error_->font();
+    QFont bold = sized(error_->font(), TypeSize::Large);
     bold.setBold(true);
-    bold.setPointSizeF(bold.pointSizeF() * 1.15);
     error_->setFont(bold);
     against_ = stripLabel("againstCentres", "good", tr("Against the Bayesian estimate from fitted centres"));
     stacks_ = stripLabel("stacksSeen", "", tr("Stacks learned from so far, and how many a second"));
@@ -252,8 +253,8 @@ void Dashboard::showStrip() {
         progress_->setValue(static_cast<int>(1000 * record->step / record->steps));
     const QString warning = !run ? QString()
                             : !run->stored.failure.empty() && !run->active()
-                                ? QString::fromStdString(run->stored.failure)
-                                : QString::fromStdString(record ? record->warning() : "");
+                                ? coreText(run->stored.failure)
+                                : coreText(record ? record->warning() : "");
     warning_->setText(warning.isEmpty() ? warning : warning.left(1).toUpper() + warning.mid(1) + '.');
     warning_->setVisible(!warning.isEmpty());
 }

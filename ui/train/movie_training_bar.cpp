@@ -32,21 +32,23 @@ double usualMinutes() {
 } // namespace
 
 MovieTrainingBar::MovieTrainingBar(SessionState& session, QWidget* parent)
-    : QWidget(parent), session_(session), train_(new QPushButton(tr("Train for this movie"))),
+    : QWidget(parent), session_(session),
+      train_(new QPushButton(MovieTrainingBar::tr("Train for this movie"))),
       minutes_(new NumberEdit(
           "movieMinutes",
-          tr("Minutes that the training may take on this machine; empty: as long as it usually "
-             "needs. Less is better than none, more is a little better still"),
+          MovieTrainingBar::tr(
+              "Minutes that the training may take on this machine; empty: as long as it usually "
+              "needs. Less is better than none, more is a little better still"),
           {.above = 0, .upTo = 10000})) {
     train_->setObjectName("trainForMovie");
-    minutes_->setAccessibleName(tr("Minutes for this movie's training"));
+    minutes_->setAccessibleName(MovieTrainingBar::tr("Minutes for this movie's training"));
     minutes_->setMaximumWidth(56);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(train_, 1);
-    row->addWidget(new QLabel(tr("in")));
+    row->addWidget(new QLabel(MovieTrainingBar::tr("in")));
     row->addWidget(minutes_);
-    row->addWidget(new QLabel(tr("min")));
+    row->addWidget(new QLabel(MovieTrainingBar::tr("min")));
     connect(train_, &QPushButton::clicked, this, &MovieTrainingBar::requested);
     for (const auto changed : {&SessionState::movieChanged, &SessionState::settingsChanged})
         connect(&session_, changed, this, &MovieTrainingBar::showState);
@@ -67,9 +69,10 @@ void MovieTrainingBar::showState() {
     setVisible(session_.movie() && !usualModel().empty());
     minutes_->setPlaceholderText(QString::number(usualMinutes(), 'f', 0));
     train_->setToolTip(
-        tr("Fine-tunes %1 for the pixel size, times, PSF, camera noise, brightness and background of %2.\n"
-           "The camera and the exposure must be known; Match finds the camera. The network that comes "
-           "out is offered for the movie.")
+        MovieTrainingBar::tr(
+            "Fine-tunes %1 for the pixel size, times, PSF, camera noise, brightness and background of %2.\n"
+            "The camera and the exposure must be known; Match finds the camera. The network that comes "
+            "out is offered for the movie.")
             .arg(QString::fromStdString(usualModel()), text(session_.path().filename())));
 }
 

@@ -4,6 +4,7 @@
 #include "ui/empty_hint.h"
 #include "ui/plain_table.h"
 #include "ui/session_state.h"
+#include "ui/words/core_words.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -28,7 +29,7 @@ QString rowTip(const TrainingRun& run) {
                       .arg(settings.stacksPerEpoch)
                       .arg(QString::fromStdString(run.stored.created));
     if (!run.stored.failure.empty())
-        tip += "\n" + QString::fromStdString(run.stored.failure);
+        tip += "\n" + coreText(run.stored.failure);
     return tip;
 }
 

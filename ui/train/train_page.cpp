@@ -16,6 +16,7 @@
 #include "ui/train/run_list.h"
 #include "ui/train/training_form.h"
 #include "ui/train/training_scope.h"
+#include "ui/words/core_words.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -51,7 +52,8 @@ TrainPage::TrainPage(SessionState& session, const std::filesystem::path& runsFol
       scope_(new TrainingScope(session)), form_(new TrainingForm(engine)), list_(new RunList(*desk_)),
       dashboard_(new Dashboard), compare_(new ComparePage(session, engine)), tabs_(new QTabWidget),
       splitter_(new QSplitter(Qt::Horizontal)), column_(new QSplitter(Qt::Vertical)),
-      start_(new QPushButton(tr("Start training"))), forMovie_(new MovieTrainingBar(session)), problem_(new QLabel) {
+      start_(new QPushButton(tr("Start training"))), forMovie_(new MovieTrainingBar(session)),
+      problem_(new QLabel) {
     setObjectName("trainPage");
     splitter_->addWidget(makeLeft());
     splitter_->addWidget(dashboard_);
@@ -166,7 +168,7 @@ void TrainPage::start() {
             throw Error(scope_->problem().toStdString());
         begin({}, form_->settings(session_.simulation().scenario));
     } catch (const Error& error) {
-        problem_->setText(inWords(QString::fromUtf8(error.what())));
+        problem_->setText(inWords(coreText(error.what())));
         problem_->show();
     }
 }
@@ -199,7 +201,7 @@ void TrainPage::trainForMovie() {
         form_->setSettings(settings);
         begin(tr("%1, fine-tuned").arg(movie), settings);
     } catch (const Error& error) {
-        problem_->setText(inWords(QString::fromUtf8(error.what())));
+        problem_->setText(inWords(coreText(error.what())));
         problem_->show();
     }
 }
@@ -241,7 +243,7 @@ void TrainPage::duplicate(const std::filesystem::path& folder) {
     try {
         session_.setScenario(settings.scenario, tr("take a run's scenario"));
     } catch (const Error& error) {
-        emit failed(QString::fromUtf8(error.what()));
+        emit failed(coreText(error.what()));
         return;
     }
     form_->setSettings(settings);

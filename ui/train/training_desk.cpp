@@ -2,6 +2,7 @@
 #include "ui/train/training_desk.h"
 
 #include "ui/session_state.h"
+#include "ui/words/core_words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -76,7 +77,7 @@ fs::path TrainingDesk::start(const QString& name, const TrainingSettings& settin
         runs_.insert(runs_.begin(),
                      {.stored = store_.create(name.toStdString(), settings), .recordRead = true});
     } catch (const Error& error) {
-        emit failed(QString::fromUtf8(error.what()));
+        emit failed(coreText(error.what()));
         return {};
     }
     const fs::path folder = runs_.front().folder();
@@ -145,7 +146,7 @@ void TrainingDesk::train(TrainingRun& run) {
         .warned =
             [this](const std::string& warning) {
                 QMetaObject::invokeMethod(
-                    this, [this, warning] { emit failed(QString::fromUtf8(warning)); }, Qt::QueuedConnection);
+                    this, [this, warning] { emit failed(coreText(warning)); }, Qt::QueuedConnection);
             }};
     training_.start([store = store_, stored = run.stored, watcher, control = control_, engine = engine_](
                         const Job& job) { return trainRun(store, stored, watcher, *control, job, engine); },
@@ -174,7 +175,7 @@ void TrainingDesk::readAgain(TrainingRun& run) {
     try {
         run.stored = store_.read(run.folder());
     } catch (const Error& error) {
-        emit failed(QString::fromUtf8(error.what()));
+        emit failed(coreText(error.what()));
     }
 }
 
@@ -249,7 +250,7 @@ void TrainingDesk::setGoing(TrainingRun& run, bool going) {
     try {
         store_.update(run.stored);
     } catch (const Error& error) {
-        emit failed(QString::fromUtf8(error.what()));
+        emit failed(coreText(error.what()));
     }
 }
 

@@ -2,6 +2,7 @@
 // What the training desk reads from disk, and finds out, in the background.
 #include "core/runs/low_priority.h"
 #include "ui/train/training_desk.h"
+#include "ui/words/core_words.h"
 
 #include <algorithm>
 
@@ -39,7 +40,7 @@ void TrainingDesk::load() {
                  emit listChanged();
                  emit loaded();
                  for (const std::string& problem : listed.problems)
-                     emit failed(QString::fromUtf8(problem));
+                     emit failed(coreText(problem));
              },
          .failed = [this](const QString& message) { emit failed(message); },
          .cancelled = {}});

@@ -7,6 +7,7 @@
 #include "ui/simulate/setting_field.h"
 #include "ui/train/device_panel.h"
 #include "ui/train/gpu_setup.h"
+#include "ui/words/core_words.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -23,9 +24,7 @@ constexpr const char* newGpuKey = "training/newGpu"; // offered for the first ti
 QHBoxLayout* labelledRow(QVBoxLayout* to, const QString& text, const QString& tip, QWidget* buddy) {
     auto* row = new QHBoxLayout;
     row->setSpacing(6);
-    auto* label = new QLabel(text);
-    label->setFixedWidth(settingLabelWidth);
-    label->setToolTip(tip);
+    auto* label = settingLabel(text, tip);
     label->setBuddy(buddy);
     row->addWidget(label);
     to->addLayout(row);
@@ -261,7 +260,7 @@ void TrainingForm::show(const Machine& machine) {
     network_->clear();
     for (const NetworkInfo& network : machine.networks)
         addItem(network_, QString::fromStdString(network.name), QString::fromStdString(network.name),
-                QString::fromStdString(network.description));
+                coreText(network.description));
     device_->clear();
     for (const Device& device : machine.report.devices)
         addItem(device_, QString::fromStdString(device.description), QString::fromStdString(device.name), {});

@@ -79,9 +79,7 @@ const Validation* nearest(const Course& course, double stacks) {
 } // namespace
 
 QColor courseColor(const Plot& plot, std::size_t place) {
-    static const QColor others[] = {QColor(0xd97706), QColor(0x0f9d77), QColor(0x8b5cf6), QColor(0xdb2777),
-                                    QColor(0x64748b)};
-    return place == 0 ? plot.colors().data : others[(place - 1) % std::size(others)];
+    return plot.seriesColor(place);
 }
 
 QString errorUnit(Label label) {

@@ -5,6 +5,7 @@
 #include "ui/simulate/preset_box.h"
 #include "ui/simulate/scenario_editor.h"
 #include "ui/simulate/scenario_settings.h"
+#include "ui/words/core_words.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -57,8 +58,7 @@ TrainingScope::TrainingScope(SessionState& session, QWidget* parent)
     connect(simulate, &QPushButton::clicked, this, &TrainingScope::simulateRequested);
     head()->addWidget(simulate);
     auto* row = new QHBoxLayout;
-    auto* label = new QLabel(tr("Scenario"));
-    label->setFixedWidth(settingLabelWidth);
+    auto* label = settingLabel(tr("Scenario"), scenario_->toolTip());
     label->setBuddy(scenario_);
     row->setSpacing(6);
     row->addWidget(label);
@@ -125,7 +125,7 @@ void TrainingScope::rate() {
 
 void TrainingScope::rate(const std::optional<Measurability>& found, const QString& why) {
     scale_->setScore(found ? std::optional(found->score) : std::nullopt);
-    verdict_->setText(found ? QString::fromStdString(found->verdict) : why);
+    verdict_->setText(found ? coreText(found->verdict) : why);
 }
 
 } // namespace perrin::ui

@@ -28,9 +28,9 @@ ColorBar::ColorBar(QWidget* parent) : QWidget(parent) {
 }
 
 QSize ColorBar::sizeHint() const {
-    return {std::max(barWidth + tickLength + gap + fontMetrics().horizontalAdvance("0.01"),
-                     fontMetrics().horizontalAdvance("µm²/s")) +
-                2 * gap,
+    const int words =
+        std::max(fontMetrics().horizontalAdvance("0.01"), fontMetrics().horizontalAdvance(tr("no D")));
+    return {std::max(barWidth + tickLength + gap + words, fontMetrics().horizontalAdvance("µm²/s")) + 2 * gap,
             320};
 }
 
