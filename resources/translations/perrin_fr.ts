@@ -1037,6 +1037,126 @@
         <source>%1 and %2 movies: p cannot fall below .05, whatever they show (not below %3); 4 and 4 can reach .029</source>
         <translation>%1 et %2 films&#xa0;: p ne peut descendre sous 0.05, quoi qu’ils montrent (pas sous %3)&#x202f;; 4 et 4 peuvent atteindre 0.029</translation>
     </message>
+    <message>
+        <source>Record a frame every %1, exposed all the time: %2 photons of a molecule in a frame.</source>
+        <translation>Enregistrez une image toutes les %1, pose continue&#xa0;: %2 photons d’une molécule par image.</translation>
+    </message>
+    <message>
+        <source>Record a frame every %1, exposed for %2: %3 photons of a molecule in a frame.</source>
+        <translation>Enregistrez une image toutes les %1, pose de %2&#xa0;: %3 photons d’une molécule par image.</translation>
+    </message>
+    <message>
+        <source>From one molecule D of %1 µm²/s is then known to %2.</source>
+        <translation>Avec une molécule, un D de %1 µm²/s est alors connu&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>From one molecule D is then known to %1 where it is %2 µm²/s, to %3 at %4 and to %5 at %6.</source>
+        <translation>Avec une molécule, D est alors connu&#xa0;: %1 s’il est de %2 µm²/s, %3 à %4 et %5 à %6.</translation>
+    </message>
+    <message>
+        <source>not at all</source>
+        <translation>pas du tout</translation>
+    </message>
+    <message>
+        <source>worse than a factor of 4</source>
+        <translation>moins bien qu’à un facteur 4 près</translation>
+    </message>
+    <message>
+        <source>The choice need not be exact: within 10 % of this error are frame intervals %1, each with its best exposure, and at %2 exposures %3.</source>
+        <translation>Le choix n’a pas à être exact&#xa0;: à moins de 10&#xa0;% de cette erreur se trouvent les intervalles %1, chacun avec sa meilleure pose, et à %2 les poses %3.</translation>
+    </message>
+    <message>
+        <source>all that the camera can do</source>
+        <translation>que la caméra permet</translation>
+    </message>
+    <message>
+        <source>%1 and longer</source>
+        <translation>de %1 et plus</translation>
+    </message>
+    <message>
+        <source>%1 and shorter</source>
+        <translation>de %1 et moins</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>de %1 à %2</translation>
+    </message>
+    <message>
+        <source>Half the interval costs %1 %: %2.</source>
+        <translation>La moitié de l’intervalle coûte %1&#xa0;%&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>Twice the interval costs %1 %: %2.</source>
+        <translation>Le double de l’intervalle coûte %1&#xa0;%&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>Half the interval makes D unmeasurable: %1.</source>
+        <translation>La moitié de l’intervalle rend D non mesurable&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Twice the interval makes D unmeasurable: %1.</source>
+        <translation>Le double de l’intervalle rend D non mesurable&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>molecules of %1 µm²/s bleach or leave after %2 frames</source>
+        <translation>les molécules de %1 µm²/s blanchissent ou sortent après %2 images</translation>
+    </message>
+    <message>
+        <source>molecules of %1 µm²/s bleach after %2 frames</source>
+        <translation>les molécules de %1 µm²/s blanchissent après %2 images</translation>
+    </message>
+    <message>
+        <source>molecules of %1 µm²/s leave after %2 frames</source>
+        <translation>les molécules de %1 µm²/s sortent après %2 images</translation>
+    </message>
+    <message>
+        <source>molecules of %1 µm²/s move no more than %2 times their localization error in a frame</source>
+        <translation>les molécules de %1 µm²/s ne bougent que de %2 fois leur erreur de localisation par image</translation>
+    </message>
+    <message>
+        <source>molecules of %1 µm²/s are blurred</source>
+        <translation>les molécules de %1 µm²/s sont floues</translation>
+    </message>
+    <message>
+        <source>Beyond %1 more than 5 % of the fastest molecules&apos; steps would be confused with a neighbour&apos;s.</source>
+        <translation>Au-delà de %1, plus de 5&#xa0;% des pas des molécules les plus rapides seraient confondus avec ceux d’une voisine.</translation>
+    </message>
+    <message>
+        <source>Even so one molecule says next to nothing: measure many and take the population&apos;s median, or find more light.</source>
+        <translation>Même ainsi, une molécule ne dit presque rien&#xa0;: mesurez-en beaucoup et prenez la médiane de la population, ou trouvez plus de lumière.</translation>
+    </message>
+    <message>
+        <source>This computer has no NVIDIA GPU, or does not show it to this system.</source>
+        <translation>Cet ordinateur n’a pas de GPU NVIDIA, ou ne le montre pas à ce système.</translation>
+    </message>
+    <message>
+        <source>It trains on the processor. A network trained on another computer is used here all the same: copy its .safetensors file.</source>
+        <translation>Il entraîne sur le processeur. Un réseau entraîné sur un autre ordinateur s’utilise ici de même&#xa0;: copiez son fichier .safetensors.</translation>
+    </message>
+    <message>
+        <source>There is an NVIDIA GPU, but NVIDIA&apos;s driver does not run.</source>
+        <translation>Il y a un GPU NVIDIA, mais le pilote de NVIDIA ne tourne pas.</translation>
+    </message>
+    <message>
+        <source>Install it (Debian: the package nvidia-driver of non-free; Ubuntu: Additional Drivers) and start the computer again.</source>
+        <translation>Installez-le (Debian&#xa0;: le paquet nvidia-driver de non-free&#x202f;; Ubuntu&#xa0;: Pilotes additionnels) et redémarrez l’ordinateur.</translation>
+    </message>
+    <message>
+        <source>NVIDIA&apos;s driver runs, but its library libcuda.so.1 is missing or broken.</source>
+        <translation>Le pilote de NVIDIA tourne, mais sa bibliothèque libcuda.so.1 manque ou est abîmée.</translation>
+    </message>
+    <message>
+        <source>Install it (Debian: the package libcuda1; Ubuntu: libnvidia-compute of the driver&apos;s version).</source>
+        <translation>Installez-la (Debian&#xa0;: le paquet libcuda1&#x202f;; Ubuntu&#xa0;: libnvidia-compute de la version du pilote).</translation>
+    </message>
+    <message>
+        <source>There is an NVIDIA GPU, but the networks run on %1.</source>
+        <translation>Il y a un GPU NVIDIA, mais les réseaux tournent avec %1.</translation>
+    </message>
+    <message>
+        <source>Set up GPU training with a LibTorch that has CUDA: in the window under Train, Device; in a terminal by perrin devices --use FOLDER.</source>
+        <translation>Préparez l’entraînement sur GPU avec un LibTorch qui a CUDA&#xa0;: dans la fenêtre sous Entraîner, Machine&#x202f;; dans un terminal par perrin devices --use DOSSIER.</translation>
+    </message>
 </context>
 <context>
     <name>perrin::ui</name>
@@ -1063,6 +1183,317 @@
     <message>
         <source>Settings</source>
         <translation>Réglages</translation>
+    </message>
+</context>
+<context>
+    <name>perrin::ui::AdvisorDialog</name>
+    <message>
+        <source>Expected error against frame interval</source>
+        <translation>Erreur attendue selon l’intervalle entre images</translation>
+    </message>
+    <message>
+        <source>Expected error by interval and exposure</source>
+        <translation>Erreur attendue selon intervalle et pose</translation>
+    </message>
+    <message>
+        <source>Use these settings</source>
+        <translation>Utiliser ces réglages</translation>
+    </message>
+    <message>
+        <source>What should I record?</source>
+        <translation>Que faut-il enregistrer&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>Conseil</translation>
+    </message>
+    <message>
+        <source>Exposure, frame interval, photons, background and bleaching of the simulation become these; Edit, Undo takes it back</source>
+        <translation>Temps de pose, intervalle entre images, photons, fond et blanchiment de la simulation deviennent ceux-ci&#x202f;; Édition, Annuler revient en arrière</translation>
+    </message>
+    <message>
+        <source>Least relative error of D from one molecule for the slowest, middle and fastest D of the range.
+Shaded: within 10 % of the best. Right click: save or copy.</source>
+        <translation>Plus petite erreur relative de D d’une molécule pour le D le plus lent, du milieu et le plus rapide de la plage.
+Ombré&#xa0;: à moins de 10&#xa0;% du meilleur. Clic droit&#xa0;: enregistrer ou copier.</translation>
+    </message>
+    <message>
+        <source>The error that is made as small as can be, for every exposure and frame interval.
+Blank: the camera cannot, or neighbours would be confused. Right click: save or copy.</source>
+        <translation>L’erreur rendue aussi petite que possible, pour chaque temps de pose et intervalle entre images.
+Vide&#xa0;: la caméra ne le peut pas, ou des voisines seraient confondues. Clic droit&#xa0;: enregistrer ou copier.</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Écrit&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>record as advised</source>
+        <translation>l’enregistrement conseillé</translation>
+    </message>
+</context>
+<context>
+    <name>perrin::ui::AdvisorForm</name>
+    <message>
+        <source>That a molecule is followed at most; 16 are usual. More frames tell more, until it bleaches or leaves.
+Empty: as in the simulation.</source>
+        <translation>Pendant lesquelles une molécule est suivie au plus&#x202f;; 16 sont usuelles. Plus d’images en disent plus, jusqu’à ce qu’elle blanchisse ou sorte.
+Vide&#xa0;: comme dans la simulation.</translation>
+    </message>
+    <message>
+        <source>Molecules</source>
+        <translation>Molécules</translation>
+    </message>
+    <message>
+        <source>D from</source>
+        <translation>D de</translation>
+    </message>
+    <message>
+        <source>The slowest that is to be measured. Membrane proteins .01 to 1, in the cytosol 1 to 30.</source>
+        <translation>Le plus lent à mesurer. Protéines de membrane 0.01 à 1, dans le cytosol 1 à 30.</translation>
+    </message>
+    <message>
+        <source>µm²/s</source>
+        <translation>µm²/s</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>à</translation>
+    </message>
+    <message>
+        <source>The fastest that is to be measured</source>
+        <translation>Le plus rapide à mesurer</translation>
+    </message>
+    <message>
+        <source>Best for</source>
+        <translation>Meilleur pour</translation>
+    </message>
+    <message>
+        <source>Followed for</source>
+        <translation>Suivie pendant</translation>
+    </message>
+    <message>
+        <source>frames</source>
+        <translation>images</translation>
+    </message>
+    <message>
+        <source>Seen within</source>
+        <translation>Vue dans</translation>
+    </message>
+    <message>
+        <source>Width of the square about its start in which a molecule stays in view.
+0: it never leaves.</source>
+        <translation>Largeur du carré autour de son départ dans lequel une molécule reste visible.
+0&#xa0;: elle n’en sort jamais.</translation>
+    </message>
+    <message>
+        <source>µm</source>
+        <translation>µm</translation>
+    </message>
+    <message>
+        <source>Neighbour at</source>
+        <translation>Voisine à</translation>
+    </message>
+    <message>
+        <source>Mean distance of the nearest other molecule. Steps that are long against it are confused, which limits the frame interval.
+0: there is none.</source>
+        <translation>Distance moyenne de l’autre molécule la plus proche. Des pas longs par rapport à elle sont confondus, ce qui limite l’intervalle entre images.
+0&#xa0;: il n’y en a pas.</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Lumière</translation>
+    </message>
+    <message>
+        <source>Molecule</source>
+        <translation>Molécule</translation>
+    </message>
+    <message>
+        <source>Detected photons of one molecule in a second of light: those of a frame divided by its exposure</source>
+        <translation>Photons détectés d’une molécule en une seconde de lumière&#xa0;: ceux d’une image divisés par son temps de pose</translation>
+    </message>
+    <message>
+        <source>photons/s</source>
+        <translation>photons/s</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>Fond</translation>
+    </message>
+    <message>
+        <source>Detected photons a pixel in a second of light</source>
+        <translation>Photons détectés par pixel en une seconde de lumière</translation>
+    </message>
+    <message>
+        <source>per px and s</source>
+        <translation>par px et s</translation>
+    </message>
+    <message>
+        <source>Until bleaching</source>
+        <translation>Avant blanchiment</translation>
+    </message>
+    <message>
+        <source>Detected photons that a molecule gives on average before it bleaches; dyes 1e5 to 1e6, fluorescent proteins 1e4 to 1e5, less the light that is not detected.
+0: it never bleaches.</source>
+        <translation>Photons détectés qu’une molécule donne en moyenne avant de blanchir&#x202f;; colorants 1e5 à 1e6, protéines fluorescentes 1e4 à 1e5, moins la lumière non détectée.
+0&#xa0;: elle ne blanchit jamais.</translation>
+    </message>
+    <message>
+        <source>photons</source>
+        <translation>photons</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Caméra</translation>
+    </message>
+    <message>
+        <source>Interval from</source>
+        <translation>Intervalle de</translation>
+    </message>
+    <message>
+        <source>The shortest frame interval that the camera can do with the field of view that is needed</source>
+        <translation>Le plus court intervalle entre images que la caméra permet avec le champ nécessaire</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>The longest frame interval to think of</source>
+        <translation>Le plus long intervalle entre images à envisager</translation>
+    </message>
+    <message>
+        <source>Exposure from</source>
+        <translation>Pose à partir de</translation>
+    </message>
+    <message>
+        <source>The shortest exposure or flash</source>
+        <translation>La plus courte pose ou le plus court éclair</translation>
+    </message>
+    <message>
+        <source>Dead time</source>
+        <translation>Temps mort</translation>
+    </message>
+    <message>
+        <source>From the end of one exposure to the start of the next at least, for reading out.
+0: the exposure may be the whole frame interval.</source>
+        <translation>De la fin d’une pose au début de la suivante au moins, pour la lecture.
+0&#xa0;: la pose peut durer tout l’intervalle entre images.</translation>
+    </message>
+    <message>
+        <source>
+Empty: the number shown in grey.</source>
+        <translation>
+Vide&#xa0;: le nombre montré en gris.</translation>
+    </message>
+    <message>
+        <source>%1 µm pixels, PSF %2 µm, %3, read noise %4 e⁻</source>
+        <translation>pixels de %1 µm, PSF %2 µm, %3, bruit de lecture %4 e⁻</translation>
+    </message>
+    <message>
+        <source>EMCCD</source>
+        <translation>EMCCD</translation>
+    </message>
+    <message>
+        <source>no EM gain</source>
+        <translation>pas de gain EM</translation>
+    </message>
+    <message>
+        <source>Light during exposures only</source>
+        <translation>Lumière pendant la pose seulement</translation>
+    </message>
+    <message>
+        <source>the hardest D</source>
+        <translation>le D le plus difficile</translation>
+    </message>
+    <message>
+        <source>the middle D</source>
+        <translation>le D du milieu</translation>
+    </message>
+    <message>
+        <source>Hardest: the error of whichever D of the range has the largest is made as small as can be.
+Middle: that of the (geometric) middle of the range.</source>
+        <translation>Le plus difficile&#xa0;: l’erreur de celui des D de la plage qui a la plus grande est rendue aussi petite que possible.
+Milieu&#xa0;: celle du milieu (géométrique) de la plage.</translation>
+    </message>
+    <message>
+        <source>The laser is off between exposures, so that only exposures bleach.
+Not ticked: it is on all the time.</source>
+        <translation>Le laser est éteint entre les poses, si bien que seules les poses blanchissent.
+Non coché&#xa0;: il est allumé sans cesse.</translation>
+    </message>
+    <message>
+        <source>Change it under Microscope and Light and camera of the Simulate workspace</source>
+        <translation>Se change sous Microscope et Lumière et caméra de l’espace Simuler</translation>
+    </message>
+    <message>
+        <source>Empty fields are taken from the simulation.</source>
+        <translation>Les champs vides viennent de la simulation.</translation>
+    </message>
+</context>
+<context>
+    <name>perrin::ui::AdvisorTable</name>
+    <message>
+        <source>What is advised and what is simulated now</source>
+        <translation>Ce qui est conseillé et ce qui est simulé maintenant</translation>
+    </message>
+    <message>
+        <source>Interval
+(ms)</source>
+        <translation>Intervalle
+(ms)</translation>
+    </message>
+    <message>
+        <source>Exposure
+(ms)</source>
+        <translation>Pose
+(ms)</translation>
+    </message>
+    <message>
+        <source>Photons
+a frame</source>
+        <translation>Photons
+par image</translation>
+    </message>
+    <message>
+        <source>Frames
+seen</source>
+        <translation>Images
+vues</translation>
+    </message>
+    <message>
+        <source>Error at D
+%1 µm²/s</source>
+        <translation>Erreur à D
+%1 µm²/s</translation>
+    </message>
+    <message>
+        <source>Start of one frame to the start of the next</source>
+        <translation>Du début d’une image au début de la suivante</translation>
+    </message>
+    <message>
+        <source>Time in which light is collected</source>
+        <translation>Durée pendant laquelle la lumière est collectée</translation>
+    </message>
+    <message>
+        <source>Detected of one molecule in one exposure</source>
+        <translation>Détectés d’une molécule pendant une pose</translation>
+    </message>
+    <message>
+        <source>In which a molecule is lit and in view, on average; least to most of the three D</source>
+        <translation>Où une molécule est allumée et visible, en moyenne&#x202f;; du moins au plus des trois D</translation>
+    </message>
+    <message>
+        <source>Least relative standard error of D from one molecule, by its centres</source>
+        <translation>Plus petite erreur type relative de D d’une molécule, par ses centres</translation>
+    </message>
+    <message>
+        <source>Advised</source>
+        <translation>Conseillé</translation>
+    </message>
+    <message>
+        <source>Simulated now</source>
+        <translation>Simulé maintenant</translation>
     </message>
 </context>
 <context>
@@ -1159,6 +1590,14 @@
         <source>Median D of its molecules with its 95 % bootstrap interval</source>
         <translation>D médian de ses molécules avec son intervalle bootstrap à 95&#xa0;%</translation>
     </message>
+    <message>
+        <source>waits until it is whole</source>
+        <translation>attend d’être entier</translation>
+    </message>
+    <message>
+        <source>try %1 failed, again in %2 s: %3</source>
+        <translation>essai %1 manqué, de nouveau dans %2 s&#xa0;: %3</translation>
+    </message>
 </context>
 <context>
     <name>perrin::ui::BatchMovies</name>
@@ -1225,12 +1664,6 @@ Un dossier d’images isolées numérotées est un seul film.</translation>
         <translation>Ajouter un dossier de films</translation>
     </message>
     <message>
-        <source>Drop movies or folders here, or add them above.
-Folders within folders are looked into, too.</source>
-        <translation>Déposez ici des films ou des dossiers, ou ajoutez-les ci-dessus.
-Les sous-dossiers sont examinés aussi.</translation>
-    </message>
-    <message>
         <source>Condition of the chosen movies</source>
         <translation>Condition des films choisis</translation>
     </message>
@@ -1253,6 +1686,14 @@ Les sous-dossiers sont examinés aussi.</translation>
     <message>
         <source>%1 movies</source>
         <translation>%1 films</translation>
+    </message>
+    <message>
+        <source>The movies to measure are listed here, each with its condition and its result.</source>
+        <translation>Les films à mesurer apparaissent ici, chacun avec sa condition et son résultat.</translation>
+    </message>
+    <message>
+        <source>Drop movies or folders here, or add them above. Folders within folders are looked into, too.</source>
+        <translation>Déposez ici des films ou des dossiers, ou ajoutez-les ci-dessus. Les sous-dossiers sont examinés aussi.</translation>
     </message>
 </context>
 <context>
@@ -1386,8 +1827,12 @@ Automatique&#xa0;: celui du réseau s’il existe, sinon celui de la méthode.</
         <translation>Moyenne des fractions immobiles des films, avec son intervalle à 95&#xa0;% entre films</translation>
     </message>
     <message>
-        <source>D of the molecules appears here, movie by movie, once it is measured.</source>
-        <translation>Le D des molécules apparaît ici, film par film, une fois mesuré.</translation>
+        <source>D of the molecules appears here, movie by movie and by condition.</source>
+        <translation>Le D des molécules apparaît ici, film par film et par condition.</translation>
+    </message>
+    <message>
+        <source>Add movies at the left and press Measure.</source>
+        <translation>Ajoutez des films à gauche et appuyez sur Mesurer.</translation>
     </message>
 </context>
 <context>
@@ -1571,6 +2016,56 @@ qui est créé s’il manque. D en µm²/s.</translation>
     <message>
         <source>tables not written</source>
         <translation>tableaux non écrits</translation>
+    </message>
+    <message>
+        <source>Watch a folder…</source>
+        <translation>Surveiller un dossier…</translation>
+    </message>
+    <message>
+        <source>Measure every movie that is in a folder or still comes into it, as soon as it is whole, with these settings;
+the tables are written anew after each. Watching again goes on with what was measured before.</source>
+        <translation>Mesure avec ces réglages chaque film qui est dans un dossier ou qui y arrive, dès qu’il est entier&#x202f;;
+les tableaux sont réécrits après chacun. Une nouvelle surveillance continue avec ce qui a été mesuré avant.</translation>
+    </message>
+    <message>
+        <source>Watching</source>
+        <translation>Surveillance</translation>
+    </message>
+    <message>
+        <source>A folder is watched for new movies.</source>
+        <translation>Un dossier est surveillé pour de nouveaux films.</translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation>Ne plus surveiller</translation>
+    </message>
+    <message>
+        <source>Watch a folder for new movies</source>
+        <translation>Surveiller un dossier pour de nouveaux films</translation>
+    </message>
+    <message>
+        <source>The folder is no longer watched. What was measured stays; watching it again goes on from there.</source>
+        <translation>Le dossier n’est plus surveillé. Ce qui a été mesuré reste&#x202f;; le surveiller de nouveau continue à partir de là.</translation>
+    </message>
+    <message>
+        <source>waiting for movies</source>
+        <translation>attend des films</translation>
+    </message>
+    <message>
+        <source>%1 has changed since it was measured and is measured anew.</source>
+        <translation>%1 a changé depuis sa mesure et est mesuré de nouveau.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read (%2). It is looked for again.</source>
+        <translation>%1 ne peut pas être lu (%2). Il est cherché de nouveau.</translation>
+    </message>
+    <message>
+        <source>%1 is there again.</source>
+        <translation>%1 est de nouveau là.</translation>
+    </message>
+    <message>
+        <source>measuring %1</source>
+        <translation>mesure de %1</translation>
     </message>
 </context>
 <context>
@@ -2106,6 +2601,22 @@ Les anneaux gris n’ont pas d’estimation.</translation>
         <source>%1: RMSE</source>
         <translation>%1&#xa0;: RMSE</translation>
     </message>
+    <message>
+        <source>The errors in numbers appear here.</source>
+        <translation>Les erreurs en nombres apparaissent ici.</translation>
+    </message>
+    <message>
+        <source>Press Compare.</source>
+        <translation>Appuyez sur Comparer.</translation>
+    </message>
+    <message>
+        <source>How much worse each network gets without a cue appears here.</source>
+        <translation>De combien chaque réseau empire sans un indice apparaît ici.</translation>
+    </message>
+    <message>
+        <source>Tick “Which cue does each use?” and press Compare.</source>
+        <translation>Cochez «&#xa0;Quel indice chacun utilise-t-il&#x202f;?&#xa0;» et appuyez sur Comparer.</translation>
+    </message>
 </context>
 <context>
     <name>perrin::ui::ComparisonView</name>
@@ -2162,10 +2673,6 @@ Les anneaux gris n’ont pas d’estimation.</translation>
         <translation>Cochez des modèles et des estimateurs, choisissez des piles dont D est connu, et comparez.</translation>
     </message>
     <message>
-        <source>Nothing compared so far</source>
-        <translation>Rien n’a encore été comparé</translation>
-    </message>
-    <message>
         <source>%1 stacks of %2. Smallest error: &lt;b&gt;%3&lt;/b&gt;, RMSE %4 ± %5 %6.</source>
         <translation>%1 piles de %2. Plus petite erreur&#xa0;: &lt;b&gt;%3&lt;/b&gt;, RMSE %4 ± %5 %6.</translation>
     </message>
@@ -2176,6 +2683,26 @@ Les anneaux gris n’ont pas d’estimation.</translation>
     <message>
         <source>Written: %1 figures and %2 tables to %3</source>
         <translation>Écrit&#xa0;: %1 figures et %2 tableaux dans %3</translation>
+    </message>
+    <message>
+        <source>The error of every model and method, on the same stacks, appears here.</source>
+        <translation>L’erreur de chaque modèle et méthode, sur les mêmes piles, apparaît ici.</translation>
+    </message>
+    <message>
+        <source>Answers against the true D appear here.</source>
+        <translation>Les réponses face au vrai D apparaissent ici.</translation>
+    </message>
+    <message>
+        <source>The error by D appears here.</source>
+        <translation>L’erreur selon D apparaît ici.</translation>
+    </message>
+    <message>
+        <source>How many truths the intervals hold appears here.</source>
+        <translation>Combien de vraies valeurs les intervalles contiennent apparaît ici.</translation>
+    </message>
+    <message>
+        <source>Press Compare.</source>
+        <translation>Appuyez sur Comparer.</translation>
     </message>
 </context>
 <context>
@@ -2425,10 +2952,6 @@ Clic droit&#xa0;: enregistrer ou copier.</translation>
         <translation>Rien n’a encore été appris.</translation>
     </message>
     <message>
-        <source>After the first epoch</source>
-        <translation>Après la première époque</translation>
-    </message>
-    <message>
         <source>68 % intervals hold %1 %, 95 % intervals %2 % of the true D</source>
         <translation>les intervalles à 68&#xa0;% contiennent %1&#xa0;%, ceux à 95&#xa0;% %2&#xa0;% des vrais D</translation>
     </message>
@@ -2463,6 +2986,73 @@ Clic droit&#xa0;: enregistrer ou copier.</translation>
     <message>
         <source>simulate %1 · fit %2 · learn %3 · waiting %4</source>
         <translation>simulation %1 · ajustement %2 · apprentissage %3 · attente %4</translation>
+    </message>
+    <message>
+        <source>How the network&apos;s error falls, against what other methods reach, appears here.</source>
+        <translation>Comment l’erreur du réseau diminue, face à ce qu’atteignent d’autres méthodes, apparaît ici.</translation>
+    </message>
+    <message>
+        <source>The loss of every step appears here.</source>
+        <translation>La perte de chaque pas apparaît ici.</translation>
+    </message>
+    <message>
+        <source>What the network answers against the truth appears here.</source>
+        <translation>Ce que le réseau répond face à la vérité apparaît ici.</translation>
+    </message>
+    <message>
+        <source>Mean error and spread by D appear here.</source>
+        <translation>L’erreur moyenne et la dispersion selon D apparaissent ici.</translation>
+    </message>
+    <message>
+        <source>Which D it has learned from appears here.</source>
+        <translation>Les D dont il a appris apparaissent ici.</translation>
+    </message>
+    <message>
+        <source>Appears after the first epoch.</source>
+        <translation>Apparaît après la première époque.</translation>
+    </message>
+</context>
+<context>
+    <name>perrin::ui::DevicePanel</name>
+    <message>
+        <source>Set up GPU training…</source>
+        <translation>Préparer l’entraînement sur GPU…</translation>
+    </message>
+    <message>
+        <source>Builds the networks for a LibTorch with CUDA, so that they train on an NVIDIA GPU</source>
+        <translation>Construit les réseaux pour un LibTorch avec CUDA, pour qu’ils s’entraînent sur un GPU NVIDIA</translation>
+    </message>
+    <message>
+        <source>Use the LibTorch that came with Perrin</source>
+        <translation>Utiliser le LibTorch fourni avec Perrin</translation>
+    </message>
+    <message>
+        <source>From the next start on; what was built is removed, the LibTorch you unpacked stays</source>
+        <translation>À partir du prochain démarrage&#x202f;; ce qui a été construit est retiré, le LibTorch que vous avez décompressé reste</translation>
+    </message>
+    <message>
+        <source>Restart Perrin</source>
+        <translation>Redémarrer Perrin</translation>
+    </message>
+    <message>
+        <source>Asks about unsaved work, pauses a training, and opens again what is open now</source>
+        <translation>Demande pour le travail non enregistré, suspend un entraînement, et rouvre ce qui est ouvert</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>No GPU is offered. %1 %2</source>
+        <translation>Aucun GPU n’est proposé. %1 %2</translation>
+    </message>
+    <message>
+        <source>From the next start on: %1.</source>
+        <translation>À partir du prochain démarrage&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>GPU training is being set up…</source>
+        <translation>Préparation de l’entraînement sur GPU…</translation>
     </message>
 </context>
 <context>
@@ -2502,6 +3092,14 @@ Clic droit&#xa0;: enregistrer ou copier.</translation>
     <message>
         <source>Recent</source>
         <translation>Récents</translation>
+    </message>
+    <message>
+        <source>Show me, in six steps</source>
+        <translation>Montrez-moi, en six étapes</translation>
+    </message>
+    <message>
+        <source>A first measurement on the sample movie, from opening to a CSV file, with a card beside each step; it can be left at any moment</source>
+        <translation>Une première mesure sur le film d’exemple, de l’ouverture au fichier CSV, avec une carte à côté de chaque étape&#x202f;; on peut la quitter à tout moment</translation>
     </message>
 </context>
 <context>
@@ -2555,10 +3153,6 @@ Clic droit&#xa0;: enregistrer ou copier.</translation>
         <translation>%1 et %2 se contredisent&#xa0;: leurs intervalles à 95&#xa0;% ne se touchent pas.</translation>
     </message>
     <message>
-        <source>Choose a molecule in the table or on the movie: its frames, its way, its MSD and every estimate of D are shown here.</source>
-        <translation>Choisissez une molécule dans le tableau ou sur le film&#xa0;: ses images, son chemin, son MSD et toutes les estimations de D apparaissent ici.</translation>
-    </message>
-    <message>
         <source>Trajectory</source>
         <translation>Trajectoire</translation>
     </message>
@@ -2593,6 +3187,18 @@ Clic droit&#xa0;: enregistrer ou copier.</translation>
     <message>
         <source>95 % interval</source>
         <translation>Intervalle à 95&#xa0;%</translation>
+    </message>
+    <message>
+        <source>The frames of one molecule, its way, its MSD and every estimate of its D appear here.</source>
+        <translation>Les images d’une molécule, son chemin, son MSD et chaque estimation de son D apparaissent ici.</translation>
+    </message>
+    <message>
+        <source>Choose one in the table or on the movie.</source>
+        <translation>Choisissez-en une dans le tableau ou sur le film.</translation>
+    </message>
+    <message>
+        <source>Press Find molecules, then choose one.</source>
+        <translation>Appuyez sur Chercher les molécules, puis choisissez-en une.</translation>
     </message>
 </context>
 <context>
@@ -2889,6 +3495,246 @@ Clic droit&#xa0;: enregistrer ou copier.</translation>
     </message>
 </context>
 <context>
+    <name>perrin::ui::GpuSetup</name>
+    <message>
+        <source>Cancelled; nothing was changed.</source>
+        <translation>Annulé&#x202f;; rien n’a été changé.</translation>
+    </message>
+</context>
+<context>
+    <name>perrin::ui::GpuSetupDialog</name>
+    <message>
+        <source>Set up GPU training</source>
+        <translation>Préparer l’entraînement sur GPU</translation>
+    </message>
+    <message>
+        <source>The LibTorch that comes with Perrin knows the processor only. Here the networks are built for one with CUDA, which trains on NVIDIA GPUs; that takes a few minutes, and nothing is changed unless it works.</source>
+        <translation>Le LibTorch fourni avec Perrin ne connaît que le processeur. Ici, les réseaux sont construits pour un autre avec CUDA, qui entraîne sur des GPU NVIDIA&#x202f;; cela prend quelques minutes, et rien n’est changé si cela ne marche pas.</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Cet ordinateur</translation>
+    </message>
+    <message>
+        <source>LibTorch with CUDA</source>
+        <translation>LibTorch avec CUDA</translation>
+    </message>
+    <message>
+        <source>Download it from &lt;a href=&apos;https://pytorch.org/get-started/locally/&apos;&gt;pytorch.org&lt;/a&gt;: &lt;i&gt;Linux, LibTorch, C++&lt;/i&gt; and a &lt;i&gt;CUDA&lt;/i&gt;; of two links the one with &lt;i&gt;cxx11 ABI&lt;/i&gt;. Unpack it where it can stay, and choose the folder.</source>
+        <translation>Téléchargez-le sur &lt;a href=&apos;https://pytorch.org/get-started/locally/&apos;&gt;pytorch.org&lt;/a&gt;&#xa0;: &lt;i&gt;Linux, LibTorch, C++&lt;/i&gt; et un &lt;i&gt;CUDA&lt;/i&gt;&#x202f;; de deux liens, celui avec &lt;i&gt;cxx11 ABI&lt;/i&gt;. Décompressez-le là où il peut rester, et choisissez le dossier.</translation>
+    </message>
+    <message>
+        <source>Opens the page in your browser</source>
+        <translation>Ouvre la page dans votre navigateur</translation>
+    </message>
+    <message>
+        <source>Folder of the unpacked LibTorch</source>
+        <translation>Dossier du LibTorch décompressé</translation>
+    </message>
+    <message>
+        <source>Where LibTorch was unpacked: the folder with lib and include in it. It is needed as long as Perrin uses it.</source>
+        <translation>Où LibTorch a été décompressé&#xa0;: le dossier qui contient lib et include. Il est nécessaire tant que Perrin l’utilise.</translation>
+    </message>
+    <message>
+        <source>Folder of LibTorch</source>
+        <translation>Dossier de LibTorch</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Choose the folder of the unpacked LibTorch</source>
+        <translation>Choisir le dossier du LibTorch décompressé</translation>
+    </message>
+    <message>
+        <source>How far the set-up is</source>
+        <translation>Où en est la préparation</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Stop; nothing is changed</source>
+        <translation>Arrête&#x202f;; rien n’est changé</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>What CMake and the compiler say</source>
+        <translation>Ce que disent CMake et le compilateur</translation>
+    </message>
+    <message>
+        <source>What CMake and the compiler say; send it along when you ask for help</source>
+        <translation>Ce que disent CMake et le compilateur&#x202f;; joignez-le si vous demandez de l’aide</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Arrêt…</translation>
+    </message>
+    <message>
+        <source>Build and check</source>
+        <translation>Construire et vérifier</translation>
+    </message>
+    <message>
+        <source>Builds the networks for this LibTorch and trains two steps with them</source>
+        <translation>Construit les réseaux pour ce LibTorch et les entraîne deux pas</translation>
+    </message>
+    <message>
+        <source>Restart Perrin</source>
+        <translation>Redémarrer Perrin</translation>
+    </message>
+    <message>
+        <source>Asks about unsaved work, pauses a training, and opens again what is open now</source>
+        <translation>Demande pour le travail non enregistré, suspend un entraînement, et rouvre ce qui est ouvert</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Closes this window; a set-up that has begun goes on</source>
+        <translation>Ferme cette fenêtre&#x202f;; une préparation commencée continue</translation>
+    </message>
+    <message>
+        <source>To build with: %1, %2, %3</source>
+        <translation>Pour construire&#xa0;: %1, %2, %3</translation>
+    </message>
+    <message>
+        <source>GPU: %1</source>
+        <translation>GPU&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>%1: the networks can be built for it.</source>
+        <translation>%1&#xa0;: les réseaux peuvent être construits pour lui.</translation>
+    </message>
+    <message>
+        <source>%1: the networks can be built for it, but they will train on the processor only. For a GPU choose a LibTorch with CUDA.</source>
+        <translation>%1&#xa0;: les réseaux peuvent être construits pour lui, mais ils ne s’entraîneront que sur le processeur. Pour un GPU, choisissez un LibTorch avec CUDA.</translation>
+    </message>
+    <message>
+        <source>%1 works; Perrin uses it from its next start on.</source>
+        <translation>%1 marche&#x202f;; Perrin l’utilise à partir de son prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>%1 trains %2 stacks/s.</source>
+        <translation>%1 entraîne %2 piles/s.</translation>
+    </message>
+    <message>
+        <source>It offers no GPU: %1 %2</source>
+        <translation>Il ne propose aucun GPU&#xa0;: %1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>perrin::ui::Guide</name>
+    <message>
+        <source>Look at the movie</source>
+        <translation>Regardez le film</translation>
+    </message>
+    <message>
+        <source>Press ▶, or the keys ← and →. Every spot that comes and goes is one molecule; how far it moves from frame to frame is what will be measured.</source>
+        <translation>Appuyez sur ▶, ou sur les touches ← et →. Chaque spot qui apparaît et disparaît est une molécule&#x202f;; son déplacement d’une image à l’autre est ce qui sera mesuré.</translation>
+    </message>
+    <message>
+        <source>What the file knows</source>
+        <translation>Ce que le fichier sait</translation>
+    </message>
+    <message>
+        <source>Press Calibration… to see pixel size, frame interval and exposure, then Done. D goes with pixel size² / frame interval, so a wrong one makes every D wrong; what your own file does not know is asked for here.</source>
+        <translation>Appuyez sur Étalonnage… pour voir la taille du pixel, l’intervalle entre images et le temps de pose, puis sur Terminé. D est proportionnel à taille du pixel² / intervalle entre images&#xa0;: une valeur fausse rend chaque D faux&#x202f;; ce que votre fichier ne sait pas est demandé ici.</translation>
+    </message>
+    <message>
+        <source>Find the molecules</source>
+        <translation>Cherchez les molécules</translation>
+    </message>
+    <message>
+        <source>Press Find molecules (L). Spots are found in every frame and joined to tracks, and D of each track is measured; the bar at the bottom shows how far that is.</source>
+        <translation>Appuyez sur Chercher les molécules (L). Des spots sont trouvés dans chaque image et reliés en trajectoires, et le D de chacune est mesuré&#x202f;; la barre du bas montre où cela en est.</translation>
+    </message>
+    <message>
+        <source>Choose a molecule</source>
+        <translation>Choisissez une molécule</translation>
+    </message>
+    <message>
+        <source>Click a row, or a ring on the picture. The colours of the rings are D, slow ones dark and fast ones light; a badge is a flag that says what to mind.</source>
+        <translation>Cliquez une ligne, ou un anneau sur l’image. La couleur des anneaux est D, sombre pour les lentes et claire pour les rapides&#x202f;; une pastille est un drapeau qui dit à quoi faire attention.</translation>
+    </message>
+    <message>
+        <source>Read D, and whether to believe it</source>
+        <translation>Lisez D, et s’il faut le croire</translation>
+    </message>
+    <message>
+        <source>The bold line is D in µm²/s with its 95 % interval, which holds the true D in 95 of 100 cases; about 20 frames leave a factor of two or more. The other methods should agree with it, and an orange sentence below says when not to trust it.</source>
+        <translation>La ligne en gras est D en µm²/s avec son intervalle à 95&#xa0;%, qui contient le vrai D dans 95 cas sur 100&#x202f;; environ 20 images laissent un facteur deux ou plus. Les autres méthodes devraient s’accorder avec lui, et une phrase orange au-dessous dit quand s’en méfier.</translation>
+    </message>
+    <message>
+        <source>Take the numbers away</source>
+        <translation>Emportez les nombres</translation>
+    </message>
+    <message>
+        <source>Press Export, then Export table: a CSV file with one row a molecule and, above, how it was measured. Any spreadsheet opens it.</source>
+        <translation>Appuyez sur Exporter, puis Exporter un tableau&#xa0;: un fichier CSV avec une ligne par molécule et, au-dessus, comment elle a été mesurée. Tout tableur l’ouvre.</translation>
+    </message>
+    <message>
+        <source>That is all</source>
+        <translation>C’est tout</translation>
+    </message>
+    <message>
+        <source>With your own movie it is the same: drop it on the window. F1 explains the place where you are, and Help has this guide again.</source>
+        <translation>Avec votre propre film c’est pareil&#xa0;: déposez-le sur la fenêtre. F1 explique l’endroit où vous êtes, et l’Aide redonne ce guide.</translation>
+    </message>
+</context>
+<context>
+    <name>perrin::ui::GuideCard</name>
+    <message>
+        <source>To the step before (Alt+B)</source>
+        <translation>À l’étape précédente (Alt+P)</translation>
+    </message>
+    <message>
+        <source>To the next step, done or not (Alt+N)</source>
+        <translation>À l’étape suivante, faite ou non (Alt+S)</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Précédent</translation>
+    </message>
+    <message>
+        <source>Leave the guide (Esc); what was measured stays</source>
+        <translation>Quitter le guide (Échap)&#x202f;; ce qui a été mesuré reste</translation>
+    </message>
+    <message>
+        <source>Leave the guide</source>
+        <translation>Quitter le guide</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Suivant</translation>
+    </message>
+    <message>
+        <source>Close the guide; what was measured stays</source>
+        <translation>Fermer le guide&#x202f;; ce qui a été mesuré reste</translation>
+    </message>
+    <message>
+        <source>✓ Done</source>
+        <translation>✓ Fait</translation>
+    </message>
+    <message>
+        <source>In the Movie workspace: Ctrl+1</source>
+        <translation>Dans l’espace Film&#xa0;: Ctrl+1</translation>
+    </message>
+</context>
+<context>
     <name>perrin::ui::HelpWindow</name>
     <message>
         <source>Perrin help</source>
@@ -2917,6 +3763,10 @@ Clic droit&#xa0;: enregistrer ou copier.</translation>
     <message>
         <source>This page is written in English so far.</source>
         <translation>Cette page n’existe encore qu’en anglais.</translation>
+    </message>
+    <message>
+        <source>No page has all these words. Try fewer, or other ones.</source>
+        <translation>Aucune page n’a tous ces mots. Essayez-en moins, ou d’autres.</translation>
     </message>
 </context>
 <context>
@@ -3500,6 +4350,46 @@ Faire glisser les deux poignées&#xa0;: noir et blanc.</translation>
         <source>Previ&amp;ous frame</source>
         <translation>Image pré&amp;cédente</translation>
     </message>
+    <message>
+        <source>Watching a folder</source>
+        <translation>Surveillance d’un dossier</translation>
+    </message>
+    <message>
+        <source>First &amp;measurement, step by step</source>
+        <translation>Première &amp;mesure, pas à pas</translation>
+    </message>
+    <message>
+        <source>The guide has ended, because another movie was opened. Help, First measurement begins it again.</source>
+        <translation>Le guide est terminé, car un autre film a été ouvert. Aide, Première mesure le recommence.</translation>
+    </message>
+    <message>
+        <source>Methods &amp;paragraph…</source>
+        <translation>Paragraphe de mét&amp;hodes…</translation>
+    </message>
+    <message>
+        <source>&amp;What should I record?…</source>
+        <translation>&amp;Que faut-il enregistrer ?…</translation>
+    </message>
+    <message>
+        <source>Setting up GPU training</source>
+        <translation>Préparation de l’entraînement sur GPU</translation>
+    </message>
+    <message>
+        <source>GPU training could not be set up. %1</source>
+        <translation>L’entraînement sur GPU n’a pas pu être préparé. %1</translation>
+    </message>
+    <message>
+        <source>%1 works; Perrin uses it from its next start on.</source>
+        <translation>%1 marche&#x202f;; Perrin l’utilise à partir de son prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>Restart Perrin</source>
+        <translation>Redémarrer Perrin</translation>
+    </message>
+    <message>
+        <source>There is nothing to tell yet: find molecules first.</source>
+        <translation>Il n’y a encore rien à dire&#xa0;: cherchez d’abord les molécules.</translation>
+    </message>
 </context>
 <context>
     <name>perrin::ui::MapPanel</name>
@@ -3630,10 +4520,6 @@ Clic droit&#xa0;: enregistrer ou copier.</translation>
         <translation>mol.</translation>
     </message>
     <message>
-        <source>Where molecules move fast and where slowly appears here once molecules are measured.</source>
-        <translation>Où les molécules sont rapides et où elles sont lentes apparaît ici une fois les molécules mesurées.</translation>
-    </message>
-    <message>
         <source>%1 molecules in squares of %2 µm.</source>
         <translation>%1 molécules en carrés de %2 µm.</translation>
     </message>
@@ -3660,6 +4546,18 @@ Clic droit&#xa0;: enregistrer ou copier.</translation>
     <message>
         <source>Table (*.csv)</source>
         <translation>Tableau (*.csv)</translation>
+    </message>
+    <message>
+        <source>Where molecules move fast and where slowly appears here.</source>
+        <translation>Où les molécules sont rapides et où elles sont lentes apparaît ici.</translation>
+    </message>
+    <message>
+        <source>It needs molecules with a D.</source>
+        <translation>Il faut des molécules qui ont un D.</translation>
+    </message>
+    <message>
+        <source>Press Find molecules.</source>
+        <translation>Appuyez sur Chercher les molécules.</translation>
     </message>
 </context>
 <context>
@@ -4156,6 +5054,65 @@ Typique&#xa0;: 5. Trop grand, il joint des voisines&#x202f;; trop petit, il perd
     </message>
 </context>
 <context>
+    <name>perrin::ui::MethodsDialog</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Enregistrer…</translation>
+    </message>
+    <message>
+        <source>Methods paragraph</source>
+        <translation>Paragraphe de méthodes</translation>
+    </message>
+    <message>
+        <source>How these molecules were measured, for the methods section of a paper. It tells only what was done here and is known; what the movie does not know is called not given.</source>
+        <translation>Comment ces molécules ont été mesurées, pour la section méthodes d’un article. Il ne dit que ce qui a été fait ici et ce qui est connu&#x202f;; ce que le film ne sait pas y est dit non donné.</translation>
+    </message>
+    <message>
+        <source>Written from the session; change it in your paper</source>
+        <translation>Écrit à partir de la session&#x202f;; changez-le dans votre article</translation>
+    </message>
+    <message>
+        <source>The paragraph is being written…</source>
+        <translation>Écriture du paragraphe…</translation>
+    </message>
+    <message>
+        <source>The paragraph and its references, for your paper</source>
+        <translation>Le paragraphe et ses références, pour votre article</translation>
+    </message>
+    <message>
+        <source>As a text file</source>
+        <translation>Comme fichier texte</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Close this window (Esc)</source>
+        <translation>Fermer cette fenêtre (Échap)</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Copié.</translation>
+    </message>
+    <message>
+        <source>Save the methods paragraph</source>
+        <translation>Enregistrer le paragraphe de méthodes</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Texte (*.txt)</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Écrit&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
     <name>perrin::ui::ModelCardDialog</name>
     <message>
         <source>The card is missing: %1</source>
@@ -4387,12 +5344,6 @@ Raise the false alarms per frame, or lower the fewest frames under Settings.</so
 Augmentez les fausses alarmes par image, ou diminuez «&#xa0;Images au moins&#xa0;» sous Réglages.</translation>
     </message>
     <message>
-        <source>“Find molecules” finds and follows them and tells the diffusion coefficient of each.
-They are listed here.</source>
-        <translation>«&#xa0;Chercher les molécules&#xa0;» les trouve, les suit et donne le coefficient de diffusion de chacune.
-Elles apparaissent ici.</translation>
-    </message>
-    <message>
         <source>1 molecule</source>
         <translation>1 molécule</translation>
     </message>
@@ -4411,6 +5362,22 @@ Elles apparaissent ici.</translation>
     <message>
         <source>Filter</source>
         <translation>Filtre</translation>
+    </message>
+    <message>
+        <source>The molecules are listed here, each with its D and what to mind.</source>
+        <translation>Les molécules apparaissent ici, chacune avec son D et ce à quoi faire attention.</translation>
+    </message>
+    <message>
+        <source>Press Find molecules (L).</source>
+        <translation>Appuyez sur Chercher les molécules (L).</translation>
+    </message>
+    <message>
+        <source>None of the %1 molecules fits the filter.</source>
+        <translation>Aucune des %1 molécules ne convient au filtre.</translation>
+    </message>
+    <message>
+        <source>Empty it to see them all.</source>
+        <translation>Videz-le pour les voir toutes.</translation>
     </message>
 </context>
 <context>
@@ -4535,10 +5502,6 @@ Elles apparaissent ici.</translation>
         <translation>Toutes les molécules et chaque région&#xa0;: histogramme de D, médianes, fraction immobile</translation>
     </message>
     <message>
-        <source>What was found, left out and not known is told here.</source>
-        <translation>Ce qui a été trouvé, omis et ce qui n’est pas connu est dit ici.</translation>
-    </message>
-    <message>
         <source>Go to frame</source>
         <translation>Aller à l’image</translation>
     </message>
@@ -4613,6 +5576,14 @@ Elles apparaissent ici.</translation>
     <message>
         <source>zoom %1 %</source>
         <translation>zoom %1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>What was found, what was left out and what is not known is told here.</source>
+        <translation>Ce qui a été trouvé, omis et ce qui n’est pas connu est dit ici.</translation>
+    </message>
+    <message>
+        <source>Press Find molecules.</source>
+        <translation>Appuyez sur Chercher les molécules.</translation>
     </message>
 </context>
 <context>
@@ -4694,10 +5665,6 @@ Clic droit&#xa0;: enregistrer ou copier.</translation>
         <translation>Mesurer avec %1</translation>
     </message>
     <message>
-        <source>A network reads D from the images: steps and blur. Its answers, simulated twins and D over time are shown here.</source>
-        <translation>Un réseau lit D dans les images&#xa0;: les pas et le flou. Ses réponses, des jumeaux simulés et D au cours du temps apparaissent ici.</translation>
-    </message>
-    <message>
         <source>Choose a molecule in the table or on the movie.</source>
         <translation>Choisissez une molécule dans le tableau ou sur le film.</translation>
     </message>
@@ -4722,6 +5689,18 @@ Clic droit&#xa0;: enregistrer ou copier.</translation>
 and %1 more: rest the pointer here</source>
         <translation>
 et %1 de plus&#xa0;: laissez le pointeur ici</translation>
+    </message>
+    <message>
+        <source>A network reads D from the images: steps and blur. Its answer, simulated twins of the molecule and D over time appear here.</source>
+        <translation>Un réseau lit D dans les images&#xa0;: les pas et le flou. Sa réponse, des jumeaux simulés de la molécule et D au cours du temps apparaissent ici.</translation>
+    </message>
+    <message>
+        <source>Press Find molecules first.</source>
+        <translation>Appuyez d’abord sur Chercher les molécules.</translation>
+    </message>
+    <message>
+        <source>It needs the exposure and the camera.</source>
+        <translation>Il demande le temps de pose et la caméra.</translation>
     </message>
 </context>
 <context>
@@ -5211,10 +6190,6 @@ Clic droit&#xa0;: enregistrer ou copier.</translation>
         <translation>Aucune réponse</translation>
     </message>
     <message>
-        <source>Nothing to compare yet</source>
-        <translation>Encore rien à comparer</translation>
-    </message>
-    <message>
         <source>simulated</source>
         <translation>simulé</translation>
     </message>
@@ -5318,10 +6293,6 @@ Clic droit&#xa0;: enregistrer ou copier.</translation>
         <translation>MSD (µm²)</translation>
     </message>
     <message>
-        <source>One stretch of 16 frames: no D over time</source>
-        <translation>Un seul tronçon de 16 images&#xa0;: pas de D au cours du temps</translation>
-    </message>
-    <message>
         <source>time (s)</source>
         <translation>temps (s)</translation>
     </message>
@@ -5413,6 +6384,68 @@ Clic droit&#xa0;: enregistrer ou copier.</translation>
         <source>simulated (ADU)</source>
         <translation>simulé (ADU)</translation>
     </message>
+    <message>
+        <source>Real and simulated pixels are compared here, once the twin of a frame is made.</source>
+        <translation>Les pixels réels et simulés sont comparés ici, une fois fait le jumeau d’une image.</translation>
+    </message>
+    <message>
+        <source>D over time appears here for molecules that are seen for longer than 16 frames.</source>
+        <translation>D au cours du temps apparaît ici pour les molécules vues pendant plus de 16 images.</translation>
+    </message>
+    <message>
+        <source>D %1 µm²/s</source>
+        <translation>D %1 µm²/s</translation>
+    </message>
+    <message>
+        <source>expected error of D (%)</source>
+        <translation>erreur attendue de D (%)</translation>
+    </message>
+    <message>
+        <source>&gt; 300 %</source>
+        <translation>&gt; 300&#xa0;%</translation>
+    </message>
+    <message>
+        <source>± %1 %</source>
+        <translation>± %1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>simulated now</source>
+        <translation>simulé maintenant</translation>
+    </message>
+    <message>
+        <source>advised</source>
+        <translation>conseillé</translation>
+    </message>
+    <message>
+        <source>frame interval (ms), each with its best exposure</source>
+        <translation>intervalle entre images (ms), avec sa meilleure pose</translation>
+    </message>
+    <message>
+        <source>every %1 ms, exposed for %2 ms (%3 photons):</source>
+        <translation>toutes les %1 ms, pose de %2 ms (%3 photons)&#xa0;:</translation>
+    </message>
+    <message>
+        <source>
+%1: %2</source>
+        <translation>
+%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>frame interval (ms)</source>
+        <translation>intervalle entre images (ms)</translation>
+    </message>
+    <message>
+        <source>exposure (ms)</source>
+        <translation>temps de pose (ms)</translation>
+    </message>
+    <message>
+        <source>every %1 ms, exposed for %2 ms: </source>
+        <translation>toutes les %1 ms, pose de %2 ms&#xa0;: </translation>
+    </message>
+    <message>
+        <source>the camera cannot, or neighbours are too near</source>
+        <translation>la caméra ne le peut pas, ou des voisines sont trop proches</translation>
+    </message>
 </context>
 <context>
     <name>perrin::ui::PopulationPanel</name>
@@ -5495,12 +6528,20 @@ La ligne marque la molécule choisie. Clic droit&#xa0;: enregistrer ou copier.</
         <translation>le changement de nom de la région %1</translation>
     </message>
     <message>
-        <source>The histogram of D appears here once molecules are measured.</source>
-        <translation>L’histogramme de D apparaît ici une fois les molécules mesurées.</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>Toutes</translation>
+    </message>
+    <message>
+        <source>The histogram of D appears here, and below it the medians of all molecules and of each region.</source>
+        <translation>L’histogramme de D apparaît ici, et au-dessous les médianes de toutes les molécules et de chaque région.</translation>
+    </message>
+    <message>
+        <source>No molecule was found: raise the false alarms, or draw other regions.</source>
+        <translation>Aucune molécule n’a été trouvée&#xa0;: augmentez les fausses alarmes, ou dessinez d’autres régions.</translation>
+    </message>
+    <message>
+        <source>Press Find molecules.</source>
+        <translation>Appuyez sur Chercher les molécules.</translation>
     </message>
 </context>
 <context>
@@ -5749,10 +6790,6 @@ le rapport de 2024. Il diffère du vrai D par le seul hasard, et de beaucoup.</t
         <translation>Un seul entraînement avance à la fois&#x202f;; les autres attendent</translation>
     </message>
     <message>
-        <source>Runs that you start are listed here, and kept until you delete them.</source>
-        <translation>Les entraînements que vous lancez apparaissent ici, et restent jusqu’à ce que vous les supprimiez.</translation>
-    </message>
-    <message>
         <source>End the run early: its model is what it has learned so far. It can be resumed.</source>
         <translation>Termine l’entraînement plus tôt&#xa0;: son modèle est ce qu’il a appris jusqu’ici. Il peut être repris.</translation>
     </message>
@@ -5811,6 +6848,14 @@ le rapport de 2024. Il diffère du vrai D par le seul hasard, et de beaucoup.</t
     <message>
         <source>Delete</source>
         <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Your trainings are listed here, and kept until you delete them.</source>
+        <translation>Vos entraînements apparaissent ici, et restent jusqu’à ce que vous les supprimiez.</translation>
+    </message>
+    <message>
+        <source>Set one up above and press Start training.</source>
+        <translation>Réglez-en un ci-dessus et appuyez sur Lancer l’entraînement.</translation>
     </message>
 </context>
 <context>
@@ -6441,6 +7486,14 @@ Log-uniforme sur ce que vous attendez, et un peu plus, entraîne le mieux.</tran
         <source>The movie empties</source>
         <translation>Le film se vide</translation>
     </message>
+    <message>
+        <source>What should I record?…</source>
+        <translation>Que faut-il enregistrer ?…</translation>
+    </message>
+    <message>
+        <source>Which exposure and frame interval give the smallest error of D, for this light and camera</source>
+        <translation>Quel temps de pose et quel intervalle entre images donnent la plus petite erreur de D, pour cette lumière et cette caméra</translation>
+    </message>
 </context>
 <context>
     <name>perrin::ui::ScoreScale</name>
@@ -6725,10 +7778,6 @@ Log-uniforme sur ce que vous attendez, et un peu plus, entraîne le mieux.</tran
         <translation>Image, de 1 à %1&#xa0;:</translation>
     </message>
     <message>
-        <source>The molecule is found in fewer than three frames.</source>
-        <translation>La molécule est trouvée dans moins de trois images.</translation>
-    </message>
-    <message>
         <source>Load a scenario</source>
         <translation>Charger un scénario</translation>
     </message>
@@ -6761,6 +7810,14 @@ Log-uniforme sur ce que vous attendez, et un peu plus, entraîne le mieux.</tran
 Dotted: what theory expects of the true D. Right click: save or copy.</source>
         <translation>Déplacement quadratique moyen des centres trouvés dans les images bruitées, avec leurs erreurs types, et la droite dont la pente est 4 D.
 Pointillés&#xa0;: ce que la théorie attend du vrai D. Clic droit&#xa0;: enregistrer ou copier.</translation>
+    </message>
+    <message>
+        <source>The MSD appears here when the molecule is found in three frames or more.</source>
+        <translation>Le MSD apparaît ici quand la molécule est trouvée dans trois images ou plus.</translation>
+    </message>
+    <message>
+        <source>Give it more photons, or more frames.</source>
+        <translation>Donnez-lui plus de photons, ou plus d’images.</translation>
     </message>
 </context>
 <context>
@@ -7460,10 +8517,6 @@ Points&#xa0;: sous-positions, du sombre au clair selon le temps. Croix blanche&#
         <translation>D</translation>
     </message>
     <message>
-        <source>After the first epoch</source>
-        <translation>Après la première époque</translation>
-    </message>
-    <message>
         <source>true D (µm²/s)</source>
         <translation>vrai D (µm²/s)</translation>
     </message>
@@ -7474,10 +8527,6 @@ Points&#xa0;: sous-positions, du sombre au clair selon le temps. Croix blanche&#
     <message>
         <source>D around %1 µm²/s: bias %2, SD %3</source>
         <translation>D vers %1 µm²/s&#xa0;: biais %2, écart type %3</translation>
-    </message>
-    <message>
-        <source>After the first steps</source>
-        <translation>Après les premiers pas</translation>
     </message>
     <message>
         <source>effective D (µm²/s)</source>
@@ -7598,6 +8647,14 @@ Points&#xa0;: sous-positions, du sombre au clair selon le temps. Croix blanche&#
     <message>
         <source>%1: validation loss %2</source>
         <translation>%1&#xa0;: perte de validation %2</translation>
+    </message>
+    <message>
+        <source>Appears after the first epoch.</source>
+        <translation>Apparaît après la première époque.</translation>
+    </message>
+    <message>
+        <source>Appears after the first steps.</source>
+        <translation>Apparaît après les premiers pas.</translation>
     </message>
 </context>
 <context>
@@ -7887,16 +8944,16 @@ Points&#xa0;: sous-positions, du sombre au clair selon le temps. Croix blanche&#
         <translation>Chaque pile dans l’une de ses copies symétriques</translation>
     </message>
     <message>
-        <source>It learns on the processor. &lt;a href=&apos;gpu&apos;&gt;And on a GPU?&lt;/a&gt;</source>
-        <translation>Il apprend sur le processeur. &lt;a href=&apos;gpu&apos;&gt;Et sur un GPU&#x202f;?&lt;/a&gt;</translation>
-    </message>
-    <message>
         <source>%1 stacks in all</source>
         <translation>%1 piles en tout</translation>
     </message>
     <message>
         <source>a number is needed here</source>
         <translation>il faut ici un nombre</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Machine</translation>
     </message>
 </context>
 <context>

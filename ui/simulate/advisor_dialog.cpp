@@ -11,6 +11,7 @@
 #include "ui/simulate/advisor_table.h"
 #include "ui/simulate/card.h"
 #include "ui/theme.h"
+#include "ui/words/core_words.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -153,7 +154,7 @@ void AdvisorDialog::showAnswer(std::shared_ptr<const Answer> answer) {
     told_->clear();
     QStringList words;
     for (const std::string& sentence : answer_->advice.sentences)
-        words << QString::fromStdString(sentence).replace(" %", QString(QChar::Nbsp) + "%");
+        words << coreText(sentence);
     sentences_->setText("<p style='font-weight:600; margin:0'>" + words.front().toHtmlEscaped() +
                         "</p><p style='margin:4px 0 0 0'>" + words.mid(1).join(" ").toHtmlEscaped() + "</p>");
     table_->show(answer_->advice, answer_->now);

@@ -24,24 +24,26 @@ QString greyNumber(double value) {
 
 AdvisorForm::AdvisorForm(QWidget* parent)
     : QWidget(parent),
-      frames_(new NumberEdit("advisorFrames",
-                             tr("That a molecule is followed at most; 16 are usual. More frames tell "
-                                "more, until it bleaches or leaves.\nEmpty: as in the simulation."),
-                             {.above = 3, .orEqual = true, .upTo = 100000, .whole = true})),
-      goal_(new QComboBox), strobed_(new QCheckBox(tr("Light during exposures only"))),
+      frames_(new NumberEdit(
+          "advisorFrames",
+          AdvisorForm::tr("That a molecule is followed at most; 16 are usual. More frames tell "
+                          "more, until it bleaches or leaves.\nEmpty: as in the simulation."),
+          {.above = 3, .orEqual = true, .upTo = 100000, .whole = true})),
+      goal_(new QComboBox), strobed_(new QCheckBox(AdvisorForm::tr("Light during exposures only"))),
       microscope_(quietLabel("advisorMicroscope")) {
     goal_->setObjectName("advisorGoal");
-    goal_->setAccessibleName(tr("Best for"));
-    goal_->addItem(tr("the hardest D"), static_cast<int>(AdviceFor::WorstD));
-    goal_->addItem(tr("the middle D"), static_cast<int>(AdviceFor::MiddleD));
-    goal_->setToolTip(
-        tr("Hardest: the error of whichever D of the range has the largest is made as small as can "
-           "be.\nMiddle: that of the (geometric) middle of the range."));
+    goal_->setAccessibleName(AdvisorForm::tr("Best for"));
+    goal_->addItem(AdvisorForm::tr("the hardest D"), static_cast<int>(AdviceFor::WorstD));
+    goal_->addItem(AdvisorForm::tr("the middle D"), static_cast<int>(AdviceFor::MiddleD));
+    goal_->setToolTip(AdvisorForm::tr(
+        "Hardest: the error of whichever D of the range has the largest is made as small as can "
+        "be.\nMiddle: that of the (geometric) middle of the range."));
     strobed_->setObjectName("advisorStrobed");
-    strobed_->setToolTip(
-        tr("The laser is off between exposures, so that only exposures bleach.\nNot ticked: it is on "
-           "all the time."));
-    microscope_->setToolTip(tr("Change it under Microscope and Light and camera of the Simulate workspace"));
+    strobed_->setToolTip(AdvisorForm::tr(
+        "The laser is off between exposures, so that only exposures bleach.\nNot ticked: it is on "
+        "all the time."));
+    microscope_->setToolTip(
+        AdvisorForm::tr("Change it under Microscope and Light and camera of the Simulate workspace"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
@@ -50,7 +52,7 @@ AdvisorForm::AdvisorForm(QWidget* parent)
         column->addWidget(card);
     }
     auto* about = quietLabel("advisorAbout");
-    about->setText(tr("Empty fields are taken from the simulation."));
+    about->setText(AdvisorForm::tr("Empty fields are taken from the simulation."));
     column->addWidget(about);
     for (const Field& field : fields_)
         connect(field.edit, &NumberEdit::valueEdited, this, &AdvisorForm::edited);

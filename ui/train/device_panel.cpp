@@ -4,6 +4,7 @@
 #include "ui/quiet_label.h"
 #include "ui/train/gpu_setup.h"
 #include "ui/train/gpu_setup_dialog.h"
+#include "ui/words/core_words.h"
 
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -60,7 +61,8 @@ void DevicePanel::setReport(const DeviceReport& report) {
                                            : tr("%1, %2").arg(words(report.engine), words(report.origin)));
     problem_->setText(report.problem.empty() ? QString() : words(report.problem) + ".");
     problem_->setVisible(!report.problem.empty());
-    why_->setText(tr("No GPU is offered. %1 %2").arg(words(report.why), words(report.whatToDo)));
+    why_->setText(tr("No GPU is offered. %1 %2")
+                      .arg(breakable(coreText(report.why)), breakable(coreText(report.whatToDo))));
     why_->setVisible(!report.why.empty());
     later_->setText(tr("From the next start on: %1.").arg(words(report.later)));
     later_->setVisible(!report.later.empty());

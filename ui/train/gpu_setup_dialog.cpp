@@ -8,6 +8,7 @@
 #include "ui/task_bar.h"
 #include "ui/theme.h"
 #include "ui/train/gpu_setup.h"
+#include "ui/words/core_words.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -265,7 +266,7 @@ void GpuSetupDialog::showComputer(const Ready& ready) {
     const GpuAdvice advice = gpuAdvice(ready.hardware, "LibTorch", "");
     const bool canTrain = advice.anotherLibTorch;
     gpu_->setText(canTrain ? tr("GPU: %1").arg(QString::fromStdString(ready.hardware.words()))
-                           : QString::fromStdString(advice.why + " " + advice.whatToDo));
+                           : coreText(advice.why + " " + advice.whatToDo));
     mark(gpuMark_, canTrain);
     tools_->setText(ready.lacking.isEmpty() ? ready.tools : ready.lacking + ".");
     mark(toolsMark_, ready.lacking.isEmpty());
