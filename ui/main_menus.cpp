@@ -62,7 +62,7 @@ void MainWindow::makeFileMenu() {
                 [this] { movie_->exports().askTable(TableKind::Molecules); });
     movieAction(file, tr("Export &view (PNG, SVG)…"), {}, [this] { movie_->exports().askView(); });
     movieAction(file, tr("Export movie with over&lay…"), {}, [this] { movie_->exports().askMovie(); });
-    movieAction(file, tr("Methods &paragraph…"), {}, [this] { showMethods(); })
+    movieAction(file, tr("Methods para&graph…"), {}, [this] { showMethods(); })
         ->setObjectName("methodsParagraph");
     file->addSeparator();
     file->addAction(tr("&Quit"), QKeySequence("Ctrl+Q"), this, &QWidget::close);

@@ -4363,10 +4363,6 @@ Faire glisser les deux poignées&#xa0;: noir et blanc.</translation>
         <translation>Le guide est terminé, car un autre film a été ouvert. Aide, Première mesure le recommence.</translation>
     </message>
     <message>
-        <source>Methods &amp;paragraph…</source>
-        <translation>Paragraphe de mét&amp;hodes…</translation>
-    </message>
-    <message>
         <source>&amp;What should I record?…</source>
         <translation>&amp;Que faut-il enregistrer ?…</translation>
     </message>
@@ -4389,6 +4385,10 @@ Faire glisser les deux poignées&#xa0;: noir et blanc.</translation>
     <message>
         <source>There is nothing to tell yet: find molecules first.</source>
         <translation>Il n’y a encore rien à dire&#xa0;: cherchez d’abord les molécules.</translation>
+    </message>
+    <message>
+        <source>Methods para&amp;graph…</source>
+        <translation>Paragraphe de mét&amp;hodes…</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,8 @@
 namespace perrin::ui {
 namespace {
 
+constexpr int hintWidth = 290; // px, the least that the column gives it
+
 enum RunColumn { NameColumn, ErrorColumn, StateColumn, RunColumns };
 using Activity = TrainingRun::Activity;
 
@@ -36,8 +38,8 @@ QString rowTip(const TrainingRun& run) {
 } // namespace
 
 RunList::RunList(TrainingDesk& desk, QWidget* parent)
-    : QWidget(parent), desk_(desk), table_(new QTableWidget), hint_(emptyHint("runHint")), pause_(new QPushButton),
-      stop_(new QPushButton(tr("Stop"))) {
+    : QWidget(parent), desk_(desk), table_(new QTableWidget), hint_(emptyHint("runHint")),
+      pause_(new QPushButton), stop_(new QPushButton(tr("Stop"))) {
     table_->setObjectName("runTable");
     table_->setAccessibleName(tr("Runs"));
     table_->setColumnCount(RunColumns);
@@ -53,6 +55,7 @@ RunList::RunList(TrainingDesk& desk, QWidget* parent)
     table_->setTextElideMode(Qt::ElideRight);
     hint_->setText(emptyWords(tr("Your trainings are listed here, and kept until you delete them."),
                               tr("Set one up above and press Start training.")));
+    hint_->setMinimumHeight(hint_->heightForWidth(hintWidth));
     pause_->setObjectName("pauseRun");
     stop_->setObjectName("stopRun");
     stop_->setToolTip(tr("End the run early: its model is what it has learned so far. It can be resumed."));
