@@ -4,10 +4,12 @@
 #include "core/movie/tiff_writer.h"
 #include "ui/message_bar.h"
 #include "ui/number_edit.h"
+#include "ui/theme.h"
 #include "ui/viewer/image_view.h"
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QApplication>
 #include <QComboBox>
 #include <QDragEnterEvent>
 #include <QFileDialog>
@@ -157,10 +159,11 @@ Image SlowMovie::frame(std::size_t index, std::size_t) const {
 }
 
 bool waitFor(const std::function<bool()>& condition) {
-    return QTest::qWaitFor(condition, 20000);
+    return QTest::qWaitFor(condition, 60000);
 }
 
-Window::Window(const Engine* engine) : window(nullptr, engine) {
+Window::Window(const Engine* engine) : window((qApp->setStyleSheet({}), nullptr), engine) {
+    ui::applyStyleSheet(); // after all is built, as runWindow() does
     QSettings().clear();
     window.resize(1280, 800);
     window.show();

@@ -18,8 +18,20 @@
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <cmath>
 
 namespace perrin::ui {
+namespace {
+
+/// Within rounding: photons are scaled, and their rate is read back from them.
+bool isRecordedAs(const Scenario& scenario, const ExpectedErrors& best) {
+    const auto is = [](double value, double wanted) { return std::abs(value - wanted) <= 1e-6 * wanted; };
+    return is(*scenario.acquisition.exposure, best.exposure) &&
+           is(*scenario.acquisition.frameInterval, best.interval) &&
+           is(scenario.emission.photons.value, best.photons);
+}
+
+} // namespace
 
 AdvisorDialog::AdvisorDialog(SessionState& session, QWidget* parent)
     : QDialog(parent), session_(session), form_(new AdvisorForm), sentences_(new QLabel),
@@ -159,7 +171,7 @@ void AdvisorDialog::showAnswer(std::shared_ptr<const Answer> answer) {
                         "</p><p style='margin:4px 0 0 0'>" + words.mid(1).join(" ").toHtmlEscaped() + "</p>");
     table_->show(answer_->advice, answer_->now);
     const Scenario& scenario = session_.simulation().scenario;
-    use_->setEnabled(recordedAs(scenario, answer_->advice.settings, answer_->advice.best) != scenario);
+    use_->setEnabled(!isRecordedAs(scenario, answer_->advice.best));
     draw();
     pages_->setCurrentIndex(0);
 }
