@@ -58,7 +58,7 @@ std::string methodText(Method method, const Measurement& measurement, Citations&
 std::string intervalText(Method method) {
     switch (method) {
     case Method::Mle:
-        return "those of the profile likelihood";
+        return "that of the profile likelihood";
     case Method::Bayes:
         return "the central part of the posterior";
     case Method::Cve:
@@ -66,7 +66,7 @@ std::string intervalText(Method method) {
     case Method::Msd:
         return "from the covariance of the fitted points";
     case Method::Network:
-        return "those of the normal distribution of ln D that it answers";
+        return "that of the normal distribution of ln D that the network answers";
     case Method::MsdReport:
         break;
     }
@@ -139,9 +139,9 @@ Sentences estimatorSentences(const Measurement& measurement, Citations& cite) {
     if (!chosen.empty()) {
         std::string intervals;
         for (const Method method : chosen)
-            intervals += (intervals.empty() ? "" : "; ") + intervalText(method);
-        sentences.push_back("D of a molecule is that by " + listed(chosen) +
-                            ", its 95 % interval: " + intervals + ".");
+            intervals += (intervals.empty() ? "" : ", or ") + intervalText(method);
+        sentences.push_back("D of a molecule is that by " + listed(chosen) + "; its 95 % interval is " +
+                            intervals + ".");
     }
     if (!others.empty())
         sentences.push_back("For comparison D was also estimated by " + listed(others) + ".");

@@ -3675,8 +3675,8 @@ Clic droit&#xa0;: enregistrer ou copier.</translation>
         <translation>Emportez les nombres</translation>
     </message>
     <message>
-        <source>Press Export, then Export table: a CSV file with one row a molecule and, above, how it was measured. Any spreadsheet opens it.</source>
-        <translation>Appuyez sur Exporter, puis Exporter un tableau&#xa0;: un fichier CSV avec une ligne par molécule et, au-dessus, comment elle a été mesurée. Tout tableur l’ouvre.</translation>
+        <source>Press Export, and Export again in the window that opens: a CSV file with one row a molecule and, above, how it was measured. Any spreadsheet opens it.</source>
+        <translation>Appuyez sur Exporter, et encore sur Exporter dans la fenêtre qui s’ouvre&#xa0;: un fichier CSV avec une ligne par molécule et, au-dessus, comment elle a été mesurée. Tout tableur l’ouvre.</translation>
     </message>
     <message>
         <source>That is all</source>
