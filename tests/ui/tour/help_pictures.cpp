@@ -6,6 +6,7 @@
 
 #include "core/installation.h"
 #include "core/simulate/stack_set.h"
+#include "tests/ui/tour/own_settings.h"
 #include "tests/ui/tour/tour.h"
 #include "ui/batch/batch_window.h"
 #include "ui/match/match_page.h"
@@ -21,8 +22,6 @@
 #include <QComboBox>
 #include <QDir>
 #include <QLabel>
-#include <QSettings>
-#include <QStandardPaths>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -209,13 +208,8 @@ void HelpPictures::batch() {
 using namespace perrin::ui;
 
 int main(int argc, char** argv) {
-    const QTemporaryDir settings; // never the person's own
-    QStandardPaths::setTestModeEnabled(true);
-    QSettings::setDefaultFormat(QSettings::IniFormat);
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
-    QApplication application(argc, argv);
-    QApplication::setOrganizationName("PerrinTour");
-    QApplication::setApplicationName("PerrinTour");
+    const OwnSettings settings;
+    const QApplication application(argc, argv);
     const QStringList arguments = QApplication::arguments();
     if (arguments.size() < 5 || arguments.size() > 6) {
         std::cerr << "usage: perrin_help_pictures FOLDER WIDTH HEIGHT light|dark [train|batch|simulate]\n";

@@ -4,6 +4,7 @@
 // WIDTH HEIGHT light|dark MOVIE [PART]; a part alone is seen sooner.
 #include "tests/ui/tour/tour.h"
 
+#include "tests/ui/tour/own_settings.h"
 #include "ui/movie/molecule_model.h"
 #include "ui/movie/movie_exports.h"
 #include "ui/movie/movie_page.h"
@@ -22,12 +23,9 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QScreen>
-#include <QSettings>
-#include <QStandardPaths>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTableWidget>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 #include <iostream>
@@ -172,13 +170,8 @@ void Tour::exports() {
 using namespace perrin::ui;
 
 int main(int argc, char** argv) {
-    const QTemporaryDir settings; // never the person's own
-    QStandardPaths::setTestModeEnabled(true);
-    QSettings::setDefaultFormat(QSettings::IniFormat);
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
-    QApplication application(argc, argv);
-    QApplication::setOrganizationName("PerrinTour");
-    QApplication::setApplicationName("PerrinTour");
+    const OwnSettings settings;
+    const QApplication application(argc, argv);
     const QStringList arguments = QApplication::arguments();
     if (arguments.size() < 6 || arguments.size() > 7) {
         std::cerr << "usage: perrin_tour FOLDER WIDTH HEIGHT light|dark MOVIE [simulate|train|movie|check]\n";
