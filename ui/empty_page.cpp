@@ -37,8 +37,9 @@ EmptyPage::EmptyPage(QWidget* parent) : QWidget(parent), recent_(new QVBoxLayout
     sample->setToolTip(tr("A simulated movie with slow and fast molecules that comes with the program"));
     auto* guide = new QPushButton(tr("Show me, in six steps"));
     guide->setObjectName("startGuide");
-    guide->setToolTip(tr("A first measurement on the sample movie, from opening to a CSV file, with a card beside each "
-                         "step; it can be left at any moment"));
+    guide->setToolTip(
+        tr("A first measurement on the sample movie, from opening to a CSV file, with a card beside each "
+           "step; it can be left at any moment"));
     auto* what = new QPushButton(tr("What is this?"));
     what->setObjectName("whatIsThis");
     what->setToolTip(tr("What Perrin does, and how to get a first D in five minutes (F1)"));
@@ -50,7 +51,7 @@ EmptyPage::EmptyPage(QWidget* parent) : QWidget(parent), recent_(new QVBoxLayout
     connect(what, &QPushButton::clicked, this, &EmptyPage::helpRequested);
 
     auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(10);
+    buttons->setSpacing(Gap::usual);
     buttons->addStretch();
     buttons->addWidget(open);
     buttons->addWidget(sample);
@@ -58,15 +59,15 @@ EmptyPage::EmptyPage(QWidget* parent) : QWidget(parent), recent_(new QVBoxLayout
     buttons->addWidget(what);
     buttons->addStretch();
     auto* layout = new QVBoxLayout(this);
-    layout->setSpacing(14);
+    layout->setSpacing(Gap::wide);
     layout->addStretch(2);
     for (QLabel* label : {logo, title, hint}) {
         label->setAlignment(Qt::AlignCenter);
         layout->addWidget(label);
     }
-    layout->addSpacing(6);
+    layout->addSpacing(Gap::line);
     layout->addLayout(buttons);
-    layout->addSpacing(10);
+    layout->addSpacing(Gap::usual);
     layout->addLayout(recent_);
     layout->addStretch(3);
 }

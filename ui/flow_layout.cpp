@@ -57,13 +57,14 @@ int FlowLayout::arrange(const QRect& rect, bool place) const {
             height = std::max(height, size.height());
         }
         if (place) {
-            x = rect.left();
+            const int rest = restAtRight_ ? std::max(0, rect.width() - (x - spacing())) : 0;
+            x = rect.left() + (first > 0 ? rest : 0);
             for (qsizetype i = first; i < end; ++i) {
                 if (items_[i]->isEmpty())
                     continue;
                 const QSize size = items_[i]->sizeHint();
                 items_[i]->setGeometry({x, top + (height - size.height()) / 2, size.width(), size.height()});
-                x += size.width() + spacing();
+                x += size.width() + spacing() + (i == 0 ? rest : 0);
             }
         }
         first = end;

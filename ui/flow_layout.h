@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "ui/look.h"
+
 #include <QLayout>
 #include <QList>
 
@@ -9,8 +11,11 @@ namespace perrin::ui {
 /// language than in another.
 class FlowLayout : public QLayout {
   public:
-    explicit FlowLayout(QWidget* parent, int spacing, int lineSpacing = 6);
+    explicit FlowLayout(QWidget* parent, int spacing, int lineSpacing = Gap::line);
     ~FlowLayout() override;
+
+    /// What comes after the first stands at the right.
+    void setRestAtRight() { restAtRight_ = true; }
 
     void addItem(QLayoutItem* item) override { items_ << item; }
     int count() const override { return static_cast<int>(items_.size()); }
@@ -29,6 +34,7 @@ class FlowLayout : public QLayout {
 
     QList<QLayoutItem*> items_;
     int lineSpacing_;
+    bool restAtRight_ = false;
 };
 
 } // namespace perrin::ui

@@ -15,6 +15,16 @@ inline QColor categoryColor(std::size_t index) {
     return QColor(categoryColors[index % categoryColors.size()]);
 }
 
+/// The steps of space, px. Every layout takes its spacings and margins from here.
+struct Gap {
+    static constexpr int hair = 2;   // lines of one text
+    static constexpr int close = 4;  // what is one thing
+    static constexpr int line = 6;   // fields of a line
+    static constexpr int usual = 8;  // lines, cards, the edge of a card
+    static constexpr int wide = 12;  // groups
+    static constexpr int apart = 16; // what has little to do with another
+};
+
 /// The sizes of type beside the usual one.
 enum class TypeSize { Small, Large, Heading };
 inline QFont sized(QFont font, TypeSize size) {

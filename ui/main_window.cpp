@@ -4,6 +4,7 @@
 #include "core/installation.h"
 #include "ui/batch/batch_window.h"
 #include "ui/empty_page.h"
+#include "ui/look.h"
 #include "ui/match/match_page.h"
 #include "ui/message_bar.h"
 #include "ui/movie/movie_page.h"
@@ -73,8 +74,8 @@ MainWindow::MainWindow(QWidget* parent, const Engine* engine)
     sideBar_->addWorkspace(WorkspaceKind::Train, tr("Train"), "train",
                            tr("Train a network on stacks as your microscope would record them"));
     auto* column = new QVBoxLayout;
-    column->setContentsMargins(8, 8, 8, 8);
-    column->setSpacing(8);
+    column->setContentsMargins(Gap::usual, Gap::usual, Gap::usual, Gap::usual);
+    column->setSpacing(Gap::usual);
     column->addWidget(messages_);
     column->addWidget(pages_, 1);
     auto* centre = new QWidget;
@@ -85,7 +86,7 @@ MainWindow::MainWindow(QWidget* parent, const Engine* engine)
     layout->addLayout(column, 1);
     setCentralWidget(centre);
     status_->setObjectName("statusLine");
-    status_->setContentsMargins(8, 0, 0, 0);
+    status_->setContentsMargins(Gap::usual, 0, 0, 0);
     status_->setMinimumWidth(80); // a long line gives way to the task bar
     statusBar()->addWidget(status_, 1);
     statusBar()->addPermanentWidget(tasks_);

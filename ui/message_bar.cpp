@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/message_bar.h"
 
+#include "ui/look.h"
 #include "ui/theme.h"
 
 #include <QHBoxLayout>
@@ -16,7 +17,7 @@ MessageBar::MessageBar(QWidget* parent)
     setObjectName("messageBar");
     setAttribute(Qt::WA_StyledBackground);
     auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(10, 4, 4, 4);
+    layout->setContentsMargins(Gap::usual, Gap::close, Gap::close, Gap::close);
     sentence_->setObjectName("message");
     sentence_->setWordWrap(true);
     sentence_->setTextFormat(Qt::PlainText); // a file's name may hold anything
@@ -29,7 +30,7 @@ MessageBar::MessageBar(QWidget* parent)
     close->setAccessibleName(close->toolTip());
     connect(close, &QToolButton::clicked, this, &QWidget::hide);
     layout->addWidget(icon_);
-    layout->addSpacing(4);
+    layout->addSpacing(Gap::close);
     layout->addWidget(sentence_, 1);
     offer_->setObjectName("offer");
     offer_->setToolTip(tr("Do what the message proposes"));

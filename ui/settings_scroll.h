@@ -11,6 +11,7 @@ inline QScrollArea* makeSettingsScroll(QWidget* cards) {
     scroll->setObjectName("settingsScroll");
     scroll->setAccessibleName(QCoreApplication::translate("perrin::ui", "Settings"));
     scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus); // it follows the field that has the focus
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(cards);

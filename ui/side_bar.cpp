@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/side_bar.h"
 
+#include "ui/look.h"
 #include "ui/theme.h"
 
 #include <QButtonGroup>
@@ -14,8 +15,8 @@ SideBar::SideBar(QWidget* parent)
     : QWidget(parent), buttons_(new QButtonGroup(this)), layout_(new QVBoxLayout(this)) {
     setObjectName("sideBar");
     setAttribute(Qt::WA_StyledBackground);
-    layout_->setContentsMargins(0, 8, 0, 8);
-    layout_->setSpacing(4);
+    layout_->setContentsMargins(0, Gap::usual, 0, Gap::usual);
+    layout_->setSpacing(Gap::close);
     layout_->addStretch();
     connect(buttons_, &QButtonGroup::idClicked, this,
             [this](int number) { emit chosen(static_cast<WorkspaceKind>(number)); });

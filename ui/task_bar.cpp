@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/task_bar.h"
 
+#include "ui/look.h"
 #include "ui/words/core_words.h"
 
 #include <QHBoxLayout>
@@ -34,7 +35,7 @@ TaskBar::TaskBar(QWidget* parent)
     cancel_->setObjectName("cancelTask");
     cancel_->setToolTip(tr("Stop this work; nothing already shown is lost (Esc)"));
     auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(4, 1, 4, 1);
+    layout->setContentsMargins(Gap::close, Gap::hair, Gap::close, Gap::hair);
     layout->addWidget(text_);
     layout->addWidget(progress_);
     layout->addWidget(cancel_);

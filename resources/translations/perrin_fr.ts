@@ -3374,10 +3374,6 @@ Clic droit&#xa0;: enregistrer ou copier.</translation>
         <translation>Canal</translation>
     </message>
     <message>
-        <source>%1 frames/s</source>
-        <translation>%1 images/s</translation>
-    </message>
-    <message>
         <source>Speed of playback</source>
         <translation>Vitesse de lecture</translation>
     </message>
@@ -3402,6 +3398,10 @@ Clic droit&#xa0;: enregistrer ou copier.</translation>
     <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Speed of playback, frames per second</source>
+        <translation>Vitesse de lecture, en images par seconde</translation>
     </message>
 </context>
 <context>
@@ -4844,10 +4844,6 @@ Après un changement de réglages, seul ce qui en dépend est refait.</translati
         <translation>D&#xa0;: MSD</translation>
     </message>
     <message>
-        <source>D: MSD, all lags</source>
-        <translation>D&#xa0;: MSD, tous délais</translation>
-    </message>
-    <message>
         <source>MLE, or CVE where the exposure is unknown</source>
         <translation>MLE, ou CVE si le temps de pose est inconnu</translation>
     </message>
@@ -5036,6 +5032,10 @@ Typique&#xa0;: 5. Trop grand, il joint des voisines&#x202f;; trop petit, il perd
     <message>
         <source>Settings changed: find molecules again.</source>
         <translation>Réglages changés&#xa0;: cherchez de nouveau les molécules.</translation>
+    </message>
+    <message>
+        <source>D: all lags</source>
+        <translation>D&#xa0;: tous délais</translation>
     </message>
 </context>
 <context>
@@ -6484,10 +6484,6 @@ La ligne marque la molécule choisie. Clic droit&#xa0;: enregistrer ou copier.</
         <translation>Molécules</translation>
     </message>
     <message>
-        <source>Median D (µm²/s)</source>
-        <translation>D médian (µm²/s)</translation>
-    </message>
-    <message>
         <source>Immobile</source>
         <translation>Immobiles</translation>
     </message>
@@ -6542,6 +6538,12 @@ La ligne marque la molécule choisie. Clic droit&#xa0;: enregistrer ou copier.</
     <message>
         <source>Press Find molecules.</source>
         <translation>Appuyez sur Chercher les molécules.</translation>
+    </message>
+    <message>
+        <source>Median D
+(µm²/s)</source>
+        <translation>D médian
+(µm²/s)</translation>
     </message>
 </context>
 <context>
@@ -6622,18 +6624,6 @@ La ligne marque la molécule choisie. Clic droit&#xa0;: enregistrer ou copier.</
         <translation>Le D avec lequel cette pile est faite, et ce que chaque méthode tire de ses images bruitées</translation>
     </message>
     <message>
-        <source>D (µm²/s)</source>
-        <translation>D (µm²/s)</translation>
-    </message>
-    <message>
-        <source>95 % interval</source>
-        <translation>Intervalle à 95&#xa0;%</translation>
-    </message>
-    <message>
-        <source>report units</source>
-        <translation>unités du rapport</translation>
-    </message>
-    <message>
         <source>True D</source>
         <translation>Vrai D</translation>
     </message>
@@ -6670,6 +6660,24 @@ le rapport de 2024. Il diffère du vrai D par le seul hasard, et de beaucoup.</t
     <message>
         <source>Only the first %1 frames are previewed.</source>
         <translation>L’aperçu ne montre que les %1 premières images.</translation>
+    </message>
+    <message>
+        <source>D
+(µm²/s)</source>
+        <translation>D
+(µm²/s)</translation>
+    </message>
+    <message>
+        <source>95 %
+interval</source>
+        <translation>intervalle
+à 95&#xa0;%</translation>
+    </message>
+    <message>
+        <source>report
+units</source>
+        <translation>unités
+du rapport</translation>
     </message>
 </context>
 <context>
@@ -9075,16 +9083,20 @@ Les taches et les pas des images réelles devraient ressembler à ceux de l’un
         <translation>réel</translation>
     </message>
     <message>
-        <source>frame %1 · %2</source>
-        <translation>image %1 · %2</translation>
-    </message>
-    <message>
-        <source>draw %1 · same contrast</source>
-        <translation>tirage %1 · même contraste</translation>
-    </message>
-    <message>
         <source>x %1, y %2 px   real %3 ADU   twin %4 ADU</source>
         <translation>x %1, y %2 px   réel %3 ADU   jumeau %4 ADU</translation>
+    </message>
+    <message>
+        <source>frame %1</source>
+        <translation>image %1</translation>
+    </message>
+    <message>
+        <source>draw %1</source>
+        <translation>tirage %1</translation>
+    </message>
+    <message>
+        <source>Shown with the contrast of the real frame</source>
+        <translation>Montré avec le contraste de l’image réelle</translation>
     </message>
 </context>
 </TS>

@@ -13,7 +13,7 @@ constexpr long longestFile = 400; // lines
 
 const std::map<std::string, int> coreLevels{{"base", 0},     {"optics", 1}, {"region", 1}, {"movie", 2},
                                             {"simulate", 3}, {"track", 3},  {"noise", 4},  {"diffusion", 4},
-                                            {"learn", 5},    {"runs", 6},    {"session", 6}};
+                                            {"learn", 5},    {"runs", 6},   {"session", 6}};
 
 /// "core/movie/movie.h" -> {"core", "movie"}; files of core itself are its base.
 std::pair<std::string, std::string> placeOf(const std::string& path) {
@@ -123,6 +123,25 @@ std::vector<std::string> fileBreaches(const SourceTree& tree) {
         const long lines = std::count(text.begin(), text.end(), '\n');
         if ((isHeader(path) || path.ends_with(".cpp")) && lines > longestFile)
             breaches.push_back(path + ": has " + std::to_string(lines) + " lines; divide it");
+    }
+    return breaches;
+}
+
+std::vector<std::string> lookBreaches(const SourceTree& tree) {
+    static const std::regex space(
+        R"((set(Horizontal|Vertical)?Spacing|setContentsMargins|addSpacing|setHandleWidth|FlowLayout)\([^;]*\b[1-9]\d*\b)");
+    std::vector<std::string> breaches;
+    for (const auto& [path, text] : tree) {
+        if (!path.starts_with("ui/") || path == "ui/look.h")
+            continue;
+        std::istringstream lines(text);
+        int number = 0;
+        for (std::string line; std::getline(lines, line);) {
+            ++number;
+            if (std::regex_search(line, space))
+                breaches.push_back(path + ":" + std::to_string(number) +
+                                   ": takes a space of its own; ui/look.h has the steps");
+        }
     }
     return breaches;
 }

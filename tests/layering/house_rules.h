@@ -18,4 +18,7 @@ std::vector<std::string> includeBreaches(const SourceTree& tree);
 /// Files without the licence line, and source files that grew too long.
 std::vector<std::string> fileBreaches(const SourceTree& tree);
 
+/// Lines of ui, beside ui/look.h, that choose a space for themselves.
+std::vector<std::string> lookBreaches(const SourceTree& tree);
+
 } // namespace perrin::test

@@ -55,6 +55,12 @@ TEST(Layering, filesAreLicensedAndNotTooLong) {
     EXPECT_THAT(fileBreaches(tree), IsEmpty());
 }
 
+TEST(Layering, everySpaceOfTheWindowIsAStepOfOneScale) {
+    const SourceTree tree = read({"ui"}, {".h", ".cpp"});
+    ASSERT_GT(tree.size(), 20u);
+    EXPECT_THAT(lookBreaches(tree), IsEmpty());
+}
+
 TEST(HouseRules, whatTheHouseAllowsIsNoBreach) {
     EXPECT_THAT(includeBreaches({{"core/movie/movie.h", includes("\"core/optics/acquisition.h\"")},
                                  {"core/movie/tiff_reader.cpp", includes("<tiffio.h>")},
@@ -97,6 +103,15 @@ TEST(HouseRules, aLibraryMayBeShownInAPrivateHeaderOnly) {
     EXPECT_THAT(includeBreaches(tree), IsEmpty());
     tree["app/main.cpp"] = includes("\"core/movie/tiff_file.h\"");
     EXPECT_THAT(includeBreaches(tree), ElementsAre(AllOf(HasSubstr("tiff_file.h"), HasSubstr("tiffio.h"))));
+}
+
+TEST(HouseRules, aSpaceOfItsOwnIsFound) {
+    EXPECT_THAT(lookBreaches({{"ui/page.cpp", "row->setSpacing(7);\n"},
+                              {"ui/table.cpp", "\ngrid->setContentsMargins(0, 0, 5, 0);\n"}}),
+                ElementsAre(HasSubstr("ui/page.cpp:1"), HasSubstr("ui/table.cpp:2")));
+    EXPECT_THAT(lookBreaches({{"ui/page.cpp", "row->setSpacing(Gap::usual);\nrow->setSpacing(0);\n"},
+                              {"core/page.cpp", "row->setSpacing(7);\n"}}),
+                IsEmpty());
 }
 
 TEST(HouseRules, aMissingLicenceLineAndALongFileAreFound) {

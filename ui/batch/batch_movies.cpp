@@ -3,6 +3,7 @@
 
 #include "ui/ask_movies.h"
 #include "ui/empty_hint.h"
+#include "ui/look.h"
 #include "ui/session_state.h"
 #include "ui/words/core_words.h"
 
@@ -56,7 +57,7 @@ BatchMovies::BatchMovies(QWidget* parent)
     pages_->addWidget(table_);
     count_->setObjectName("movieCount");
     count_->setProperty("role", "quiet");
-    head()->insertWidget(1, count_);
+    head()->addWidget(count_);
     for (QPushButton* button : {addFiles_, addFolder_, remove_, open_})
         head()->addWidget(button);
     body()->addWidget(pages_, 1);
@@ -86,10 +87,11 @@ BatchMovies::BatchMovies(QWidget* parent)
 }
 
 QWidget* BatchMovies::makeEmpty() {
-    return emptyHint("noMovies", emptyWords(tr("The movies to measure are listed here, each with its condition and "
-                                               "its result."),
-                                            tr("Drop movies or folders here, or add them above. Folders within "
-                                               "folders are looked into, too.")));
+    return emptyHint("noMovies",
+                     emptyWords(tr("The movies to measure are listed here, each with its condition and "
+                                   "its result."),
+                                tr("Drop movies or folders here, or add them above. Folders within "
+                                   "folders are looked into, too.")));
 }
 
 QTableView* BatchMovies::makeTable() {
@@ -141,7 +143,7 @@ QLayout* BatchMovies::makeConditions() {
     auto* label = new QLabel(tr("Condition of the chosen movies"));
     label->setBuddy(condition_);
     auto* row = new QHBoxLayout;
-    row->setSpacing(6);
+    row->setSpacing(Gap::line);
     row->addWidget(label);
     row->addWidget(condition_, 1);
     row->addWidget(set_);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batch/batch_results.h"
 
-#include "ui/empty_hint.h"
 #include "ui/batch/condition_plot.h"
+#include "ui/empty_hint.h"
+#include "ui/look.h"
 #include "ui/movie/molecule_overlay.h"
 #include "ui/plain_table.h"
 #include "ui/plot/page_plot.h"
@@ -138,8 +139,8 @@ BatchResults::BatchResults(QWidget* parent)
     scroll_->viewport()->setAutoFillBackground(false);
     words_->setAutoFillBackground(false);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(10, 7, 10, 8);
-    layout->setSpacing(6);
+    layout->setContentsMargins(Gap::usual, Gap::line, Gap::usual, Gap::usual);
+    layout->setSpacing(Gap::line);
     layout->addWidget(makeChoices());
     layout->addWidget(plot_, 5);
     layout->addWidget(caption_);
@@ -225,8 +226,9 @@ void BatchResults::show(const Outcomes& outcomes, const std::vector<std::string>
         wish_.outcomes.clear();
         comparing_.clear();
         shown_ = {};
-        plot_->setEmptyText(emptyWords(tr("D of the molecules appears here, movie by movie and by condition."),
-                                       tr("Add movies at the left and press Measure.")));
+        plot_->setEmptyText(
+            emptyWords(tr("D of the molecules appears here, movie by movie and by condition."),
+                       tr("Add movies at the left and press Measure.")));
         table_->setRowCount(0);
         for (QWidget* part : std::initializer_list<QWidget*>{caption_, table_, scroll_})
             part->hide();

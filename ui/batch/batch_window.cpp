@@ -3,6 +3,7 @@
 
 #include "ui/batch/batch_movies.h"
 #include "ui/batch/batch_results.h"
+#include "ui/look.h"
 #include "ui/message_bar.h"
 #include "ui/quiet_label.h"
 #include "ui/session_state.h"
@@ -39,21 +40,21 @@ BatchWindow::BatchWindow(SessionState& session, std::shared_ptr<KeptPredictor> p
     auto* left = new QWidget;
     auto* column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(8);
+    column->setSpacing(Gap::usual);
     column->addWidget(movies_, 1);
     column->addWidget(makeSettings());
     column->addWidget(makeOutput());
     auto* splitter = new QSplitter(Qt::Horizontal);
     splitter->setChildrenCollapsible(false);
-    splitter->setHandleWidth(8);
+    splitter->setHandleWidth(Gap::usual);
     splitter->addWidget(left);
     splitter->addWidget(results_);
     splitter->setStretchFactor(0, 5);
     splitter->setStretchFactor(1, 4);
     splitter->setSizes({690, 510});
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(8, 8, 8, 8);
-    layout->setSpacing(8);
+    layout->setContentsMargins(Gap::usual, Gap::usual, Gap::usual, Gap::usual);
+    layout->setSpacing(Gap::usual);
     layout->addWidget(messages_);
     layout->addWidget(splitter, 1);
     layout->addWidget(makeFoot());
@@ -103,14 +104,14 @@ QWidget* BatchWindow::makeOutput() {
            "movies are measured."));
     overlays_->setChecked(true);
     auto* row = new QHBoxLayout;
-    row->setSpacing(6);
+    row->setSpacing(Gap::line);
     row->addWidget(folder_, 1);
     row->addWidget(browse_);
     row->addWidget(write_);
-    card->body()->setSpacing(6);
+    card->body()->setSpacing(Gap::line);
     card->body()->addLayout(row);
     auto* tables = new QHBoxLayout;
-    tables->setSpacing(4);
+    tables->setSpacing(Gap::close);
     tables->addWidget(new QLabel(tr("Tables of molecules, movies and conditions,")));
     tables->addWidget(overlays_);
     tables->addStretch(1);

@@ -5,6 +5,7 @@
 #include "ui/compare/comparison_view.h"
 #include "ui/compare/contender_list.h"
 #include "ui/compare/stacks_choice.h"
+#include "ui/look.h"
 #include "ui/session_state.h"
 #include "ui/settings_scroll.h"
 #include "ui/words/core_words.h"
@@ -26,7 +27,7 @@ ComparePage::ComparePage(SessionState& session, const Engine* engine, QWidget* p
     setObjectName("comparePage");
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
+    layout->setSpacing(Gap::usual);
     layout->addWidget(makeLeft());
     layout->addWidget(view_, 1);
     connect(stacks_, &StacksChoice::changed, this, [this] {
@@ -51,8 +52,8 @@ QWidget* ComparePage::makeLeft() {
     auto* cards = new QWidget;
     cards->setObjectName("settings");
     auto* column = new QVBoxLayout(cards);
-    column->setContentsMargins(0, 0, 5, 0);
-    column->setSpacing(8);
+    column->setContentsMargins(0, 0, Gap::close, 0);
+    column->setSpacing(Gap::usual);
     column->addWidget(stacks_);
     column->addWidget(compared, 1);
     column->addWidget(makeAsking());
@@ -68,7 +69,7 @@ QWidget* ComparePage::makeLeft() {
     left->setFixedWidth(330);
     auto* all = new QVBoxLayout(left);
     all->setContentsMargins(0, 0, 0, 0);
-    all->setSpacing(8);
+    all->setSpacing(Gap::usual);
     all->addWidget(scroll, 1);
     all->addWidget(problem_);
     all->addWidget(compare_);

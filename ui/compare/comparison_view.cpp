@@ -5,6 +5,7 @@
 #include "ui/compare/comparison_plots.h"
 #include "ui/compare/comparison_tables.h"
 #include "ui/empty_hint.h"
+#include "ui/look.h"
 #include "ui/plot/page_plot.h"
 #include "ui/session_state.h"
 #include "ui/simulate/card.h"
@@ -62,7 +63,7 @@ ComparisonView::ComparisonView(QWidget* parent)
     whose_->setMinimumContentsLength(16);
     auto* grid = new QGridLayout;
     grid->setContentsMargins(0, 0, 0, 0);
-    grid->setSpacing(8);
+    grid->setSpacing(Gap::usual);
     grid->addWidget(cardOf(errors_), 0, 0, 1, 3);
     grid->addWidget(cardOf(truth_, whose_), 0, 3, 1, 2);
     grid->addWidget(cardOf(byD_), 1, 0, 1, 3);
@@ -73,7 +74,7 @@ ComparisonView::ComparisonView(QWidget* parent)
     grid->setRowStretch(1, 5);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
+    layout->setSpacing(Gap::usual);
     layout->addWidget(makeHead());
     layout->addLayout(grid, 5);
     layout->addWidget(tables_, 2);
@@ -95,7 +96,7 @@ QWidget* ComparisonView::makeHead() {
     save_->setObjectName("saveComparison");
     save_->setToolTip(tr("Every figure, the table and every answer, into a new folder"));
     auto* row = new QHBoxLayout(head);
-    row->setContentsMargins(10, 6, 10, 6);
+    row->setContentsMargins(Gap::usual, Gap::line, Gap::usual, Gap::line);
     row->addWidget(headline_, 1);
     row->addWidget(save_);
     connect(save_, &QPushButton::clicked, this, &ComparisonView::askSave);

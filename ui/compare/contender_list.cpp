@@ -3,6 +3,7 @@
 
 #include "core/learn/stack_estimators.h"
 #include "core/table.h"
+#include "ui/look.h"
 #include "ui/session_state.h"
 #include "ui/words/core_words.h"
 
@@ -83,7 +84,7 @@ ContenderList::ContenderList(QWidget* parent) : QWidget(parent), tree_(new QTree
     row->addStretch(1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(6);
+    layout->setSpacing(Gap::line);
     layout->addWidget(tree_, 1);
     layout->addLayout(row);
     connect(add, &QPushButton::clicked, this, &ContenderList::askFile);

@@ -2,6 +2,7 @@
 #include "ui/compare/stacks_choice.h"
 
 #include "core/error.h"
+#include "ui/look.h"
 #include "ui/number_edit.h"
 #include "ui/session_state.h"
 #include "ui/simulate/setting_field.h"
@@ -53,10 +54,10 @@ StacksChoice::StacksChoice(SessionState& session, QWidget* parent)
     seed_->setAccessibleName(tr("Seed"));
     auto* row = new QHBoxLayout(numbers_);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(6);
+    row->setSpacing(Gap::line);
     row->addWidget(new QLabel(tr("Stacks")));
     row->addWidget(count_);
-    row->addSpacing(12);
+    row->addSpacing(Gap::wide);
     row->addWidget(new QLabel(tr("Seed")));
     row->addWidget(seed_);
     row->addStretch(1);

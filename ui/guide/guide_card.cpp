@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/guide/guide_card.h"
 
+#include "ui/look.h"
 #include "ui/theme.h"
 
 #include <QHBoxLayout>
@@ -63,8 +64,8 @@ GuideCard::GuideCard(QWidget* window)
     foot->addWidget(back_);
     foot->addWidget(next_);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(14, 8, 10, 12);
-    column->setSpacing(8);
+    column->setContentsMargins(Gap::wide, Gap::usual, Gap::usual, Gap::wide);
+    column->setSpacing(Gap::usual);
     column->addLayout(head);
     column->addWidget(words_);
     column->addLayout(foot);

@@ -3,6 +3,7 @@
 
 #include "ui/empty_hint.h"
 #include "ui/language.h"
+#include "ui/look.h"
 #include "ui/quiet_label.h"
 #include "ui/theme.h"
 
@@ -150,7 +151,7 @@ HelpWindow::HelpWindow(QWidget* parent)
     }
     list_->setFixedWidth(240);
     list_->setWordWrap(true);
-    list_->setSpacing(3);
+    list_->setSpacing(Gap::hair);
     search_->setFixedWidth(240);
     text_->setObjectName("helpText");
     text_->setAccessibleName(tr("Help page"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/match/match_page.h"
 
+#include "ui/look.h"
 #include "ui/match/match_plots.h"
 #include "ui/match/noise_panel.h"
 #include "ui/match/twin_view.h"
@@ -85,7 +86,7 @@ QWidget* MatchPage::makeEmpty() {
     column->addStretch();
     column->addWidget(title, 0, Qt::AlignHCenter);
     column->addWidget(words, 0, Qt::AlignHCenter);
-    column->addSpacing(8);
+    column->addSpacing(Gap::usual);
     column->addWidget(open, 0, Qt::AlignHCenter);
     column->addStretch();
     return page;
@@ -95,7 +96,7 @@ QWidget* MatchPage::makeChoices() {
     auto* bar = new QWidget;
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(4);
+    row->setSpacing(Gap::close);
     auto* label = new QLabel(tr("Noise of"));
     label->setProperty("role", "quiet");
     row->addWidget(label);
@@ -115,7 +116,7 @@ QWidget* MatchPage::makeChoices() {
         button->setCheckable(true);
         frames_->addButton(button, button == all ? 1 : 0);
     }
-    row->addSpacing(10);
+    row->addSpacing(Gap::usual);
     region_ =
         segment("matchRegion", tr("Region…"), tr("Drag a rectangle on the real frame: only it is looked at"));
     whole_ = segment("wholeFrame", tr("Whole frame"), tr("Look at whole frames again"));
@@ -138,7 +139,7 @@ QWidget* MatchPage::makePictures() {
     auto* upper = new QWidget;
     auto* column = new QVBoxLayout(upper);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(6);
+    column->setSpacing(Gap::line);
     column->addWidget(makeChoices());
     column->addWidget(twins_, 1);
     column->addWidget(contrastPanel_);
@@ -172,7 +173,7 @@ QWidget* MatchPage::makePlots() {
     auto* row = new QWidget;
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
+    layout->setSpacing(Gap::usual);
     const auto add = [&](const QString& name, const char* objectName, const QString& tip) {
         Plot* plot = makePlot(this, name, objectName, tip);
         auto* card = new Card(name);

@@ -3,6 +3,7 @@
 
 #include "core/units.h"
 #include "ui/ask_movies.h"
+#include "ui/look.h"
 #include "ui/match/lock_button.h"
 #include "ui/movie/camera_dialog.h"
 #include "ui/quiet_label.h"
@@ -60,7 +61,7 @@ NoisePanel::NoisePanel(SessionState& session, MatchDesk& desk, QWidget* parent)
     setObjectName("noisePanel");
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(8);
+    column->setSpacing(Gap::usual);
     makeNoise();
     makeMolecules();
     column->addWidget(noise_);
@@ -80,7 +81,7 @@ NoisePanel::NoisePanel(SessionState& session, MatchDesk& desk, QWidget* parent)
 
 void NoisePanel::add(Card* card, SettingRow* row, std::optional<NoiseParameter> which) {
     auto* line = new QHBoxLayout;
-    line->setSpacing(4);
+    line->setSpacing(Gap::close);
     line->addWidget(row, 1);
     if (which) {
         const auto place = static_cast<std::size_t>(*which);
@@ -89,13 +90,13 @@ void NoisePanel::add(Card* card, SettingRow* row, std::optional<NoiseParameter> 
                 [this, which](bool locked) { desk_.setLocked(*which, locked); });
         line->addWidget(locks_[place], 0, Qt::AlignVCenter);
     } else {
-        line->addSpacing(lockWidth + 4);
+        line->addSpacing(lockWidth + Gap::close);
     }
     card->body()->addLayout(line);
     if (which) {
         QLabel*& interval = intervals_[static_cast<std::size_t>(*which)];
         interval = quietLabel((std::string("interval_") + ::perrin::name(*which)).c_str());
-        interval->setContentsMargins(settingLabelWidth + 6, 0, 0, 3);
+        interval->setContentsMargins(settingLabelWidth + Gap::line, 0, 0, Gap::close);
         interval->hide();
         card->body()->addWidget(interval);
     }
@@ -209,7 +210,7 @@ void NoisePanel::makeMolecules() {
 
 void NoisePanel::makeFit() {
     auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(6);
+    buttons->setSpacing(Gap::line);
     const auto button = [&](const char* objectName, const QString& text, const QString& tip,
                             bool levelsOnly) {
         auto* made = new QPushButton(text);
@@ -236,8 +237,8 @@ void NoisePanel::makeLikeness() {
     pixels_->setWordWrap(false);
     likeness_->head()->addWidget(pixels_);
     auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(10);
-    grid->setVerticalSpacing(3);
+    grid->setHorizontalSpacing(Gap::usual);
+    grid->setVerticalSpacing(Gap::close);
     const std::array<std::pair<QString, QString>, 8> lines{
         {{tr("KS distance"),
           tr("Largest distance between the cumulative distributions of real and simulated empty "

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/match/twin_view.h"
 
+#include "ui/look.h"
 #include "ui/simulate/card.h"
 #include "ui/viewer/image_view.h"
 
@@ -22,7 +23,7 @@ constexpr int blinkInterval = 500; // ms
 TwinView::TwinView(QWidget* parent) : QWidget(parent), timer_(new QTimer(this)) {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
+    row->setSpacing(Gap::usual);
     row->addWidget(makeSide(0, tr("Real frame")), 1);
     row->addWidget(makeSide(1, tr("Simulated twin")), 1);
     timer_->setInterval(blinkInterval);
@@ -126,10 +127,11 @@ void TwinView::draw() {
     }
     if (!preview_)
         return;
-    const auto size = tr("%1 × %2 px").arg(preview_->twin.cols()).arg(preview_->twin.rows());
     titles_[0]->setText(blinks() ? (twinShown_ ? tr("twin") : tr("real"))
-                                 : tr("frame %1 · %2").arg(preview_->wish.frame + 1).arg(size));
-    titles_[1]->setText(tr("draw %1 · same contrast").arg(preview_->wish.seed));
+                                 : tr("frame %1").arg(preview_->wish.frame + 1));
+    titles_[0]->setToolTip(tr("%1 × %2 px").arg(preview_->twin.cols()).arg(preview_->twin.rows()));
+    titles_[1]->setText(tr("draw %1").arg(preview_->wish.seed));
+    titles_[1]->setToolTip(tr("Shown with the contrast of the real frame"));
 }
 
 QString TwinView::status() const {

@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "ui/flow_layout.h"
+#include "ui/look.h"
 #include "ui/movie/camera_edit.h"
 #include "ui/movie/labelled_edit.h"
 #include "ui/number_edit.h"
@@ -24,14 +25,6 @@ constexpr double perMilli = 1e-3; // s a ms, um a nm
 
 std::optional<double> scaled(std::optional<double> value, double factor) {
     return value ? std::optional(*value * factor) : std::nullopt;
-}
-
-QWidget* row(std::initializer_list<QWidget*> widgets) {
-    auto* row = new QWidget;
-    auto* layout = new FlowLayout(row, 16);
-    for (QWidget* widget : widgets)
-        layout->addWidget(widget);
-    return row;
 }
 
 QString inWords(const QStringList& things) {
@@ -65,13 +58,13 @@ CalibrationBar::CalibrationBar(SessionState& session, QWidget* parent)
     toggle_->setObjectName("calibrationToggle");
 
     auto* head = new QHBoxLayout;
-    head->setSpacing(8);
+    head->setSpacing(Gap::usual);
     head->addWidget(sentence_, 1);
     for (QPushButton* button : {zAsTime_, believe_, camera_, toggle_})
         head->addWidget(button);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(10, 6, 8, 6);
-    layout->setSpacing(6);
+    layout->setContentsMargins(Gap::usual, Gap::line, Gap::usual, Gap::line);
+    layout->setSpacing(Gap::line);
     layout->addLayout(head);
     layout->addWidget(acquisitionRow_ = makeAcquisitionRow());
     layout->addWidget(cameraRow_ = new CameraEdit(session));
@@ -111,12 +104,16 @@ QWidget* CalibrationBar::makeAcquisitionRow() {
         tr("The camera collects light all the time (usual for EMCCD cameras in frame transfer)"));
     pixelSizeGroup_ = labelledEdit(tr("Pixel size"), pixelSize_, tr("µm"));
     frameIntervalGroup_ = labelledEdit(tr("Frame interval"), frameInterval_, tr("ms"));
-    exposureGroup_ = row({labelledEdit(tr("Exposure"), exposure_, tr("ms")), exposureFull_});
-    exposureGroup_->layout()->setSpacing(10);
+    exposureGroup_ = labelledEdit(tr("Exposure"), exposure_, tr("ms"));
     for (NumberEdit* edit : {pixelSize_, frameInterval_, exposure_})
         connect(edit, &NumberEdit::valueEdited, this, &CalibrationBar::readAcquisition);
     connect(exposureFull_, &QCheckBox::toggled, this, &CalibrationBar::readAcquisition);
-    return row({pixelSizeGroup_, frameIntervalGroup_, exposureGroup_});
+    auto* row = new QWidget;
+    auto* layout = new FlowLayout(row, Gap::apart);
+    for (QWidget* widget : {pixelSizeGroup_, frameIntervalGroup_, exposureGroup_})
+        layout->addWidget(widget);
+    layout->addWidget(exposureFull_);
+    return row;
 }
 
 bool CalibrationBar::asks(Need need) const {
@@ -142,7 +139,8 @@ void CalibrationBar::setMode(Mode mode) {
     mode_ = mode;
     pixelSizeGroup_->setVisible(mode == Mode::Editing || asks(Need::PixelSize));
     frameIntervalGroup_->setVisible(mode == Mode::Editing || asks(Need::FrameInterval));
-    exposureGroup_->setVisible(mode == Mode::Editing || asks(Need::Exposure));
+    for (QWidget* widget : {exposureGroup_, static_cast<QWidget*>(exposureFull_)})
+        widget->setVisible(mode == Mode::Editing || asks(Need::Exposure));
     acquisitionRow_->setVisible(
         mode == Mode::Editing ||
         (mode == Mode::Asking &&

@@ -3,6 +3,7 @@
 
 #include "core/movie/camera_map.h"
 #include "ui/ask_movies.h"
+#include "ui/look.h"
 #include "ui/movie/labelled_edit.h"
 #include "ui/movie/microscope.h"
 #include "ui/number_edit.h"
@@ -58,7 +59,7 @@ CameraDialog::CameraDialog(SessionState& session, std::optional<double> gain, QW
     setObjectName("cameraDialog");
     setWindowTitle(tr("Calibrate the camera"));
     auto* layout = new QVBoxLayout(this);
-    layout->setSpacing(12);
+    layout->setSpacing(Gap::wide);
     auto* about = quietLabel("aboutCalibration");
     about->setText(tr("A movie in the dark tells offset and read noise, movies of even light (no sample, any "
                       "strength) the gain. 100 frames are enough for a CCD or EMCCD; 1000 give the maps that "

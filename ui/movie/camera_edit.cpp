@@ -2,6 +2,7 @@
 #include "ui/movie/camera_edit.h"
 
 #include "ui/flow_layout.h"
+#include "ui/look.h"
 #include "ui/movie/camera_dialog.h"
 #include "ui/movie/labelled_edit.h"
 #include "ui/movie/microscope.h"
@@ -61,7 +62,7 @@ CameraEdit::CameraEdit(SessionState& session, QWidget* parent) : QWidget(parent)
     button->setMenu(microscopes_);
     connect(microscopes_, &QMenu::aboutToShow, this, &CameraEdit::fillMenu);
 
-    auto* layout = new FlowLayout(this, 12);
+    auto* layout = new FlowLayout(this, Gap::wide);
     for (QWidget* widget : std::initializer_list<QWidget*>{
              labelledEdit(tr("Gain"), gain_, tr("ADU/e⁻")), labelledEdit(tr("Offset"), offset_, tr("ADU")),
              labelledEdit(tr("Read noise"), readNoise_, tr("e⁻")), em_,

@@ -2,6 +2,7 @@
 #include "ui/movie/evidence_panel.h"
 
 #include "ui/empty_hint.h"
+#include "ui/look.h"
 #include "ui/movie/estimates.h"
 #include "ui/movie/frame_strip.h"
 #include "ui/movie/molecule_overlay.h"
@@ -33,7 +34,7 @@ EvidencePanel::EvidencePanel(SessionState& session, QWidget* parent)
     pages_->addWidget(hint_);
     pages_->addWidget(makeCard());
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(6, 6, 6, 4);
+    layout->setContentsMargins(Gap::line, Gap::line, Gap::line, Gap::close);
     layout->addWidget(pages_);
     connect(&session_, &SessionState::selectionChanged, this, &EvidencePanel::showMolecule);
     connect(&session_, &SessionState::measurementChanged, this, &EvidencePanel::showMolecule);
@@ -73,21 +74,21 @@ QWidget* EvidencePanel::makeCard() {
     auto* table = new QWidget;
     table->setObjectName("estimates");
     estimates_ = new QGridLayout(table);
-    estimates_->setContentsMargins(4, 0, 4, 0);
-    estimates_->setVerticalSpacing(1);
-    estimates_->setHorizontalSpacing(14);
+    estimates_->setContentsMargins(Gap::close, 0, Gap::close, 0);
+    estimates_->setVerticalSpacing(Gap::hair);
+    estimates_->setHorizontalSpacing(Gap::wide);
 
     auto* head = new QHBoxLayout;
     head->addWidget(title_);
     head->addStretch();
     head->addWidget(span_);
     auto* plots = new QHBoxLayout;
-    plots->setSpacing(4);
+    plots->setSpacing(Gap::close);
     plots->addWidget(trajectory_, 4);
     plots->addWidget(msd_, 5);
     auto* column = new QVBoxLayout(card);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(5);
+    column->setSpacing(Gap::close);
     column->addLayout(head);
     column->addWidget(strip_);
     column->addLayout(plots, 1);
@@ -109,10 +110,11 @@ void EvidencePanel::showMolecule() {
     const Molecule* chosen = molecule();
     pages_->setCurrentIndex(chosen ? 1 : 0);
     if (!chosen) {
-        hint_->setText(emptyWords(tr("The frames of one molecule, its way, its MSD and every estimate of its D appear "
-                                     "here."),
-                                  session_.measurement() ? tr("Choose one in the table or on the movie.")
-                                                         : tr("Press Find molecules, then choose one.")));
+        hint_->setText(
+            emptyWords(tr("The frames of one molecule, its way, its MSD and every estimate of its D appear "
+                          "here."),
+                       session_.measurement() ? tr("Choose one in the table or on the movie.")
+                                              : tr("Press Find molecules, then choose one.")));
         strip_->clear();
         return;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/movie/export_dialog.h"
 
+#include "ui/look.h"
 #include "ui/movie/export_buttons.h"
 
 #include <QCheckBox>
@@ -98,7 +99,7 @@ ExportDialog::ExportDialog(const QString& basePath, TableKind kind, QWidget* par
     form->addRow(tr("Columns are separated by"), separator_);
     form->addRow(tr("Decimal mark"), decimalMark_);
     auto* layout = new QVBoxLayout(this);
-    layout->setSpacing(12);
+    layout->setSpacing(Gap::wide);
     layout->addLayout(form);
     layout->addWidget(remark_);
     write_ = addExportButtons(this, layout, "exportAccept");

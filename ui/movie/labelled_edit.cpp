@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/movie/labelled_edit.h"
 
+#include "ui/look.h"
 #include "ui/number_edit.h"
 
 #include <QHBoxLayout>
@@ -12,7 +13,7 @@ QWidget* labelledEdit(const QString& name, NumberEdit* edit, const QString& unit
     auto* group = new QWidget;
     auto* layout = new QHBoxLayout(group);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(5);
+    layout->setSpacing(Gap::close);
     auto* label = new QLabel(name);
     label->setBuddy(edit);
     layout->addWidget(label);

@@ -4,6 +4,7 @@
 #include "core/colormap.h"
 #include "core/diffusion/d_map_files.h"
 #include "ui/empty_hint.h"
+#include "ui/look.h"
 #include "ui/movie/labelled_edit.h"
 #include "ui/movie/map_plot.h"
 #include "ui/number_edit.h"
@@ -43,7 +44,7 @@ enum class Colors { AsRings, OfMap };
 
 QHBoxLayout* rowOf(const QList<QWidget*>& widgets) {
     auto* row = new QHBoxLayout;
-    row->setSpacing(8);
+    row->setSpacing(Gap::usual);
     for (QWidget* widget : widgets)
         row->addWidget(widget, qobject_cast<QComboBox*>(widget) ? 1 : 0);
     return row;
@@ -80,7 +81,7 @@ MapPanel::MapPanel(SessionState& session, QWidget* parent)
     foot->addWidget(words_, 1);
     foot->addWidget(export_, 0, Qt::AlignTop);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(6, 6, 6, 6);
+    column->setContentsMargins(Gap::line, Gap::line, Gap::line, Gap::line);
     column->addWidget(makeControls());
     column->addWidget(plot_, 1);
     column->addLayout(foot);
@@ -123,14 +124,14 @@ QWidget* MapPanel::makeControls() {
         "mapBin", tr("Edge of a square, µm; empty: about 9 molecules a square if they were spread evenly"),
         {.above = 0});
     bin_->setPlaceholderText(tr("auto"));
-    bin_->setMaximumWidth(64);
+    bin_->setMinimumWidth(64);
     least_ = new NumberEdit("mapLeast", tr("Squares with fewer molecules show no D"), {.above = 0});
     least_->setValue(MapSettings{}.leastCount);
     least_->setMaximumWidth(44);
     auto* controls = new QWidget;
     auto* rows = new QVBoxLayout(controls);
     rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(4);
+    rows->setSpacing(Gap::close);
     rows->addLayout(rowOf({quantity_, source_, placing_}));
     rows->addLayout(rowOf({labelledEdit(tr("Square"), bin_, tr("µm")),
                            labelledEdit(tr("at least"), least_, tr("mol.")), colors_}));

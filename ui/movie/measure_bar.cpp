@@ -3,6 +3,7 @@
 
 #include "core/learn/model.h"
 #include "ui/flow_layout.h"
+#include "ui/look.h"
 #include "ui/movie/network_choice.h"
 #include "ui/number_edit.h"
 #include "ui/theme.h"
@@ -73,7 +74,7 @@ MeasureBar::MeasureBar(SessionState& session, QWidget* parent)
                            {tr("D: Bayes"), static_cast<int>(Method::Bayes)},
                            {tr("D: CVE"), static_cast<int>(Method::Cve)},
                            {tr("D: MSD"), static_cast<int>(Method::Msd)},
-                           {tr("D: MSD, all lags"), static_cast<int>(Method::MsdReport)}});
+                           {tr("D: all lags"), static_cast<int>(Method::MsdReport)}});
     const std::pair<int, QString> tips[] = {
         {0, tr("MLE, or CVE where the exposure is unknown")},
         {1, tr("By a trained network, which reads steps and blur; needs the exposure and the camera")},
@@ -113,12 +114,12 @@ MeasureBar::MeasureBar(SessionState& session, QWidget* parent)
     state_->setWordWrap(true);
 
     auto* tools = new QWidget; // on two lines where the words of a language are long
-    auto* row = new FlowLayout(tools, 8);
+    auto* row = new FlowLayout(tools, Gap::usual);
     const auto group = [row](std::initializer_list<QWidget*> widgets) {
         auto* together = new QWidget;
         auto* line = new QHBoxLayout(together);
         line->setContentsMargins(0, 0, 0, 0);
-        line->setSpacing(6);
+        line->setSpacing(Gap::close);
         for (QWidget* widget : widgets)
             line->addWidget(widget);
         row->addWidget(together);
@@ -128,7 +129,7 @@ MeasureBar::MeasureBar(SessionState& session, QWidget* parent)
     group({add_, region_, settings_, export_});
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(4);
+    layout->setSpacing(Gap::close);
     layout->addWidget(tools);
     layout->addWidget(state_);
 
@@ -166,7 +167,7 @@ void MeasureBar::makeFalseAlarm() {
     falseAlarmSlider_->setAccessibleName(tr("False alarms a frame"));
     falseAlarmSlider_->setToolTip(falseAlarm_->toolTip());
     falseAlarmSlider_->setRange(sliderPosition(0.001), sliderPosition(10));
-    falseAlarmSlider_->setFixedWidth(76);
+    falseAlarmSlider_->setFixedWidth(44);
     connect(falseAlarmSlider_, &QSlider::valueChanged, this, [this](int position) {
         // Two digits are enough and can be read.
         const double value = QString::number(std::pow(10, position / perDecade), 'g', 2).toDouble();
@@ -250,7 +251,7 @@ QMenu* MeasureBar::makeSettingsMenu() {
 
     auto* panel = new QWidget;
     auto* form = new QFormLayout(panel);
-    form->setContentsMargins(14, 12, 14, 12);
+    form->setContentsMargins(Gap::wide, Gap::wide, Gap::wide, Gap::wide);
     form->addRow(tr("Network"), network_);
     form->addRow(tr("Detector"), detector_);
     form->addRow(tr("Localizer"), localizer_);

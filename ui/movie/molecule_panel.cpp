@@ -3,6 +3,7 @@
 
 #include "core/diffusion/population.h"
 #include "ui/empty_hint.h"
+#include "ui/look.h"
 #include "ui/movie/badge_delegate.h"
 #include "ui/movie/molecule_overlay.h"
 
@@ -75,16 +76,16 @@ MoleculePanel::MoleculePanel(SessionState& session, QWidget* parent)
     head->addWidget(title);
     head->addStretch();
     head->addWidget(summary_);
-    head->setContentsMargins(6, 0, 6, 0);
+    head->setContentsMargins(Gap::line, 0, Gap::line, 0);
 
     pages_->addWidget(hint_);
     pages_->addWidget(table_);
 
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(4, 10, 4, 4);
+    layout->setContentsMargins(Gap::close, Gap::usual, Gap::close, Gap::close);
     layout->addLayout(head);
     auto* filterRow = new QHBoxLayout;
-    filterRow->setContentsMargins(6, 0, 6, 0);
+    filterRow->setContentsMargins(Gap::line, 0, Gap::line, 0);
     filterRow->addWidget(filter_);
     layout->addLayout(filterRow);
     layout->addWidget(pages_, 1);
@@ -155,10 +156,11 @@ void MoleculePanel::showSummary() {
     }
     if (measurement && sorter_->rowCount() < model_->rowCount())
         summary.prepend(tr("%1 shown").arg(sorter_->rowCount()));
-    setEmptyWords(*table_, sorter_->rowCount() == 0 && model_->rowCount() > 0
-                               ? emptyWords(tr("None of the %1 molecules fits the filter.").arg(model_->rowCount()),
-                                            tr("Empty it to see them all."))
-                               : QString());
+    setEmptyWords(*table_,
+                  sorter_->rowCount() == 0 && model_->rowCount() > 0
+                      ? emptyWords(tr("None of the %1 molecules fits the filter.").arg(model_->rowCount()),
+                                   tr("Empty it to see them all."))
+                      : QString());
     summary_->setText(summary.join(" · "));
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/empty_hint.h"
 #include "ui/help/help_window.h"
+#include "ui/look.h"
 #include "ui/movie/calibration_bar.h"
 #include "ui/movie/evidence_panel.h"
 #include "ui/movie/map_panel.h"
@@ -48,7 +49,7 @@ MoviePage::MoviePage(SessionState& session, const Engine* engine, QWidget* paren
     splitter_->setStretchFactor(0, 3);
     splitter_->setStretchFactor(1, 1);
     splitter_->setCollapsible(0, false);
-    splitter_->setHandleWidth(8);
+    splitter_->setHandleWidth(Gap::usual);
     splitter_->setSizes({780, 410});
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -121,12 +122,12 @@ QWidget* MoviePage::makePicture() {
     contrastPanel_->hide();
     frameBar_ = new FrameBar;
     auto* picture = new QHBoxLayout;
-    picture->setSpacing(4);
+    picture->setSpacing(Gap::close);
     picture->addWidget(view_, 1);
     picture->addWidget(colorBar_);
     auto* column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(8);
+    column->setSpacing(Gap::usual);
     column->addWidget(calibration_);
     column->addWidget(measureBar_);
     column->addLayout(picture, 1);
@@ -149,6 +150,7 @@ QWidget* MoviePage::makeAnswers() {
     tabs_ = new QTabWidget;
     tabs_->setObjectName("answers");
     tabs_->setDocumentMode(true);
+    tabs_->setUsesScrollButtons(false); // the panel is wide enough for all
     tabs_->tabBar()->setDrawBase(false);
     tabs_->addTab(evidence_, tr("Evidence"));
     tabs_->addTab(network_, tr("Network"));
@@ -169,11 +171,11 @@ QWidget* MoviePage::makeAnswers() {
     card->setObjectName("card");
     card->setAttribute(Qt::WA_StyledBackground);
     auto* layout = new QVBoxLayout(card);
-    layout->setContentsMargins(1, 2, 1, 1);
+    layout->setContentsMargins(Gap::hair, Gap::hair, Gap::hair, Gap::hair);
     layout->addWidget(tabs_);
     answers_->addWidget(molecules_);
     answers_->addWidget(card);
-    answers_->setHandleWidth(8);
+    answers_->setHandleWidth(Gap::usual);
     answers_->setChildrenCollapsible(false);
     answers_->setStretchFactor(0, 1);
     answers_->setStretchFactor(1, 1);
@@ -263,9 +265,10 @@ void MoviePage::showNotes() {
         for (const std::string& note : session_.measurement()->notes)
             notes << coreText(note);
     const bool isEmpty = notes.isEmpty();
-    notes_->setText(isEmpty ? emptyWords(tr("What was found, what was left out and what is not known is told here."),
-                                         tr("Press Find molecules."))
-                            : notes.join('\n'));
+    notes_->setText(
+        isEmpty ? emptyWords(tr("What was found, what was left out and what is not known is told here."),
+                             tr("Press Find molecules."))
+                : notes.join('\n'));
     notes_->setAlignment(isEmpty ? Qt::AlignCenter : Qt::AlignTop | Qt::AlignLeft);
     notes_->setMargin(isEmpty ? 24 : 8);
     notes_->setProperty("role", isEmpty ? "quiet" : "");

@@ -3,6 +3,7 @@
 
 #include "core/learn/model.h"
 #include "ui/empty_hint.h"
+#include "ui/look.h"
 #include "ui/movie/estimates.h"
 #include "ui/movie/molecule_overlay.h"
 #include "ui/movie/molecule_plots.h"
@@ -30,7 +31,7 @@ NetworkPanel::NetworkPanel(SessionState& session, QWidget* parent)
     pages_->addWidget(makeEmpty());
     pages_->addWidget(makeCard());
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(6, 6, 6, 4);
+    layout->setContentsMargins(Gap::line, Gap::line, Gap::line, Gap::close);
     layout->addWidget(pages_);
     connect(&session_, &SessionState::selectionChanged, this, &NetworkPanel::showMolecule);
     connect(&session_, &SessionState::measurementChanged, this, &NetworkPanel::showMolecule);
@@ -79,7 +80,7 @@ QWidget* NetworkPanel::makeCard() {
     caution_->setWordWrap(true);
     auto* column = new QVBoxLayout(card);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(5);
+    column->setSpacing(Gap::close);
     column->addWidget(title_);
     column->addWidget(answer_);
     column->addWidget(twins_);
@@ -106,16 +107,18 @@ void NetworkPanel::showMolecule() {
     ask_->setText(tr("Measure with %1").arg(networkTitle(usual_)));
     if (!isAnswered) {
         twins_->clear();
-        const QString appears = tr("A network reads D from the images: steps and blur. Its answer, simulated twins "
-                                   "of the molecule and D over time appear here.");
-        hint_->setText(
-            !session_.measurement() ? emptyWords(appears, tr("Press Find molecules first."))
-            : !isChosen ? emptyWords(appears, tr("It needs the exposure and the camera."))
-            : !chosen   ? emptyWords(appears, tr("Choose a molecule in the table or on the movie."))
-            : chosen->model.empty()
-                ? tr("The network has not been asked about this molecule: find molecules again. It needs the exposure "
-                     "and the camera.")
-                : tr("Molecule %1 was seen in too few frames for the network; it needs 4.").arg(chosen->track.id));
+        const QString appears =
+            tr("A network reads D from the images: steps and blur. Its answer, simulated twins "
+               "of the molecule and D over time appear here.");
+        hint_->setText(!session_.measurement() ? emptyWords(appears, tr("Press Find molecules first."))
+                       : !isChosen ? emptyWords(appears, tr("It needs the exposure and the camera."))
+                       : !chosen ? emptyWords(appears, tr("Choose a molecule in the table or on the movie."))
+                       : chosen->model.empty()
+                           ? tr("The network has not been asked about this molecule: find molecules again. "
+                                "It needs the exposure "
+                                "and the camera.")
+                           : tr("Molecule %1 was seen in too few frames for the network; it needs 4.")
+                                 .arg(chosen->track.id));
         return;
     }
     title_->setText(

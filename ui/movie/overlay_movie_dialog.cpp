@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/movie/overlay_movie_dialog.h"
 
+#include "ui/look.h"
 #include "ui/movie/export_buttons.h"
 
 #include <QCheckBox>
@@ -88,7 +89,7 @@ OverlayMovieDialog::OverlayMovieDialog(const QString& proposedPath, const MovieI
     for (QCheckBox* box : {rings_, labels_, timeStamp_, scaleBar_})
         form->addRow(QString(), box);
     auto* layout = new QVBoxLayout(this);
-    layout->setSpacing(12);
+    layout->setSpacing(Gap::wide);
     layout->addLayout(form);
     layout->addWidget(remark_);
     write_ = addExportButtons(this, layout, "overlayAccept");

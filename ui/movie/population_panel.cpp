@@ -3,6 +3,7 @@
 
 #include "core/diffusion/population.h"
 #include "ui/empty_hint.h"
+#include "ui/look.h"
 #include "ui/movie/molecule_overlay.h"
 #include "ui/movie/molecule_plots.h"
 #include "ui/plain_table.h"
@@ -62,7 +63,7 @@ PopulationPanel::PopulationPanel(SessionState& session, QWidget* parent)
     table_->setAccessibleName(tr("Populations"));
     table_->setColumnCount(Columns);
     table_->setHorizontalHeaderLabels(
-        {tr("Region"), tr("Molecules"), tr("Median D (µm²/s)"), tr("Immobile")});
+        {tr("Region"), tr("Molecules"), tr("Median D\n(µm²/s)"), tr("Immobile")});
     const QString tips[] = {
         tr("Double click to rename a region"), tr("Molecules, by their mean position"),
         tr("Median D with its 95 % bootstrap interval; molecules with only an upper limit rank "
@@ -78,8 +79,9 @@ PopulationPanel::PopulationPanel(SessionState& session, QWidget* parent)
     copy_->setObjectName("copyPopulation");
     copy_->setToolTip(tr("Copy this table, for a spreadsheet"));
     check_->setObjectName("checkPopulation");
-    check_->setToolTip(tr("How many molecules of a known D are found in this movie, and how right is their D? Tried "
-                          "with synthetic ones"));
+    check_->setToolTip(
+        tr("How many molecules of a known D are found in this movie, and how right is their D? Tried "
+           "with synthetic ones"));
 
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(delete_);
@@ -87,7 +89,7 @@ PopulationPanel::PopulationPanel(SessionState& session, QWidget* parent)
     buttons->addWidget(check_);
     buttons->addWidget(copy_);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(6, 6, 6, 6);
+    layout->setContentsMargins(Gap::line, Gap::line, Gap::line, Gap::line);
     layout->addWidget(histogram_, 3);
     layout->addWidget(table_, 2);
     layout->addLayout(buttons);
@@ -152,11 +154,12 @@ void PopulationPanel::showHistogram() {
     if (measurement && !measurement->molecules.empty())
         drawHistogram(*histogram_, *measurement, session_.selected());
     else
-        histogram_->setEmptyText(emptyWords(tr("The histogram of D appears here, and below it the medians of all "
-                                               "molecules and of each region."),
-                                            measurement ? tr("No molecule was found: raise the false alarms, or draw "
-                                                             "other regions.")
-                                                        : tr("Press Find molecules.")));
+        histogram_->setEmptyText(
+            emptyWords(tr("The histogram of D appears here, and below it the medians of all "
+                          "molecules and of each region."),
+                       measurement ? tr("No molecule was found: raise the false alarms, or draw "
+                                        "other regions.")
+                                   : tr("Press Find molecules.")));
 }
 
 void PopulationPanel::showTable() {

@@ -4,6 +4,7 @@
 #include "core/atomic_file.h"
 #include "core/error.h"
 #include "ui/empty_hint.h"
+#include "ui/look.h"
 #include "ui/movie/spike_in_desk.h"
 #include "ui/movie/spike_in_form.h"
 #include "ui/movie/spike_in_plot.h"
@@ -51,7 +52,7 @@ SpikeInDialog::SpikeInDialog(SpikeInDesk& desk, QWidget* parent)
     pages_->addWidget(makeEmpty());
     pages_->addWidget(makeAnswer());
     auto* columns = new QHBoxLayout(this);
-    columns->setSpacing(10);
+    columns->setSpacing(Gap::usual);
     columns->addWidget(makeSettings());
     columns->addWidget(pages_, 1);
     connect(run_, &QPushButton::clicked, &desk_, &SpikeInDesk::run);
@@ -90,7 +91,7 @@ QWidget* SpikeInDialog::makeSettings() {
     side->setFixedWidth(316);
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(8);
+    column->setSpacing(Gap::usual);
     form_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     column->addWidget(form_);
     column->addLayout(buttons);
@@ -154,7 +155,7 @@ QWidget* SpikeInDialog::makeAnswer() {
     card->setObjectName("card");
     card->setAttribute(Qt::WA_StyledBackground);
     auto* column = new QVBoxLayout(card);
-    column->setContentsMargins(10, 8, 10, 8);
+    column->setContentsMargins(Gap::usual, Gap::usual, Gap::usual, Gap::usual);
     column->addWidget(caption_);
     column->addWidget(caution_);
     column->addLayout(top, 1);
@@ -198,9 +199,10 @@ void SpikeInDialog::showState() {
     }
     hint_->setText(emptyWords(
         tr("How many of this movie's molecules are found, and how right is their D?\n\n"
-                 "Molecules of known D are put between them, with the movie's PSF, camera and noise. The "
-                 "movie is measured again with the same settings, and they are looked up: how many were "
-                 "found, how far off D is, how many of the 95 % intervals hold the truth."), obstacle));
+           "Molecules of known D are put between them, with the movie's PSF, camera and noise. The "
+           "movie is measured again with the same settings, and they are looked up: how many were "
+           "found, how far off D is, how many of the 95 % intervals hold the truth."),
+        obstacle));
     pages_->setCurrentIndex(desk_.answer() ? 1 : 0);
     caution_->setText(
         tr("These results are of an earlier measurement: its molecules or settings have changed since."));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/movie/spike_in_form.h"
 
+#include "ui/look.h"
 #include "ui/movie/network_choice.h"
 #include "ui/movie/spike_in_desk.h"
 #include "ui/number_edit.h"
@@ -77,8 +78,8 @@ SpikeInForm::SpikeInForm(SpikeInDesk& desk, QWidget* parent)
     about->setWordWrap(false);
     about->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(6);
-    grid->setVerticalSpacing(5);
+    grid->setHorizontalSpacing(Gap::line);
+    grid->setVerticalSpacing(Gap::close);
     grid->setColumnStretch(0, 1);
     auto* heading = new QLabel(tr("True D (µm²/s)"));
     heading->setBuddy(ds_);
@@ -89,7 +90,7 @@ SpikeInForm::SpikeInForm(SpikeInDesk& desk, QWidget* parent)
     addRow(grid, tr("Lifetime"), lifetime_, tr("frames"));
     addRow(grid, tr("Rounds"), rounds_, {});
     addRow(grid, tr("Seed"), seed_, {});
-    body()->setSpacing(6);
+    body()->setSpacing(Gap::line);
     body()->addWidget(about);
     body()->addLayout(grid);
     body()->addWidget(network_);

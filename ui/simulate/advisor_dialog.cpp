@@ -2,6 +2,7 @@
 #include "ui/simulate/advisor_dialog.h"
 
 #include "core/error.h"
+#include "ui/look.h"
 #include "ui/plot/plot.h"
 #include "ui/quiet_label.h"
 #include "ui/session_state.h"
@@ -52,7 +53,7 @@ AdvisorDialog::AdvisorDialog(SessionState& session, QWidget* parent)
     auto* side = new QWidget;
     side->setObjectName("settings");
     auto* column = new QVBoxLayout(side);
-    column->setContentsMargins(0, 0, 5, 0);
+    column->setContentsMargins(0, 0, Gap::close, 0);
     column->addWidget(form_);
     column->addStretch(1);
     QScrollArea* scroll = makeSettingsScroll(side);
@@ -67,8 +68,8 @@ AdvisorDialog::AdvisorDialog(SessionState& session, QWidget* parent)
     pages_->addWidget(makeAnswer());
     pages_->addWidget(empty);
     auto* columns = new QHBoxLayout(this);
-    columns->setContentsMargins(8, 8, 8, 8);
-    columns->setSpacing(8);
+    columns->setContentsMargins(Gap::usual, Gap::usual, Gap::usual, Gap::usual);
+    columns->setSpacing(Gap::usual);
     columns->addWidget(scroll);
     columns->addWidget(pages_, 1);
     connect(form_, &AdvisorForm::edited, this, &AdvisorDialog::request);
@@ -104,7 +105,7 @@ QWidget* AdvisorDialog::makeAnswer() {
         tr("The error that is made as small as can be, for every exposure and frame interval.\nBlank: the "
            "camera cannot, or neighbours would be confused. Right click: save or copy."));
     auto* plots = new QHBoxLayout;
-    plots->setSpacing(8);
+    plots->setSpacing(Gap::usual);
     for (Plot* plot : {curves_, map_}) {
         auto* card = new Card(plot->name());
         card->body()->addWidget(plot, 1);
@@ -124,7 +125,7 @@ QWidget* AdvisorDialog::makeAnswer() {
     auto* page = new QWidget;
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(8);
+    column->setSpacing(Gap::usual);
     column->addWidget(words);
     column->addLayout(plots, 1);
     return page;

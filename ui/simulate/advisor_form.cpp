@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/simulate/advisor_form.h"
 
+#include "ui/look.h"
 #include "ui/number_edit.h"
 #include "ui/quiet_label.h"
 #include "ui/simulate/card.h"
@@ -46,7 +47,7 @@ AdvisorForm::AdvisorForm(QWidget* parent)
         AdvisorForm::tr("Change it under Microscope and Light and camera of the Simulate workspace"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(8);
+    column->setSpacing(Gap::usual);
     for (QWidget* card : {makeMolecules(), makeLight(), makeCamera()}) {
         card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
         column->addWidget(card);
@@ -130,8 +131,8 @@ QWidget* AdvisorForm::makeCamera() {
 
 QGridLayout* AdvisorForm::makeGrid() {
     auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(6);
-    grid->setVerticalSpacing(4);
+    grid->setHorizontalSpacing(Gap::line);
+    grid->setVerticalSpacing(Gap::close);
     grid->setColumnMinimumWidth(0, 92);
     grid->setColumnStretch(2, 1);
     return grid;

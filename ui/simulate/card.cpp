@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/simulate/card.h"
 
-#include <QHBoxLayout>
+#include "ui/look.h"
+
 #include <QLabel>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -9,18 +10,18 @@
 namespace perrin::ui {
 
 Card::Card(const QString& title, QWidget* parent)
-    : QWidget(parent), head_(new QHBoxLayout), column_(new QVBoxLayout(this)), body_(new QVBoxLayout) {
+    : QWidget(parent), head_(new FlowLayout(nullptr, Gap::line, Gap::hair)), column_(new QVBoxLayout(this)),
+      body_(new QVBoxLayout) {
     setObjectName("card");
     setAttribute(Qt::WA_StyledBackground);
     auto* label = new QLabel(title);
     label->setProperty("role", "title");
-    head_->setSpacing(6);
-    head_->addWidget(label);
-    head_->addStretch();
-    column_->setContentsMargins(10, 7, 10, 8);
-    column_->setSpacing(5);
+    head_->setRestAtRight();
+    column_->setContentsMargins(Gap::usual, Gap::line, Gap::usual, Gap::usual);
+    column_->setSpacing(Gap::close);
     column_->addLayout(head_);
-    body_->setSpacing(3);
+    head_->addWidget(label);
+    body_->setSpacing(Gap::close);
     column_->addLayout(body_, 1);
 }
 

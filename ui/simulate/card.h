@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "ui/flow_layout.h"
+
 #include <QWidget>
 
-class QHBoxLayout;
 class QToolButton;
 class QVBoxLayout;
 
@@ -13,13 +14,13 @@ class Card : public QWidget {
     Q_OBJECT
   public:
     explicit Card(const QString& title, QWidget* parent = nullptr);
-    QHBoxLayout* head() { return head_; } // beside the title, at the right
+    FlowLayout* head() { return head_; } // beside the title, at the right; below it where there is no room
     QVBoxLayout* body() { return body_; }
     /// Below the body, behind a button that says what it shows.
     void fold(QWidget* part, const char* objectName, const QString& text, const QString& tip);
 
   private:
-    QHBoxLayout* head_;
+    FlowLayout* head_;
     QVBoxLayout *column_, *body_;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/simulate/choice_row.h"
 
+#include "ui/look.h"
 #include "ui/session_state.h"
 
 #include <QComboBox>
@@ -16,7 +17,7 @@ namespace {
 QHBoxLayout* labelled(QWidget* content, const QString& text, const QString& tip) {
     auto* row = new QHBoxLayout(content);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(6);
+    row->setSpacing(Gap::line);
     row->addWidget(settingLabel(text, tip));
     return row;
 }

@@ -2,6 +2,7 @@
 #include "ui/simulate/frames_view.h"
 
 #include "ui/flow_layout.h"
+#include "ui/look.h"
 #include "ui/viewer/contrast_panel.h"
 #include "ui/viewer/frame_bar.h"
 #include "ui/viewer/image_view.h"
@@ -23,7 +24,7 @@ QButtonGroup* choices(QWidget* parent, FlowLayout* head,
     auto* together = new QWidget;
     auto* layout = new QHBoxLayout(together);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(6);
+    layout->setSpacing(Gap::line);
     head->addWidget(together);
     for (const auto& [name, text, tip] : entries) {
         auto* button = new QToolButton;
@@ -63,7 +64,7 @@ FramesView::FramesView(QWidget* parent) : Card(tr("Frames"), parent) {
 
 void FramesView::makeHead() {
     auto* buttons = new QWidget;
-    auto* flow = new FlowLayout(buttons, 14, 2);
+    auto* flow = new FlowLayout(buttons, Gap::wide, Gap::hair);
     head()->addWidget(buttons);
     arrangements_ = choices(this, flow,
                             {{"montage", tr("Montage"), tr("Sixteen frames side by side")},
@@ -83,7 +84,7 @@ void FramesView::makeHead() {
 
 void FramesView::makePictures() {
     auto* pictures = new QHBoxLayout;
-    pictures->setSpacing(6);
+    pictures->setSpacing(Gap::line);
     const char* names[] = {"noisyView", "noiseFreeView"};
     const QString words[] = {tr("Simulated frames"), tr("Simulated frames without noise")};
     for (int side = 0; side < 2; ++side) {
@@ -119,7 +120,7 @@ void FramesView::makePictures() {
     contrastPanel_->hide();
     frameBar_ = new FrameBar;
     frameBar_->setCompact();
-    body()->setSpacing(6);
+    body()->setSpacing(Gap::line);
     body()->addLayout(pictures, 1);
     body()->addWidget(contrastPanel_);
     body()->addWidget(frameBar_);

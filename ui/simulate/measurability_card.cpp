@@ -100,7 +100,7 @@ MeasurabilityCard::MeasurabilityCard(QWidget* parent)
                     tr("Of one frame's fitted centre, each axis, motion blur included"));
     verdict_->setObjectName("verdict");
     verdict_->setWordWrap(true);
-    body()->addSpacing(4);
+    body()->addSpacing(Gap::close);
     body()->addWidget(scale_);
     body()->addWidget(verdict_);
     body()->addStretch();

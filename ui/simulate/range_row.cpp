@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/simulate/range_row.h"
 
+#include "ui/look.h"
+
 #include <QComboBox>
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -46,8 +48,8 @@ RangeRow::RangeRow(const char* objectName, const QString& label, const QString& 
     auto* unitLabel = new QLabel(unit);
     unitLabel->setProperty("role", "quiet");
     auto* ends = new QHBoxLayout(ends_);
-    ends->setContentsMargins(settingLabelWidth + 6, 0, 0, 0);
-    ends->setSpacing(5);
+    ends->setContentsMargins(settingLabelWidth + Gap::line, 0, 0, 0);
+    ends->setSpacing(Gap::close);
     for (NumberEdit* edit : {low_, high_}) {
         edit->setFixedWidth(settingEditWidth);
         edit->setDigits(4);
@@ -62,8 +64,8 @@ RangeRow::RangeRow(const char* objectName, const QString& label, const QString& 
     auto* content = new QWidget;
     auto* grid = new QGridLayout(content);
     grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(6);
-    grid->setVerticalSpacing(3);
+    grid->setHorizontalSpacing(Gap::line);
+    grid->setVerticalSpacing(Gap::close);
     grid->addWidget(words, 0, 0);
     grid->addWidget(draw_, 0, 1);
     grid->addWidget(ends_, 1, 0, 1, 2);

@@ -2,6 +2,7 @@
 #include "ui/simulate/recovered_table.h"
 
 #include "core/simulate/report_2024.h"
+#include "ui/look.h"
 #include "ui/movie/estimates.h"
 #include "ui/movie/molecule_overlay.h"
 #include "ui/theme.h"
@@ -32,15 +33,17 @@ RecoveredTable::RecoveredTable(QWidget* parent)
     : Card(tr("True and recovered D"), parent), remark_(new QLabel) {
     setToolTip(tr("D that this stack was made with, and what each method makes of its noisy frames"));
     auto* grid = new QGridLayout;
-    grid->setVerticalSpacing(1);
-    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(Gap::hair);
+    grid->setHorizontalSpacing(Gap::usual);
     grid->setColumnStretch(0, 1);
     head_ = addRow(grid, "recoveredHead", {}, {});
-    head_.value->setText(tr("D (µm²/s)"));
-    head_.interval->setText(tr("95 % interval"));
-    head_.reportUnits->setText(tr("report units"));
-    for (QLabel* label : {head_.value, head_.interval, head_.reportUnits})
+    head_.value->setText(tr("D\n(µm²/s)"));
+    head_.interval->setText(tr("95 %\ninterval"));
+    head_.reportUnits->setText(tr("report\nunits"));
+    for (QLabel* label : {head_.value, head_.interval, head_.reportUnits}) {
         label->setProperty("role", "quiet");
+        label->setAlignment(Qt::AlignRight);
+    }
     rows_ = {
         addRow(grid, "trueD", tr("True D"), tr("The D that the motion was drawn with")),
         addRow(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/simulate/scenario_header.h"
 
+#include "ui/look.h"
 #include "ui/number_edit.h"
 #include "ui/simulate/preset_box.h"
 #include "ui/theme.h"
@@ -68,19 +69,19 @@ ScenarioHeader::ScenarioHeader(SessionState& session, QWidget* parent)
     seed_->setAccessibleName(ScenarioHeader::tr("Seed"));
 
     auto* first = new QHBoxLayout;
-    first->setSpacing(6);
+    first->setSpacing(Gap::line);
     first->addWidget(preset_, 1);
     first->addWidget(load);
     first->addWidget(save);
     auto* second = new QHBoxLayout;
-    second->setSpacing(6);
+    second->setSpacing(Gap::line);
     second->addWidget(seedLabel);
     second->addWidget(seed_);
     second->addWidget(another);
     second->addStretch();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(5);
+    layout->setSpacing(Gap::close);
     layout->addLayout(first);
     layout->addWidget(description_);
     layout->addLayout(second);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/simulate/scenario_panel.h"
 
+#include "ui/look.h"
 #include "ui/settings_scroll.h"
 #include "ui/simulate/card.h"
 #include "ui/simulate/scenario_editor.h"
@@ -25,8 +26,8 @@ ScenarioPanel::ScenarioPanel(SessionState& session, QWidget* parent)
     setObjectName("scenarioPanel");
     cards_->setObjectName("settings");
     auto* column = new QVBoxLayout(cards_);
-    column->setContentsMargins(0, 0, 5, 0);
-    column->setSpacing(8);
+    column->setContentsMargins(0, 0, Gap::close, 0);
+    column->setSpacing(Gap::usual);
     addCard(tr("Motion"), motionFields());
     Card* microscope = addCard(tr("Microscope"), microscopeFields());
     movie_->setObjectName("useMovie");
@@ -60,7 +61,7 @@ ScenarioPanel::ScenarioPanel(SessionState& session, QWidget* parent)
     connect(advise, &QPushButton::clicked, this, &ScenarioPanel::adviceRequested);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
+    layout->setSpacing(Gap::usual);
     layout->addWidget(header_);
     layout->addWidget(scroll, 1);
     layout->addWidget(advise);
@@ -83,7 +84,7 @@ Card* ScenarioPanel::addCard(const QString& title, const SettingGroup& group, co
         auto* more = new QWidget;
         auto* column = new QVBoxLayout(more);
         column->setContentsMargins(0, 0, 0, 0);
-        column->setSpacing(3);
+        column->setSpacing(Gap::close);
         for (SettingField* field : group.more)
             add(field, column);
         card->fold(more, foldName, tr("More"), tr("Show settings that are needed less often"));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/simulate/setting_field.h"
 
+#include "ui/look.h"
+
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -21,7 +23,7 @@ SettingField::SettingField(const QString& name, std::function<bool(const Scenari
     : QWidget(parent), name_(name), matters_(std::move(matters)), layout_(new QVBoxLayout(this)),
       problem_(new QLabel) {
     layout_->setContentsMargins(0, 0, 0, 0);
-    layout_->setSpacing(2);
+    layout_->setSpacing(Gap::hair);
     problem_->setProperty("role", "problem");
     problem_->setWordWrap(true);
     problem_->hide();

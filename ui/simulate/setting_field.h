@@ -12,7 +12,7 @@ namespace perrin::ui {
 
 using ScenarioChange = std::function<void(Scenario&)>;
 
-inline constexpr int settingLabelWidth = 98, settingEditWidth = 62; // px, one column below the other
+inline constexpr int settingLabelWidth = 113, settingEditWidth = 62; // px, one column below the other
 
 /// The name of a setting at the left of its row; on several lines where a language needs them.
 QLabel* settingLabel(const QString& text, const QString& tip);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/simulate/setting_row.h"
 
+#include "ui/look.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
@@ -61,7 +63,7 @@ SettingRow::SettingRow(const Setting& setting, QWidget* parent)
     auto* content = new QWidget;
     auto* row = new QHBoxLayout(content);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(6);
+    row->setSpacing(Gap::line);
     row->addWidget(label);
     row->addWidget(slider_, 1);
     row->addWidget(edit_);

@@ -3,6 +3,7 @@
 
 #include "core/simulate/scenario_json.h"
 #include "ui/empty_hint.h"
+#include "ui/look.h"
 #include "ui/movie/molecule_plots.h"
 #include "ui/simulate/advisor_dialog.h"
 #include "ui/simulate/card.h"
@@ -37,7 +38,7 @@ QSplitter* splitter(Qt::Orientation orientation, std::initializer_list<QWidget*>
         made->setStretchFactor(index, sizes[index]);
         ++index;
     }
-    made->setHandleWidth(8);
+    made->setHandleWidth(Gap::usual);
     made->setChildrenCollapsible(false);
     made->setSizes(sizes);
     return made;
@@ -179,8 +180,9 @@ void SimulatePage::drawPlots() {
     if (!preview_)
         return;
     if (preview_->measured.track.spots.size() < 3) {
-        msd_->setEmptyText(emptyWords(tr("The MSD appears here when the molecule is found in three frames or more."),
-                                     tr("Give it more photons, or more frames.")));
+        msd_->setEmptyText(
+            emptyWords(tr("The MSD appears here when the molecule is found in three frames or more."),
+                       tr("Give it more photons, or more frames.")));
         return;
     }
     drawMsd(*msd_, preview_->measured, preview_->measureSettings);

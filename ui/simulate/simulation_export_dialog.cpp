@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/simulate/simulation_export_dialog.h"
 
+#include "ui/look.h"
 #include "ui/movie/export_buttons.h"
 #include "ui/number_edit.h"
 
@@ -55,7 +56,7 @@ SimulationExportDialog::SimulationExportDialog(const SimulationSettings& simulat
     setObjectName("simulationExportDialog");
     setWindowTitle(tr("Export simulation"));
     auto* kinds = new QHBoxLayout;
-    kinds->setSpacing(16);
+    kinds->setSpacing(Gap::apart);
     const auto addKind = [&](const char* name, const QString& text, const QString& tip,
                              SimulationOrder::Kind kind) {
         auto* button = new QRadioButton(text);
@@ -79,7 +80,7 @@ SimulationExportDialog::SimulationExportDialog(const SimulationSettings& simulat
     makeForm(simulation.seed);
     prefix_->setText(QDir(folder).filePath(QString::fromStdString(scenario_.name).replace(' ', '_')));
     auto* layout = new QVBoxLayout(this);
-    layout->setSpacing(12);
+    layout->setSpacing(Gap::wide);
     layout->addLayout(kinds);
     layout->addLayout(form_);
     layout->addWidget(remark_);

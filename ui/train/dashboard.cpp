@@ -79,7 +79,7 @@ Dashboard::Dashboard(QWidget* parent)
     coverage_->setWordWrap(true);
     auto* grid = new QGridLayout;
     grid->setContentsMargins(0, 0, 0, 0);
-    grid->setSpacing(8);
+    grid->setSpacing(Gap::usual);
     grid->addWidget(cardWith(errors_), 0, 0, 1, 4);
     grid->addWidget(cardWith(losses_), 0, 4, 1, 2);
     grid->addWidget(cardWith(predicted_), 1, 0, 1, 2);
@@ -91,7 +91,7 @@ Dashboard::Dashboard(QWidget* parent)
     grid->setRowStretch(1, 5);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
+    layout->setSpacing(Gap::usual);
     layout->addWidget(makeStrip());
     layout->addWidget(warning_);
     layout->addLayout(grid, 1);
@@ -122,11 +122,11 @@ QWidget* Dashboard::makeStrip() {
     strip->setObjectName("card");
     strip->setAttribute(Qt::WA_StyledBackground);
     auto* rows = new QVBoxLayout(strip);
-    rows->setContentsMargins(10, 6, 10, 6);
-    rows->setSpacing(2);
+    rows->setContentsMargins(Gap::usual, Gap::line, Gap::usual, Gap::line);
+    rows->setSpacing(Gap::hair);
     auto *first = new QHBoxLayout, *second = new QHBoxLayout;
     for (QHBoxLayout* row : {first, second})
-        row->setSpacing(18);
+        row->setSpacing(Gap::apart);
     first->addWidget(error_);
     first->addWidget(against_);
     first->addStretch(1);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/train/device_panel.h"
 
+#include "ui/look.h"
 #include "ui/quiet_label.h"
 #include "ui/train/gpu_setup.h"
 #include "ui/train/gpu_setup_dialog.h"
@@ -39,7 +40,7 @@ DevicePanel::DevicePanel(QWidget* parent)
     problem_->setWordWrap(true);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(5);
+    layout->setSpacing(Gap::close);
     for (QWidget* part :
          std::initializer_list<QWidget*>{engine_, problem_, why_, later_, restart_, setUp_, back_})
         layout->addWidget(part);

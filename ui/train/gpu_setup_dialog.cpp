@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "core/learn/engine_setup.h"
+#include "ui/look.h"
 #include "ui/quiet_label.h"
 #include "ui/session_state.h"
 #include "ui/task_bar.h"
@@ -69,8 +70,8 @@ GpuSetupDialog::GpuSetupDialog(GpuSetup& setup, QWidget* parent) : QDialog(paren
     setObjectName("gpuSetupDialog");
     setWindowTitle(tr("Set up GPU training"));
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 14, 16, 14);
-    column->setSpacing(8);
+    column->setContentsMargins(Gap::apart, Gap::wide, Gap::apart, Gap::wide);
+    column->setSpacing(Gap::usual);
     auto* what = quietLabel("gpuSetupWhat");
     what->setText(tr(
         "The LibTorch that comes with Perrin knows the processor only. Here the networks are built for one "
@@ -104,20 +105,20 @@ void GpuSetupDialog::makeComputer(QVBoxLayout* to) {
     gpu_ = wrapped("gpuFound");
     tools_ = wrapped("gpuTools");
     auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(8);
+    grid->setHorizontalSpacing(Gap::usual);
     grid->setColumnStretch(1, 1);
     for (const auto& [row, signs, text] : {std::tuple{0, gpuMark_, gpu_}, {1, toolsMark_, tools_}}) {
         signs->setFixedWidth(markSide);
         grid->addWidget(signs, row, 0, Qt::AlignTop);
         grid->addWidget(text, row, 1);
     }
-    to->addSpacing(6);
+    to->addSpacing(Gap::line);
     to->addWidget(gpuTitle(tr("This computer")));
     to->addLayout(grid);
 }
 
 void GpuSetupDialog::makeChoice(QVBoxLayout* to) {
-    to->addSpacing(6);
+    to->addSpacing(Gap::line);
     to->addWidget(gpuTitle(tr("LibTorch with CUDA")));
     auto* where =
         new QLabel(tr("Download it from <a href='https://pytorch.org/get-started/locally/'>pytorch.org</a>: "

@@ -2,6 +2,7 @@
 #include "ui/train/run_list.h"
 
 #include "ui/empty_hint.h"
+#include "ui/look.h"
 #include "ui/plain_table.h"
 #include "ui/session_state.h"
 #include "ui/words/core_words.h"
@@ -63,14 +64,14 @@ RunList::RunList(TrainingDesk& desk, QWidget* parent)
     more->setObjectName("moreRun");
     more->setToolTip(tr("Rename, duplicate, show the card, delete"));
     auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(6);
+    buttons->setSpacing(Gap::line);
     buttons->addWidget(pause_);
     buttons->addWidget(stop_);
     buttons->addStretch();
     buttons->addWidget(more);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(5);
+    layout->setSpacing(Gap::close);
     layout->addWidget(hint_, 1);
     layout->addWidget(table_, 1);
     layout->addLayout(buttons);

@@ -6,6 +6,7 @@
 #include "core/learn/movie_training.h"
 #include "core/units.h"
 #include "ui/compare/compare_page.h"
+#include "ui/look.h"
 #include "ui/settings_scroll.h"
 #include "ui/simulate/card.h"
 #include "ui/simulate/scenario_settings.h"
@@ -59,7 +60,7 @@ TrainPage::TrainPage(SessionState& session, const std::filesystem::path& runsFol
     splitter_->addWidget(dashboard_);
     splitter_->setStretchFactor(0, 0);
     splitter_->setStretchFactor(1, 1);
-    splitter_->setHandleWidth(8);
+    splitter_->setHandleWidth(Gap::usual);
     splitter_->setChildrenCollapsible(false);
     splitter_->setSizes({340, 860});
     auto* layout = new QVBoxLayout(this);
@@ -122,8 +123,8 @@ QWidget* TrainPage::makeLeft() {
     auto* cards = new QWidget;
     cards->setObjectName("settings");
     auto* column = new QVBoxLayout(cards);
-    column->setContentsMargins(0, 0, 5, 0);
-    column->setSpacing(8);
+    column->setContentsMargins(0, 0, Gap::close, 0);
+    column->setSpacing(Gap::usual);
     column->addWidget(scope_);
     column->addWidget(form_);
     column->addStretch(1);
@@ -141,7 +142,7 @@ QWidget* TrainPage::makeLeft() {
     auto* top = new QWidget;
     auto* upper = new QVBoxLayout(top);
     upper->setContentsMargins(0, 0, 0, 0);
-    upper->setSpacing(8);
+    upper->setSpacing(Gap::usual);
     upper->addWidget(scroll, 1);
     upper->addWidget(problem_);
     upper->addWidget(forMovie_);
@@ -152,7 +153,7 @@ QWidget* TrainPage::makeLeft() {
     column_->addWidget(runs);
     column_->setStretchFactor(0, 3);
     column_->setStretchFactor(1, 2);
-    column_->setHandleWidth(8);
+    column_->setHandleWidth(Gap::usual);
     column_->setChildrenCollapsible(false);
     column_->setMinimumWidth(316);
     return column_;

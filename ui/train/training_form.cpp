@@ -2,6 +2,7 @@
 #include "ui/train/training_form.h"
 
 #include "core/error.h"
+#include "ui/look.h"
 #include "ui/quiet_label.h"
 #include "ui/simulate/card.h"
 #include "ui/simulate/setting_field.h"
@@ -23,7 +24,7 @@ constexpr const char* newGpuKey = "training/newGpu"; // offered for the first ti
 
 QHBoxLayout* labelledRow(QVBoxLayout* to, const QString& text, const QString& tip, QWidget* buddy) {
     auto* row = new QHBoxLayout;
-    row->setSpacing(6);
+    row->setSpacing(Gap::line);
     auto* label = settingLabel(text, tip);
     label->setBuddy(buddy);
     row->addWidget(label);
@@ -44,8 +45,9 @@ TrainingForm::TrainingForm(const Engine* engine, QWidget* parent)
     now_.network.name = "perrin";
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
-    auto *network = new Card(tr("Network")), *training = new Card(tr("Training")), *device = new Card(tr("Device"));
+    layout->setSpacing(Gap::usual);
+    auto *network = new Card(tr("Network")), *training = new Card(tr("Training")),
+         *device = new Card(tr("Device"));
     makeNetworkCard(network);
     makeTrainingCard(training);
     makeDeviceCard(device);
@@ -146,7 +148,7 @@ void TrainingForm::makeTrainingCard(Card* card) {
     auto* more = new QWidget;
     auto* column = new QVBoxLayout(more);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(3);
+    column->setSpacing(Gap::close);
     makeMore(column);
     card->fold(more, "moreTraining", tr("More"), tr("Show settings that are needed less often"));
 }

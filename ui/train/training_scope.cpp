@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/train/training_scope.h"
 
+#include "ui/look.h"
 #include "ui/simulate/measurability_card.h"
 #include "ui/simulate/preset_box.h"
 #include "ui/simulate/scenario_editor.h"
@@ -60,7 +61,7 @@ TrainingScope::TrainingScope(SessionState& session, QWidget* parent)
     auto* row = new QHBoxLayout;
     auto* label = settingLabel(tr("Scenario"), scenario_->toolTip());
     label->setBuddy(scenario_);
-    row->setSpacing(6);
+    row->setSpacing(Gap::line);
     row->addWidget(label);
     row->addWidget(scenario_, 1);
     body()->addLayout(row);
@@ -80,7 +81,7 @@ TrainingScope::TrainingScope(SessionState& session, QWidget* parent)
     verdict_->setWordWrap(true);
     scale_->setToolTip(tr("Can I measure this? How well D of one such molecule can be known at best."));
     body()->addWidget(summary_);
-    body()->addSpacing(2);
+    body()->addSpacing(Gap::hair);
     body()->addWidget(scale_);
     body()->addWidget(verdict_);
     connect(scenario_, &QComboBox::activated, this, [this](int item) {

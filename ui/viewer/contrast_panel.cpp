@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewer/contrast_panel.h"
 
+#include "ui/look.h"
 #include "ui/number_edit.h"
 #include "ui/viewer/frame_loader.h"
 #include "ui/viewer/histogram_view.h"
@@ -36,8 +37,8 @@ ContrastPanel::ContrastPanel(bool narrow, QWidget* parent)
     black_ = new NumberEdit("black", tr("Value shown as black, ADU"), {});
     white_ = new NumberEdit("white", tr("Value shown as white, ADU"), {});
     auto* numbers = new QGridLayout;
-    numbers->setVerticalSpacing(2);
-    numbers->setHorizontalSpacing(6);
+    numbers->setVerticalSpacing(Gap::hair);
+    numbers->setHorizontalSpacing(Gap::line);
     const std::pair<NumberEdit*, QString> edits[] = {{black_, tr("Black")}, {white_, tr("White")}};
     int row = 0;
     for (const auto& [edit, name] : edits) {
@@ -52,7 +53,7 @@ ContrastPanel::ContrastPanel(bool narrow, QWidget* parent)
         connect(edit, &NumberEdit::valueEdited, this, &ContrastPanel::readNumbers);
     }
     auto* rules = new QGridLayout;
-    rules->setSpacing(4);
+    rules->setSpacing(Gap::close);
     const auto addRule = [&](const char* objectName, const QString& text, const QString& tip,
                              ContrastRule rule, int column) {
         auto* button = new QPushButton(text);
@@ -83,9 +84,9 @@ ContrastPanel::ContrastPanel(bool narrow, QWidget* parent)
     connect(histogram_, &HistogramView::rangeDragged, this, &ContrastPanel::rangeChosen);
 
     auto* layout = new QGridLayout(this);
-    layout->setContentsMargins(8, 6, 8, 6);
-    layout->setHorizontalSpacing(12);
-    layout->setVerticalSpacing(6);
+    layout->setContentsMargins(Gap::usual, Gap::line, Gap::usual, Gap::line);
+    layout->setHorizontalSpacing(Gap::wide);
+    layout->setVerticalSpacing(Gap::line);
     layout->setColumnStretch(0, 1);
     layout->addWidget(histogram_, 0, 0);
     layout->addLayout(numbers, 0, 1);

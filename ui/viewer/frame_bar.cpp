@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewer/frame_bar.h"
 
+#include "ui/look.h"
 #include "ui/theme.h"
 
 #include <QComboBox>
@@ -33,8 +34,8 @@ FrameBar::FrameBar(QWidget* parent) : QWidget(parent), timer_(new QTimer(this)) 
     setObjectName("card");
     setAttribute(Qt::WA_StyledBackground);
     auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(8, 4, 8, 4);
-    layout->setSpacing(2);
+    layout->setContentsMargins(Gap::usual, Gap::close, Gap::usual, Gap::close);
+    layout->setSpacing(Gap::hair);
     first_ = button("firstFrame", "first", tr("First frame (Home)"), layout);
     previous_ = button("previousFrame", "previous", tr("One frame back (← or ,)"), layout);
     play_ = button("play", "play", tr("Play or pause (Space)"), layout);
@@ -53,9 +54,9 @@ FrameBar::FrameBar(QWidget* parent) : QWidget(parent), timer_(new QTimer(this)) 
     slider_->setMinimumWidth(80);
     connect(slider_, &QSlider::valueChanged, this,
             [this](int value) { emit frameChosen(static_cast<std::size_t>(value)); });
-    layout->addSpacing(6);
+    layout->addSpacing(Gap::line);
     layout->addWidget(slider_, 1);
-    layout->addSpacing(10);
+    layout->addSpacing(Gap::usual);
 
     label_ = new QToolButton;
     label_->setObjectName("frameLabel");
@@ -69,9 +70,9 @@ FrameBar::FrameBar(QWidget* parent) : QWidget(parent), timer_(new QTimer(this)) 
     time_->setObjectName("timeLabel");
     time_->setProperty("role", "quiet");
     time_->setToolTip(tr("Time since the first frame, s"));
-    layout->addSpacing(8);
+    layout->addSpacing(Gap::usual);
     layout->addWidget(time_);
-    layout->addSpacing(8);
+    layout->addSpacing(Gap::usual);
 
     channel_ = new QComboBox;
     channel_->setObjectName("channel");
@@ -85,9 +86,9 @@ FrameBar::FrameBar(QWidget* parent) : QWidget(parent), timer_(new QTimer(this)) 
     speed_ = new QComboBox;
     speed_->setObjectName("speed");
     for (const int perSecond : {1, 5, 10, 25, 60})
-        speed_->addItem(tr("%1 frames/s").arg(perSecond), perSecond);
+        speed_->addItem(tr("%1 /s").arg(perSecond), perSecond);
     speed_->setCurrentIndex(3);
-    speed_->setToolTip(tr("Speed of playback"));
+    speed_->setToolTip(tr("Speed of playback, frames per second"));
     speed_->setAccessibleName(tr("Speed of playback"));
     connect(speed_, &QComboBox::activated, this,
             [this] { timer_->setInterval(1000 / speed_->currentData().toInt()); });
@@ -105,7 +106,7 @@ FrameBar::FrameBar(QWidget* parent) : QWidget(parent), timer_(new QTimer(this)) 
         tr("Show the histogram of values, black and white, and the look-up table\n(Shift+C: "
            "set black and white from the frame shown)"));
     connect(contrast_, &QToolButton::toggled, this, &FrameBar::contrastToggled);
-    layout->addSpacing(4);
+    layout->addSpacing(Gap::close);
     layout->addWidget(contrast_);
 
     timer_->setInterval(1000 / speed_->currentData().toInt());
@@ -121,8 +122,6 @@ void FrameBar::setCompact() {
     for (QToolButton* button : {first_, previous_, next_, last_})
         button->hide();
     slider_->setMinimumWidth(50);
-    for (int i = 0; i < speed_->count(); ++i)
-        speed_->setItemText(i, tr("%1 /s").arg(speed_->itemData(i).toInt()));
     contrast_->setToolButtonStyle(Qt::ToolButtonIconOnly);
     contrast_->setProperty("role", "icon");
     contrast_->setAccessibleName(contrast_->text());

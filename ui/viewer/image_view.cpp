@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewer/image_view.h"
 
+#include <QFocusEvent>
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
@@ -157,6 +158,22 @@ void ImageView::paintEvent(QPaintEvent*) {
     paintScene(painter);
     if (const QString hint = toolHint(tool_); !hint.isEmpty() && !image_.isNull())
         paintHint(painter, hint);
+    if (focusShown_) {
+        painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
+        painter.drawRect(rect().adjusted(1, 1, -1, -1));
+    }
+}
+
+void ImageView::focusInEvent(QFocusEvent* event) {
+    focusShown_ = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    QWidget::focusInEvent(event);
+    update();
+}
+
+void ImageView::focusOutEvent(QFocusEvent* event) {
+    focusShown_ = false;
+    QWidget::focusOutEvent(event);
+    update();
 }
 
 void ImageView::paintScene(QPainter& painter) const {

@@ -89,6 +89,8 @@ class ImageView : public QWidget {
     void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     bool event(QEvent* event) override;
 
   private:
@@ -113,6 +115,7 @@ class ImageView : public QWidget {
     QPointF centre_;     // picture point at the middle of the view
     bool fitted_ = true; // follows the size of the view
     bool spaceHeld_ = false, spaceDragged_ = false;
+    bool focusShown_ = false; // where the keyboard brought it
     std::optional<QPointF> dragged_; // last place of a panning pointer
     std::optional<QPointF> pressed_; // where a click began
     struct MovedMark {

@@ -16,6 +16,8 @@ QStringList namelessWidgets(const QWidget& root);
 /// What can be used but not by the keyboard: Tab never comes there. Tab is pressed until it has been
 /// everywhere.
 QStringList unreachableWidgets(QWidget& root);
+/// What looks the same with the keyboard's focus as without.
+QStringList unseenFocus(QWidget& root);
 /// Plots with an axis that does not say what it shows and in which unit.
 QStringList unlabelledPlots(const QWidget& root);
 

@@ -109,6 +109,29 @@ QStringList unreachableWidgets(QWidget& root) {
     return found;
 }
 
+QStringList unseenFocus(QWidget& root) {
+    constexpr int least = 24; // px that differ: more than a text cursor has
+    root.activateWindow();
+    QStringList found;
+    for (QWidget* widget : usable(root)) {
+        if (!widget->isEnabled() || !(widget->focusPolicy() & Qt::TabFocus))
+            continue;
+        if (QWidget* focus = QApplication::focusWidget())
+            focus->clearFocus();
+        const QImage without = widget->grab().toImage();
+        widget->setFocus(Qt::TabFocusReason);
+        const QImage with = widget->grab().toImage();
+        widget->clearFocus();
+        int different = 0;
+        for (int y = 0; y < with.height() && without.size() == with.size(); ++y)
+            for (int x = 0; x < with.width(); ++x)
+                different += with.pixel(x, y) != without.pixel(x, y);
+        if (different < least)
+            found << described(*widget) + QString(" (%1 px)").arg(different);
+    }
+    return found;
+}
+
 QStringList unlabelledPlots(const QWidget& root) {
     // What has no unit: numbers of things, and what is named with its scale.
     static const QRegularExpression complete("\\(.+\\)|^ln |molecules|stacks|cycles a "

@@ -80,8 +80,7 @@ class WordAudit {
                                   ? QTextDocumentFragment::fromHtml(label.text()).toPlainText()
                                   : label.text();
         for (const QString& word : plain.split(QRegularExpression("[\\s/_-]"), Qt::SkipEmptyParts))
-            if (!word.contains('~')) // the padding of pseudo-translations cannot be broken
-                longest = std::max(longest, label.fontMetrics().horizontalAdvance(word));
+            longest = std::max(longest, label.fontMetrics().horizontalAdvance(word));
         return longest;
     }
     /// An ellipsis is allowed where the whole can be read.

@@ -22,8 +22,6 @@
 namespace perrin::test {
 
 LookWindow::LookWindow(const QString& language) : Spoken(language), Window(&simpleEngine()) {
-    if (language == "longer") // needs a little more than the least window that the program is made for
-        window.resize(1480, 800);
     activate();
 }
 

@@ -10,6 +10,8 @@
 namespace perrin::test {
 namespace {
 
+constexpr qsizetype wordLength = 6; // of what is added
+
 class PseudoTranslator : public QTranslator {
   public:
     bool isEmpty() const override { return false; }
@@ -28,8 +30,12 @@ QString pseudoTranslation(const QString& source) {
     QStringList lines = source.split('\n');
     for (QString& line : lines) {
         const auto letters = std::count_if(line.begin(), line.end(), [](QChar c) { return c.isLetter(); });
-        if (letters > 1) // a unit is the same in every language
-            line += QString((3 * line.size() + 9) / 10, '~');
+        if (letters <= 1) // a unit is the same in every language
+            continue;
+        QString longer((3 * line.size() + 9) / 10, '~');
+        for (qsizetype cut = wordLength; cut < longer.size(); cut += wordLength)
+            longer[cut] = ' ';
+        line += (longer.size() > wordLength ? " " : "") + longer; // longer words, and more of them
     }
     return lines.join('\n');
 }
