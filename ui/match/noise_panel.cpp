@@ -254,8 +254,16 @@ void NoisePanel::showScenario() {
         row->show(desk_.scenario());
     em_->setChecked(desk_.scenario().sensor.camera.em);
     const bool busy = desk_.fitting().running() || desk_.looking().running();
-    for (QPushButton* button : {levels_, camera_})
-        button->setEnabled(desk_.canFit() && !busy);
+    const bool canFit = desk_.canFit() && !busy;
+    for (QPushButton* button : {levels_, camera_}) {
+        if (!canFit && button->hasFocus()) { // a button that goes grey hands the focus on to anywhere
+            pressed_ = button;
+            setFocus();
+        }
+        button->setEnabled(canFit);
+    }
+    if (canFit && hasFocus() && pressed_)
+        pressed_->setFocus();
     const NoiseFit* fit = desk_.fitted();
     for (const NoiseParameter which : noiseParameters) {
         const auto place = static_cast<std::size_t>(which);

@@ -51,6 +51,7 @@ class NoisePanel : public QWidget {
     QCheckBox* em_;
     QLabel *light_, *verdict_;
     QPushButton *levels_, *camera_, *use_;
+    QPushButton* pressed_ = nullptr; // had the focus before the work that it began
 };
 
 } // namespace perrin::ui

@@ -46,7 +46,7 @@ TrainPage::TrainPage(SessionState& session, const std::filesystem::path& runsFol
     splitter_->setStretchFactor(1, 1);
     splitter_->setHandleWidth(Gap::usual);
     splitter_->setChildrenCollapsible(false);
-    splitter_->setSizes({340, 860});
+    splitter_->setSizes({356, 844});
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     tabs_->setObjectName("trainTabs");
@@ -137,7 +137,7 @@ QWidget* TrainPage::makeLeft() {
     column_->setSizes({600, 200}); // of runs a few rows are enough
     column_->setHandleWidth(Gap::usual);
     column_->setChildrenCollapsible(false);
-    column_->setMinimumWidth(316);
+    column_->setMinimumWidth(332);
     return column_;
 }
 

@@ -42,6 +42,15 @@ TEST_F(MatchWindow, theWheelScrollsTheColumnAndChangesNothing) {
     EXPECT_TRUE(find<QLabel>("interval_gain")->isVisibleTo(&window));
 }
 
+TEST_F(MatchWindow, theFocusStaysWhereTheFitWasBegun) {
+    ASSERT_TRUE(openOwn());
+    auto* button = find<QPushButton>("fitCamera");
+    button->setFocus();
+    ASSERT_TRUE(fit());
+    EXPECT_TRUE(test::waitFor([&] { return button->isEnabled(); }));
+    EXPECT_EQ(QApplication::focusWidget(), button);
+}
+
 TEST_F(MatchWindow, whatMattersStaysInSightHoweverSmallTheWindow) {
     ASSERT_TRUE(openOwn());
     ASSERT_TRUE(fit());
