@@ -17,6 +17,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr double reportSeconds = 0.25;
+constexpr double preparing = 0.001; // share of the work; at none at all the window would not be told
 constexpr double retrySeconds = 60; // after a checkpoint that could not be written
 
 Clock::time_point inSeconds(double seconds) {
@@ -57,7 +58,8 @@ class Trainer {
         try {
             BatchStream stream(streamSettings());
             if (job_.report)
-                job_.report(static_cast<double>(state_.step) / static_cast<double>(settings_.steps()),
+                job_.report(std::max(2 * preparing, static_cast<double>(state_.step) /
+                                                        static_cast<double>(settings_.steps())),
                             "simulating the first stacks");
             while (!atEnd())
                 learn(stream);
@@ -157,9 +159,6 @@ class Trainer {
 
     void validate() {
         report(); // what is judged has been told of
-        if (job_.report)
-            job_.report(static_cast<double>(state_.step) / static_cast<double>(settings_.steps()),
-                        "judging the network");
         Validation validation = validationSet_.evaluate(*learner_, job_.stop);
         if (!std::isfinite(validation.loss))
             stopForNoNumber("the error on the validation set");
@@ -329,7 +328,7 @@ TrainingState newTraining(const TrainingSettings& settings, const Job& job) {
     if (!settings.startFrom.empty())
         return continued(settings);
     if (job.report)
-        job.report(0, "looking at what the scenario draws");
+        job.report(preparing, "looking at what the scenario draws");
     return {.settings = settings,
             .normalization = measureNormalization(settings.scenario, settings.label, job)};
 }

@@ -1166,10 +1166,6 @@
         <translation>simulation des premières piles</translation>
     </message>
     <message>
-        <source>judging the network</source>
-        <translation>jugement du réseau</translation>
-    </message>
-    <message>
         <source>the network answers nearly the same for every molecule (its answers spread %1 % as much as the truth does); try a lower learning rate, a longer warm-up or another network, and check that the molecules of the scenario can be seen</source>
         <translation>le réseau répond presque la même chose pour toutes les molécules (ses réponses sont dispersées à %1&#xa0;% de la vérité)&#x202f;; essayez un taux d’apprentissage plus bas, un échauffement plus long ou un autre réseau, et vérifiez que les molécules du scénario sont visibles</translation>
     </message>

@@ -85,7 +85,6 @@ constexpr const char* plain[] = {
     QT_TRANSLATE_NOOP("core", "Writing frame %1"),
     QT_TRANSLATE_NOOP("core", "looking at what the scenario draws"),
     QT_TRANSLATE_NOOP("core", "simulating the first stacks"),
-    QT_TRANSLATE_NOOP("core", "judging the network"),
     // How a training goes.
     QT_TRANSLATE_NOOP("core", "the network answers nearly the same for every molecule (its answers spread %1 "
                               "% as much as the truth "
