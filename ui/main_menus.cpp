@@ -19,6 +19,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QSettings>
+#include <QUndoStack>
 
 namespace perrin::ui {
 
@@ -62,8 +63,9 @@ void MainWindow::makeFileMenu() {
                 [this] { movie_->exports().askTable(TableKind::Molecules); });
     movieAction(file, tr("Export &view (PNG, SVG)…"), {}, [this] { movie_->exports().askView(); });
     movieAction(file, tr("Export movie with over&lay…"), {}, [this] { movie_->exports().askMovie(); });
-    movieAction(file, tr("Methods para&graph…"), {}, [this] { showMethods(); })
-        ->setObjectName("methodsParagraph");
+    movieAction(file, tr("Methods para&graph…"), {}, [this] {
+        showMethods();
+    })->setObjectName("methodsParagraph");
     file->addSeparator();
     file->addAction(tr("&Quit"), QKeySequence("Ctrl+Q"), this, &QWidget::close);
 }
@@ -82,7 +84,14 @@ void MainWindow::makeEditMenu() {
                 workspace->view().setFocus();
             else
                 train_->setFocus();
+            const QUndoCommand* next =
+                stack.command(step == &QUndoStack::undo ? stack.index() - 1 : stack.index());
+            const QString name = next ? next->text() : QString();
+            const bool moved = next && showPlaceOf(*next);
             (stack.*step)();
+            if (moved)
+                messages_->showNote(step == &QUndoStack::undo ? tr("Undone: %1").arg(name)
+                                                              : tr("Done again: %1").arg(name));
         });
     };
     history(stack.createUndoAction(this, tr("&Undo")), QKeySequence::Undo, &QUndoStack::undo);

@@ -758,10 +758,6 @@
         <translation>rés.&#xa0;: douteux</translation>
     </message>
     <message>
-        <source>net: untrained</source>
-        <translation>rés.&#xa0;: hors domaine</translation>
-    </message>
-    <message>
         <source>It stays closer to its place than free diffusion would (%1 of the slow motion expected): confined, or its D depends on the time looked at.</source>
         <translation>Elle reste plus près de sa place que ne le ferait une diffusion libre (%1 du mouvement lent attendu)&#xa0;: elle est confinée, ou son D dépend de la durée considérée.</translation>
     </message>
@@ -848,10 +844,6 @@
     <message>
         <source>The network %1 was trained for a camera without EM gain; this movie has it.</source>
         <translation>Le réseau %1 a été entraîné pour une caméra sans gain EM&#x202f;; celle de ce film en a un.</translation>
-    </message>
-    <message>
-        <source>The network %1 was trained for a read noise of %2; this movie has %3.</source>
-        <translation>Le réseau %1 a été entraîné pour un bruit de lecture de %2&#x202f;; celui de ce film est de %3.</translation>
     </message>
     <message>
         <source>The network %1 was trained for a brightness of %2 photons a frame; here it is %3.</source>
@@ -1173,6 +1165,22 @@
         <source>the network is no better than always answering the mean (error %1, of the mean %2); try a lower learning rate, a longer warm-up or another network, and check that the molecules of the scenario can be seen</source>
         <translation>le réseau ne fait pas mieux que toujours répondre la moyenne (erreur %1, de la moyenne %2)&#x202f;; essayez un taux d’apprentissage plus bas, un échauffement plus long ou un autre réseau, et vérifiez que les molécules du scénario sont visibles</translation>
     </message>
+    <message>
+        <source>net: out of range</source>
+        <translation>rés.&#xa0;: hors domaine</translation>
+    </message>
+    <message>
+        <source>The network %1 was trained for a read noise of %2 e-; here it is %3.</source>
+        <translation>Le réseau %1 a été entraîné pour un bruit de lecture de %2 e⁻&#xa0;; ici il vaut %3.</translation>
+    </message>
+    <message>
+        <source>beyond largest D</source>
+        <translation>au-delà du plus grand D</translation>
+    </message>
+    <message>
+        <source>Its D is above %1 um^2/s, the largest that was looked for: its longest steps may have been lost, and D comes out too small. Raise the largest D.</source>
+        <translation>Son D dépasse %1 um^2/s, le plus grand recherché&#xa0;: ses plus longs pas ont pu être perdus, et D ressort trop petit. Augmentez le plus grand D.</translation>
+    </message>
 </context>
 <context>
     <name>perrin::ui</name>
@@ -1203,6 +1211,18 @@
     <message>
         <source>matched to %1</source>
         <translation>accordé à %1</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>Il n’y a pas de dossier %1.</translation>
+    </message>
+    <message>
+        <source>You may not write into %1: choose another folder.</source>
+        <translation>Vous ne pouvez pas écrire dans %1&#xa0;: choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder: give the name of a file.</source>
+        <translation>%1 est un dossier&#xa0;: donnez le nom d’un fichier.</translation>
     </message>
 </context>
 <context>
@@ -3236,6 +3256,10 @@ Clic droit&#xa0;: enregistrer ou copier.</translation>
         <source>Press Find molecules, then choose one.</source>
         <translation>Appuyez sur Chercher les molécules, puis choisissez-en une.</translation>
     </message>
+    <message>
+        <source>None was found: the table above says what can be done.</source>
+        <translation>Aucune n’a été trouvée&#xa0;: le tableau ci-dessus dit ce qu’on peut faire.</translation>
+    </message>
 </context>
 <context>
     <name>perrin::ui::ExportDialog</name>
@@ -3768,6 +3792,10 @@ Clic droit&#xa0;: enregistrer ou copier.</translation>
     <message>
         <source>In the Movie workspace: Ctrl+1</source>
         <translation>Dans l’espace Film&#xa0;: Ctrl+1</translation>
+    </message>
+    <message>
+        <source>&amp;Finish</source>
+        <translation>&amp;Terminer</translation>
     </message>
 </context>
 <context>
@@ -4541,6 +4569,14 @@ Faire glisser les deux poignées&#xa0;: noir et blanc.</translation>
         <source>%1: pausing…</source>
         <translation>%1&#xa0;: suspension…</translation>
     </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Annulé&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Done again: %1</source>
+        <translation>Rétabli&#xa0;: %1</translation>
+    </message>
 </context>
 <context>
     <name>perrin::ui::MapPanel</name>
@@ -5169,10 +5205,6 @@ Typique&#xa0;: 5. Trop grand, il joint des voisines&#x202f;; trop petit, il perd
         <translation>Le réseau demande le temps de pose.</translation>
     </message>
     <message>
-        <source>The network needs the camera: give it under Microscope, or let Match find it.</source>
-        <translation>Le réseau demande la caméra&#xa0;: donnez-la sous Microscope, ou laissez Accorder la trouver.</translation>
-    </message>
-    <message>
         <source>False alarms a frame: give a number above 0.</source>
         <translation>Fausses alarmes par image&#xa0;: donnez un nombre positif.</translation>
     </message>
@@ -5187,6 +5219,10 @@ Typique&#xa0;: 5. Trop grand, il joint des voisines&#x202f;; trop petit, il perd
     <message>
         <source>D: all lags</source>
         <translation>D&#xa0;: tous délais</translation>
+    </message>
+    <message>
+        <source>The network needs the camera: give it under Calibration, or let Match find it.</source>
+        <translation>Le réseau a besoin de la caméra&#xa0;: donnez-la sous Étalonnage, ou laissez Accorder la trouver.</translation>
     </message>
 </context>
 <context>
@@ -5852,6 +5888,14 @@ et %1 de plus&#xa0;: laissez le pointeur ici</translation>
     <message>
         <source>It needs the exposure and the camera.</source>
         <translation>Il demande le temps de pose et la caméra.</translation>
+    </message>
+    <message>
+        <source>A network for this movie…</source>
+        <translation>Un réseau pour ce film…</translation>
+    </message>
+    <message>
+        <source>Shows Train, where a network for the conditions of this movie is trained, beginning with the shipped one</source>
+        <translation>Montre Entraîner, où un réseau pour les conditions de ce film est entraîné, à partir de celui qui est livré</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "ui/look.h"
 #include "ui/movie/export_buttons.h"
+#include "ui/places.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -153,9 +154,10 @@ void ExportDialog::showState() {
     for (QWidget* choice : std::initializer_list<QWidget*>{plain_, decimalMark_})
         choice->setEnabled(!spots); // other programs read these: always plain, with a point
     separator_->setEnabled(!spots && decimalMark_->currentIndex() == 0);
-    write_->setEnabled(!path().isEmpty());
-    QString remark = tr(textOf(kind()).remark);
-    if (QFileInfo::exists(path()))
+    const QString obstacle = path().isEmpty() ? QString() : writingObstacle(path());
+    write_->setEnabled(!path().isEmpty() && obstacle.isEmpty());
+    QString remark = obstacle.isEmpty() ? tr(textOf(kind()).remark) : obstacle;
+    if (obstacle.isEmpty() && QFileInfo::exists(path()))
         remark = tr("This file exists and will be replaced.") + "\n" + remark;
     remark_->setText(remark);
 }

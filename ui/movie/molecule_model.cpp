@@ -103,7 +103,10 @@ QStringList flagTexts(const Molecule& molecule) {
 
 QString flagText(const std::string& flag) {
     QString text = QString::fromStdString(flag).toLower().replace('_', ' ');
-    text.replace("brownian", "Brownian").replace("network ", "net: ");
+    text.replace("brownian", "Brownian")
+        .replace("beyond largest d", "beyond largest D")
+        .replace("network untrained", "net: out of range")
+        .replace("network ", "net: ");
     return coreText(text.toStdString());
 }
 
