@@ -16,6 +16,7 @@
 #include "ui/task_bar.h"
 #include "ui/train/train_page.h"
 #include "ui/viewer/image_view.h"
+#include "ui/wheel_guard.h"
 #include "ui/words/core_words.h"
 
 #include <QApplication>
@@ -103,6 +104,7 @@ MainWindow::MainWindow(QWidget* parent, const Engine* engine)
     connectRestorer();
     makeMenus();
     qApp->installEventFilter(this);
+    new WheelGuard(this);
 
     connect(empty_, &EmptyPage::openRequested, this, &MainWindow::askForMovie);
     connect(empty_, &EmptyPage::sampleRequested, this, &MainWindow::openSample);

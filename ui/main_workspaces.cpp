@@ -97,11 +97,17 @@ void MainWindow::connectMatch() {
             status_->setText(status);
     });
     connect(match_, &MatchPage::used, this, [this] {
-        messages_->showOffer(tr("Simulate and Train now have the noise, PSF and photons of this movie."),
-                             tr("Train for this movie"), [this] {
-                                 showWorkspace(WorkspaceKind::Train);
-                                 train_->trainForMovie();
-                             });
+        const Camera camera = session_.settings().find.camera.value_or(Camera{});
+        const auto number = [](double value) { return QString::number(value, 'g', 4); };
+        messages_->showOffer(
+            tr("Simulate and Train now have the noise, PSF and photons of this movie, and the "
+               "movie is measured with this camera: gain %1 ADU/e⁻, offset %2 ADU, read noise "
+               "%3 e⁻.")
+                .arg(number(camera.gain), number(camera.offset), number(camera.readNoise)),
+            tr("Train for this movie"), [this] {
+                showWorkspace(WorkspaceKind::Train);
+                train_->trainForMovie();
+            });
         messages_->addDecline(tr("Show it in Simulate"), [this] { showWorkspace(WorkspaceKind::Simulate); });
     });
     tasks_->watch(match_->desk().looking(), tr("Looking for empty pixels"));
@@ -135,7 +141,16 @@ void MainWindow::connectTrain() {
         showWorkspace(WorkspaceKind::Movie);
         movie_->measureWith(model);
     });
-    tasks_->watch(train_->desk().training(), tr("Training"));
+    tasks_->watch(
+        train_->desk().training(), tr("Training"),
+        {.word = tr("Pause"),
+         .tip = tr("Writes a checkpoint and frees the processor. Nothing is lost: Resume, in Train, goes "
+                   "on from there"),
+         .told = tr("%1: pausing…"),
+         .act = [desk = &train_->desk()] {
+             if (const TrainingRun* run = desk->active())
+                 desk->pause(run->folder());
+         }});
     tasks_->watch(train_->comparison().comparing(), tr("Comparing"));
     connect(&train_->desk(), &TrainingDesk::loaded, this, &MainWindow::offerTrainings);
     connect(&train_->desk(), &TrainingDesk::ended, this, [this](const std::filesystem::path& folder) {
@@ -143,16 +158,14 @@ void MainWindow::connectTrain() {
         if (!run)
             return;
         if (session_.movie() && run->stored.settings.scenario.formation == Formation::Physical)
-            messages_->showOffer(
-                tr("The training of %1 has ended.").arg(QString::fromStdString(run->stored.name)),
-                tr("Use it on the movie"), [this, model = text(run->stored.model)] {
-                    showWorkspace(WorkspaceKind::Movie);
-                    movie_->measureWith(model);
-                });
+            messages_->showOffer(tr("The training of %1 has ended.").arg(nameText(run->stored.name)),
+                                 tr("Use it on the movie"), [this, model = text(run->stored.model)] {
+                                     showWorkspace(WorkspaceKind::Movie);
+                                     movie_->measureWith(model);
+                                 });
         else if (!shows(train_))
-            messages_->showOffer(
-                tr("The training of %1 has ended.").arg(QString::fromStdString(run->stored.name)),
-                tr("Show it"), [this] { showWorkspace(WorkspaceKind::Train); });
+            messages_->showOffer(tr("The training of %1 has ended.").arg(nameText(run->stored.name)),
+                                 tr("Show it"), [this] { showWorkspace(WorkspaceKind::Train); });
     });
 }
 
@@ -160,7 +173,7 @@ void MainWindow::offerTrainings() {
     const auto abandoned = train_->desk().abandoned();
     if (abandoned.empty() || messages_->isVisible()) // another offer: in Train they are seen anyway
         return;
-    const QString name = QString::fromStdString(train_->desk().find(abandoned.front())->stored.name);
+    const QString name = nameText(train_->desk().find(abandoned.front())->stored.name);
     messages_->showOffer(tr("The training of %1 was interrupted when the program ended; nothing that it had "
                             "learned by its last checkpoint is lost.")
                              .arg(name),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is simulated and matched, as part of the session.
+#include "core/noise/noise_model.h"
 #include "ui/session_state.h"
 
 namespace perrin::ui {
@@ -58,7 +59,7 @@ Scenario SessionState::scenarioOfMovie() const {
     else if (acquisition.exposure > acquisition.frameInterval)
         acquisition.exposure = acquisition.frameInterval; // the longest there can be
     if (values_.settings.find.camera)
-        scenario.sensor.camera = *values_.settings.find.camera;
+        setMeasuringCamera(scenario, *values_.settings.find.camera);
     if (values_.psfFwhm)
         scenario.psf.fwhm = *values_.psfFwhm;
     return scenario;

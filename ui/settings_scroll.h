@@ -5,9 +5,19 @@
 
 namespace perrin::ui {
 
-/// The column of cards at the left of a workspace: as wide as it is, scrolled up and down only.
+/// As wide as it is, scrolled up and down only: what is in it gives way, whatever its words need.
+class SettingsScroll : public QScrollArea {
+  protected:
+    void resizeEvent(QResizeEvent* event) override {
+        if (widget())
+            widget()->setMaximumWidth(viewport()->width());
+        QScrollArea::resizeEvent(event);
+    }
+};
+
+/// The column of cards at the side of a workspace.
 inline QScrollArea* makeSettingsScroll(QWidget* cards) {
-    auto* scroll = new QScrollArea;
+    auto* scroll = new SettingsScroll;
     scroll->setObjectName("settingsScroll");
     scroll->setAccessibleName(QCoreApplication::translate("perrin::ui", "Settings"));
     scroll->setWidgetResizable(true);

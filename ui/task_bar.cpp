@@ -4,6 +4,7 @@
 #include "ui/look.h"
 #include "ui/words/core_words.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
@@ -24,8 +25,7 @@ QString timeLeft(double elapsed, double fraction) {
 }
 
 TaskBar::TaskBar(QWidget* parent)
-    : QWidget(parent), text_(new QLabel), progress_(new QProgressBar),
-      cancel_(new QPushButton(tr("Cancel"))) {
+    : QWidget(parent), text_(new QLabel), progress_(new QProgressBar), cancel_(new QPushButton) {
     setObjectName("taskBar");
     text_->setObjectName("taskText");
     progress_->setObjectName("taskProgress");
@@ -33,7 +33,7 @@ TaskBar::TaskBar(QWidget* parent)
     progress_->setTextVisible(false);
     progress_->setFixedWidth(140);
     cancel_->setObjectName("cancelTask");
-    cancel_->setToolTip(tr("Stop this work; nothing already shown is lost (Esc)"));
+    cancel_->setFocusPolicy(Qt::TabFocus); // a click leaves the focus where the person works
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(Gap::close, Gap::hair, Gap::close, Gap::hair);
     layout->addWidget(text_);
@@ -42,22 +42,47 @@ TaskBar::TaskBar(QWidget* parent)
     connect(cancel_, &QPushButton::clicked, this, [this] {
         if (running_.empty())
             return;
-        running_.back().task->cancel();
+        giveFocusBack();
         cancel_->setEnabled(false);
-        text_->setText(tr("%1: stopping…").arg(running_.back().title));
+        text_->setText(running_.back().stop.told.arg(running_.back().title));
+        running_.back().stop.act(); // may end it at once
+    });
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget* old, QWidget* now) {
+        if (now == cancel_ && old)
+            before_ = old;
     });
     hide();
 }
 
+void TaskBar::giveFocusBack() {
+    if (!cancel_->hasFocus())
+        return;
+    if (before_ && before_->isVisible() && before_->isEnabled())
+        before_->setFocus();
+    else
+        cancel_->clearFocus();
+}
+
 void TaskBar::watch(TaskMonitor& task, const QString& title) {
-    connect(&task, &TaskMonitor::started, this, [this, &task, title] { begin(task, title); });
+    watch(task, title,
+          {.word = tr("Cancel"),
+           .tip = tr("Stop this work; nothing already shown is lost (Esc)"),
+           .told = tr("%1: stopping…"),
+           .act = [&task] { task.cancel(); }});
+}
+
+void TaskBar::watch(TaskMonitor& task, const QString& title, const Stop& stop) {
+    connect(&task, &TaskMonitor::started, this, [this, &task, title, stop] { begin(task, title, stop); });
     connect(&task, &TaskMonitor::progressed, this, [this, &task](double fraction, const QString& text) {
         if (!shows(task) || !cancel_->isEnabled())
             return;
-        const Running& running = running_.back();
+        Running& running = running_.back();
+        const double first = running.first.value_or(fraction); // done already when it began
+        running.first = first;
         progress_->setRange(0, 1000);
         progress_->setValue(static_cast<int>(1000 * fraction));
-        const QString left = timeLeft(static_cast<double>(running.since.elapsed()) / 1000, fraction);
+        const QString left = timeLeft(static_cast<double>(running.since.elapsed()) / 1000,
+                                      first < 1 ? (fraction - first) / (1 - first) : 1);
         QString line =
             text.isEmpty() ? running.title : tr("%1: %2").arg(running.title, coreText(text.toStdString()));
         if (!left.isEmpty())
@@ -67,15 +92,16 @@ void TaskBar::watch(TaskMonitor& task, const QString& title) {
     connect(&task, &TaskMonitor::ended, this, [this, &task] {
         const bool shown = shows(task);
         std::erase_if(running_, [&task](const Running& running) { return running.task == &task; });
-        if (running_.empty())
+        if (running_.empty()) {
+            giveFocusBack();
             hide();
-        else if (shown)
+        } else if (shown)
             show(running_.back());
     });
 }
 
-void TaskBar::begin(TaskMonitor& task, const QString& title) {
-    Running running{&task, title, {}};
+void TaskBar::begin(TaskMonitor& task, const QString& title, const Stop& stop) {
+    Running running{.task = &task, .title = title, .stop = stop, .since = {}};
     running.since.start();
     running_.push_back(running);
     show(running);
@@ -84,6 +110,8 @@ void TaskBar::begin(TaskMonitor& task, const QString& title) {
 void TaskBar::show(const Running& running) {
     text_->setText(running.title + "…");
     progress_->setRange(0, 0); // busy, until the work says how far it is
+    cancel_->setText(running.stop.word);
+    cancel_->setToolTip(running.stop.tip);
     cancel_->setEnabled(true);
     setVisible(true);
 }

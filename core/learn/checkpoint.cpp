@@ -56,7 +56,8 @@ Json described(const TrainingState& state) {
             {"seconds_waiting_for_stacks", state.waited},
             {"validations", validations},
             {"best", state.best},
-            {"loss_curve", state.curve.json()}};
+            {"loss_curve", state.curve.json()},
+            {"drawn_d", state.drawn.json()}};
 }
 
 TrainingState fromDescription(const Json& json) {
@@ -71,6 +72,8 @@ TrainingState fromDescription(const Json& json) {
         state.validations.push_back(validationFromJson(validation));
     state.best = json.at("best");
     state.curve = LossCurve::fromJson(json.at("loss_curve"));
+    if (json.contains("drawn_d")) // not in checkpoints of before
+        state.drawn = DrawnD::fromJson(json.at("drawn_d"));
     if (state.best > 0 && state.best >= state.validations.size())
         throw Error("its counters do not fit together");
     return state;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "core/learn/drawn_d.h"
 #include "core/learn/validation.h"
 
 namespace perrin {
@@ -39,6 +40,7 @@ struct TrainingState {
     std::size_t best = 0;                  // of the validations
     Tensors bestWeights{};                 // empty before the first validation
     LossCurve curve{};
+    DrawnD drawn{};                 // of every stack learned from
     double seconds = 0, waited = 0; // spent in all, and waiting for stacks; s
 };
 

@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <nlohmann/json.hpp>
+#include <numeric>
 
 namespace perrin {
 
@@ -18,9 +20,27 @@ class DrawnD {
         ++counts_[static_cast<std::size_t>(std::clamp(place, 0.0, double{binsADecade * decades - 1}))];
     }
     const std::array<std::uint64_t, binsADecade * decades>& counts() const { return counts_; }
+    /// All that were drawn.
+    std::uint64_t total() const { return std::accumulate(counts_.begin(), counts_.end(), std::uint64_t{0}); }
     /// Lower end of a bin, um^2/s.
     static double low(std::size_t bin) {
         return std::pow(10.0, lowestDecade + static_cast<double>(bin) / binsADecade);
+    }
+    bool operator==(const DrawnD&) const = default;
+
+    /// [bin, count] of each bin that is not empty.
+    nlohmann::ordered_json json() const {
+        nlohmann::ordered_json bins = nlohmann::ordered_json::array();
+        for (std::size_t bin = 0; bin < counts_.size(); ++bin)
+            if (counts_[bin] > 0)
+                bins.push_back({bin, counts_[bin]});
+        return bins;
+    }
+    static DrawnD fromJson(const nlohmann::ordered_json& json) {
+        DrawnD drawn;
+        for (const auto& bin : json)
+            drawn.counts_.at(bin.at(0).get<std::size_t>()) = bin.at(1);
+        return drawn;
     }
 
   private:

@@ -17,6 +17,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr double reportSeconds = 0.25;
+constexpr double preparing = 0.001; // share of the work; at none at all the window would not be told
 constexpr double retrySeconds = 60; // after a checkpoint that could not be written
 
 Clock::time_point inSeconds(double seconds) {
@@ -56,6 +57,10 @@ class Trainer {
         save();
         try {
             BatchStream stream(streamSettings());
+            if (job_.report)
+                job_.report(std::max(2 * preparing, static_cast<double>(state_.step) /
+                                                        static_cast<double>(settings_.steps())),
+                            "simulating the first stacks");
             while (!atEnd())
                 learn(stream);
             if (isFirst() && lastValidated() < state_.step)
@@ -135,12 +140,13 @@ class Trainer {
         lossSum_ += result.loss;
         ++lossCount_;
         for (const float label : batch.labels)
-            drawn_.add(scale_.d(label));
+            state_.drawn.add(scale_.d(label));
         spent_.simulated = stream.simulated();
         spent_.fitted = stream.fitted();
         countTime(stream.waited());
+        rate_ = rate;
         if (secondsSince(reported_) >= reportSeconds)
-            report(rate);
+            report();
     }
 
     [[noreturn]] void stopForNoNumber(const std::string& what) {
@@ -152,6 +158,7 @@ class Trainer {
     }
 
     void validate() {
+        report(); // what is judged has been told of
         Validation validation = validationSet_.evaluate(*learner_, job_.stop);
         if (!std::isfinite(validation.loss))
             stopForNoNumber("the error on the validation set");
@@ -182,14 +189,16 @@ class Trainer {
         pace_.add(state_.step, spent_);
     }
 
-    void report(double rate) {
+    void report() {
+        if (lossCount_ == 0)
+            return; // all of it is told
         const double stepsPerSecond = pace_.stepsPerSecond();
         const TrainingProgress progress{
             .step = state_.step,
             .steps = settings_.steps(),
             .epoch = static_cast<int>((state_.step - 1) / settings_.stepsPerEpoch()) + 1,
             .loss = lossSum_ / lossCount_,
-            .learningRate = rate,
+            .learningRate = rate_,
             .stacksPerSecond = stepsPerSecond * settings_.batch,
             .waitingShare = pace_.waitingShare(),
             .seconds = state_.seconds,
@@ -198,7 +207,7 @@ class Trainer {
                                : 0,
             .work = pace_.work(),
             .curve = &state_.curve,
-            .drawn = &drawn_};
+            .drawn = &state_.drawn};
         lossSum_ = lossCount_ = 0;
         reported_ = Clock::now();
         if (observer_.progress)
@@ -217,6 +226,7 @@ class Trainer {
         state_.optimizer = learner_->optimizerState();
         writeCheckpoint(checkpoint_, state_);
         savedStep_ = state_.step;
+        report();
         if (observer_.saved)
             observer_.saved(checkpoint_);
     }
@@ -270,7 +280,8 @@ class Trainer {
                                            : nlohmann::ordered_json::object(),
                           .weights = judged ? state_.bestWeights : learner_->weights()},
                 .validations = state_.validations,
-                .curve = state_.curve};
+                .curve = state_.curve,
+                .drawn = state_.drawn};
     }
 
     TrainingState state_;
@@ -287,8 +298,8 @@ class Trainer {
 
     Pace pace_;
     TimeSpent spent_;
-    DrawnD drawn_;
     double lossSum_ = 0, lossCount_ = 0;     // since the last report
+    double rate_ = 0;                        // of learning, in the last step
     double streamWaited_ = 0;                // s
     std::optional<std::uint64_t> savedStep_; // of the newest checkpoint
     Clock::time_point mark_ = Clock::now(), reported_ = mark_, nextSave_ = mark_;
@@ -316,6 +327,8 @@ TrainingState newTraining(const TrainingSettings& settings, const Job& job) {
     settings.check();
     if (!settings.startFrom.empty())
         return continued(settings);
+    if (job.report)
+        job.report(preparing, "looking at what the scenario draws");
     return {.settings = settings,
             .normalization = measureNormalization(settings.scenario, settings.label, job)};
 }

@@ -19,7 +19,7 @@ struct TrainingProgress {
     double seconds = 0, secondsLeft = 0; // spent so far, without pauses
     WorkShares work{};                   // of the last seconds
     const LossCurve* curve = nullptr;    // so far; as long as the call lasts
-    const DrawnD* drawn = nullptr;       // since the training began or went on; as long as the call lasts
+    const DrawnD* drawn = nullptr;       // of every stack so far; as long as the call lasts
 };
 
 /// Called by the training's own thread; any may be empty.
@@ -36,10 +36,11 @@ struct TrainedNetwork {
     Model model; // the weights that did best on the validation set
     std::vector<Validation> validations;
     LossCurve curve;
+    DrawnD drawn{}; // of every stack learned from
 };
 
-/// The start of a training; weights come when it begins, or are those of startFrom. Measures the normalization.
-/// Throws Error (also of a model that does not fit), Cancelled.
+/// The start of a training; weights come when it begins, or are those of startFrom. Measures the
+/// normalization. Throws Error (also of a model that does not fit), Cancelled.
 TrainingState newTraining(const TrainingSettings& settings, const Job& job = {});
 
 /// Trains from any state, a new one or one read from a checkpoint, to the end; the result is the same. The

@@ -133,4 +133,26 @@ void setNoise(Scenario& scenario, const NoiseModel& model) {
     scenario.background.photons = Range::fixed(model.background);
 }
 
+Camera measuringCamera(const Scenario& scenario) {
+    Camera camera = scenario.sensor.camera;
+    if (scenario.sensor.laplaceNoise > 0) {
+        camera.readNoise = std::sqrt(noiseModelOf(scenario).levelVariance()) / camera.gain;
+        camera.maps = mapsThatStay(camera, scenario.sensor.camera);
+    }
+    return camera;
+}
+
+void setMeasuringCamera(Scenario& scenario, const Camera& camera) {
+    const Camera own = measuringCamera(scenario);
+    const auto same = [](double a, double b) { return std::abs(a - b) <= 1e-5 * std::abs(b); };
+    const double gaussian = scenario.sensor.camera.readNoise;
+    const bool shared = scenario.sensor.laplaceNoise > 0 && same(camera.gain, own.gain) &&
+                        same(camera.readNoise, own.readNoise);
+    scenario.sensor.camera = camera;
+    if (shared)
+        scenario.sensor.camera.readNoise = gaussian;
+    else
+        scenario.sensor.laplaceNoise = 0;
+}
+
 } // namespace perrin

@@ -44,9 +44,15 @@ NoiseParameter noiseParameter(std::string_view name); // throws Error listing th
 double& value(NoiseModel& model, NoiseParameter which); // the field
 double value(const NoiseModel& model, NoiseParameter which);
 
-/// What a scenario's camera and background (its value, where it is a range) are to this model, and back. Maps of
-/// what has changed are dropped.
+/// What a scenario's camera and background (its value, where it is a range) are to this model, and back. Maps
+/// of what has changed are dropped.
 NoiseModel noiseModelOf(const Scenario& scenario);
 void setNoise(Scenario& scenario, const NoiseModel& model);
+
+/// The scenario's camera for measuring, which knows one read noise: Gaussian and Laplace noise together.
+Camera measuringCamera(const Scenario& scenario);
+/// Takes such a camera over. Where it is the scenario's own, Gaussian and Laplace noise stay as they are;
+/// else all of its read noise is Gaussian.
+void setMeasuringCamera(Scenario& scenario, const Camera& camera);
 
 } // namespace perrin

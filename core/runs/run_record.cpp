@@ -62,6 +62,8 @@ RunRecord recordFrom(const Json& json) {
         record.validations.push_back(validationFromJson(validation));
     for (const Json& answer : json.at("answers_um2_per_s"))
         record.answers.push_back({answer.at(0), answer.at(1)});
+    if (json.contains("drawn_d")) // not in records of before
+        record.drawn = DrawnD::fromJson(json.at("drawn_d"));
     return record;
 }
 
@@ -90,7 +92,8 @@ void writeRecord(const fs::path& folder, const RunRecord& record) {
                                    {"seconds", record.seconds},
                                    {"loss_curve", record.curve.json()},
                                    {"validations", validations},
-                                   {"answers_um2_per_s", answers}});
+                                   {"answers_um2_per_s", answers},
+                                   {"drawn_d", record.drawn.json()}});
 }
 
 std::optional<RunRecord> readRecord(const fs::path& folder) {

@@ -17,7 +17,7 @@ struct RunRecord {
     LossCurve curve{};
     std::vector<Validation> validations{}; // see thinOut()
     std::vector<JudgedAnswer> answers{};   // of the last validation
-    DrawnD drawn{};                        // since it began or went on
+    DrawnD drawn{};                        // of every stack learned from
 
     std::uint64_t stacks() const { return step * static_cast<std::uint64_t>(batch); }
     /// Of the weights that are kept: the one of the lowest loss. Empty before the first.

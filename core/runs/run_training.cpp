@@ -19,7 +19,8 @@ class Recorder {
                                                                .batch = state.settings.batch,
                                                                .seconds = state.seconds,
                                                                .curve = state.curve,
-                                                               .validations = state.validations},
+                                                               .validations = state.validations,
+                                                               .drawn = state.drawn},
           best_(state.best) {
         // What was written behind the checkpoint that the training goes on from is made again.
         const std::optional<RunRecord> before = recordIfReadable();
@@ -58,6 +59,7 @@ class Recorder {
         record_.step = trained.model.training.at("steps");
         record_.seconds = trained.model.training.at("seconds");
         record_.curve = trained.curve;
+        record_.drawn = trained.drawn;
         write();
         tell();
     }

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -47,11 +48,17 @@ struct MeasuredLight {
     bool operator==(const MeasuredLight&) const = default;
 };
 
+/// Where numbers of Match come from.
+enum class NumbersFrom { Guess, Hand, Fit };
+const char* name(NumbersFrom from);             // "guess", "hand", "fit"
+NumbersFrom numbersFrom(std::string_view name); // throws Error listing the names
+
 /// What is matched to a movie, and how.
 struct MatchingSettings {
     bool begun = false;    // the scenario is about this movie
     Scenario scenario{};   // noise, PSF and photons
     MeasuredLight light{}; // that the scenario's began with
+    NumbersFrom noise = NumbersFrom::Guess, molecules = NumbersFrom::Guess; // molecules: photons and PSF
     std::array<bool, noiseParameterCount> locked{};
     bool allFrames = true;               // are looked at; else the one shown
     std::optional<PixelRegion> region{}; // empty: whole frames

@@ -15,6 +15,17 @@ Scenario scenarioIn(const JsonField& field) {
 
 } // namespace
 
+const char* name(NumbersFrom from) {
+    return from == NumbersFrom::Guess ? "guess" : from == NumbersFrom::Hand ? "hand" : "fit";
+}
+
+NumbersFrom numbersFrom(std::string_view text) {
+    for (const NumbersFrom from : {NumbersFrom::Guess, NumbersFrom::Hand, NumbersFrom::Fit})
+        if (text == name(from))
+            return from;
+    throw Error("must be guess, hand or fit");
+}
+
 nlohmann::json simulationJson(const SimulationSettings& simulation) {
     return {{"scenario", nlohmann::json(toJson(simulation.scenario))}, {"seed", simulation.seed}};
 }
@@ -38,6 +49,8 @@ nlohmann::json matchingJson(const MatchingSettings& matching) {
     return {{"scenario", nlohmann::json(toJson(matching.scenario))},
             {"light_adu", matching.light.amplitude},
             {"psf_sigma_px", matching.light.psfSigma},
+            {"noise_from", name(matching.noise)},
+            {"molecules_from", name(matching.molecules)},
             {"locked", std::move(locked)},
             {"all_frames", matching.allFrames},
             {"region_px", std::move(region)}};
@@ -51,6 +64,12 @@ MatchingSettings matchingFrom(const JsonField& field) {
     matching.scenario = scenarioIn(field.at("scenario"));
     matching.light = {.amplitude = field.at("light_adu").number(),
                       .psfSigma = field.at("psf_sigma_px").number()};
+    // Sessions of before do not say it: their numbers may be a person's.
+    const auto from = [&](const char* member) {
+        return field.json().contains(member) ? field.at(member).named(numbersFrom) : NumbersFrom::Hand;
+    };
+    matching.noise = from("noise_from");
+    matching.molecules = from("molecules_from");
     for (const JsonField& item : field.at("locked").items())
         matching.locked[static_cast<std::size_t>(item.named(noiseParameter))] = true;
     matching.allFrames = field.at("all_frames").boolean();

@@ -1150,6 +1150,22 @@
         <translation>Préparez l’entraînement sur GPU avec un LibTorch qui a CUDA&#xa0;: dans la fenêtre sous Entraîner, Machine&#x202f;; dans un terminal par perrin devices --use DOSSIER.</translation>
     </message>
     <message>
+        <source>looking at what the scenario draws</source>
+        <translation>examen de ce que le scénario tire</translation>
+    </message>
+    <message>
+        <source>simulating the first stacks</source>
+        <translation>simulation des premières piles</translation>
+    </message>
+    <message>
+        <source>the network answers nearly the same for every molecule (its answers spread %1 % as much as the truth does); try a lower learning rate, a longer warm-up or another network, and check that the molecules of the scenario can be seen</source>
+        <translation>le réseau répond presque la même chose pour toutes les molécules (ses réponses sont dispersées à %1&#xa0;% de la vérité)&#x202f;; essayez un taux d’apprentissage plus bas, un échauffement plus long ou un autre réseau, et vérifiez que les molécules du scénario sont visibles</translation>
+    </message>
+    <message>
+        <source>the network is no better than always answering the mean (error %1, of the mean %2); try a lower learning rate, a longer warm-up or another network, and check that the molecules of the scenario can be seen</source>
+        <translation>le réseau ne fait pas mieux que toujours répondre la moyenne (erreur %1, de la moyenne %2)&#x202f;; essayez un taux d’apprentissage plus bas, un échauffement plus long ou un autre réseau, et vérifiez que les molécules du scénario sont visibles</translation>
+    </message>
+    <message>
         <source>net: out of range</source>
         <translation>rés.&#xa0;: hors domaine</translation>
     </message>
@@ -1191,6 +1207,10 @@
     <message>
         <source>Settings</source>
         <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>matched to %1</source>
+        <translation>accordé à %1</translation>
     </message>
     <message>
         <source>There is no folder %1.</source>
@@ -2819,6 +2839,14 @@ Les anneaux gris n’ont pas d’estimation.</translation>
         <source>Take off the list</source>
         <translation>Retirer de la liste</translation>
     </message>
+    <message>
+        <source>other images</source>
+        <translation>autres images</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>illisible</translation>
+    </message>
 </context>
 <context>
     <name>perrin::ui::ContrastPanel</name>
@@ -3030,6 +3058,14 @@ Clic droit&#xa0;: enregistrer ou copier.</translation>
     <message>
         <source>Appears after the first epoch.</source>
         <translation>Apparaît après la première époque.</translation>
+    </message>
+    <message>
+        <source>preparing: %1</source>
+        <translation>préparation&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>learning the first stacks</source>
+        <translation>apprentissage des premières piles</translation>
     </message>
 </context>
 <context>
@@ -3834,6 +3870,109 @@ Faire glisser les deux poignées&#xa0;: noir et blanc.</translation>
     </message>
 </context>
 <context>
+    <name>perrin::ui::LikenessCard</name>
+    <message>
+        <source>How alike</source>
+        <translation>Ressemblance</translation>
+    </message>
+    <message>
+        <source>KS distance</source>
+        <translation>Distance KS</translation>
+    </message>
+    <message>
+        <source>Largest distance between the cumulative distributions of real and simulated empty pixels; below 0.008 nobody can tell them apart</source>
+        <translation>Plus grande distance entre les répartitions des pixels vides réels et simulés&#x202f;; sous 0.008 personne ne peut les distinguer</translation>
+    </message>
+    <message>
+        <source>Wasserstein</source>
+        <translation>Wasserstein</translation>
+    </message>
+    <message>
+        <source>How far values would have to be moved on average</source>
+        <translation>De combien il faudrait déplacer les valeurs en moyenne</translation>
+    </message>
+    <message>
+        <source>SD, real / simulated</source>
+        <translation>Écart type, réel / simulé</translation>
+    </message>
+    <message>
+        <source>Standard deviation of empty pixels</source>
+        <translation>Écart type des pixels vides</translation>
+    </message>
+    <message>
+        <source>Skewness</source>
+        <translation>Asymétrie</translation>
+    </message>
+    <message>
+        <source>Lopsidedness: 0 for Gaussian noise, positive where light is counted</source>
+        <translation>0 pour un bruit gaussien, positive quand de la lumière est comptée</translation>
+    </message>
+    <message>
+        <source>Excess kurtosis</source>
+        <translation>Kurtosis en excès</translation>
+    </message>
+    <message>
+        <source>Weight of the tails: 0 for Gaussian noise, 3 for Laplace noise</source>
+        <translation>Poids des queues&#xa0;: 0 pour un bruit gaussien, 3 pour un bruit de Laplace</translation>
+    </message>
+    <message>
+        <source>Each picture has noise of its own, so a perfect twin does not do well either: judge by the KS distance.</source>
+        <translation>Chaque image a son propre bruit, si bien qu’un jumeau parfait ne fait pas mieux&#xa0;: jugez d’après la distance KS.</translation>
+    </message>
+    <message>
+        <source>SSIM</source>
+        <translation>SSIM</translation>
+    </message>
+    <message>
+        <source>Structural similarity of the two pictures, 1 at most.</source>
+        <translation>Ressemblance de structure des deux images, 1 au plus.</translation>
+    </message>
+    <message>
+        <source>PSNR</source>
+        <translation>PSNR</translation>
+    </message>
+    <message>
+        <source>Peak signal-to-noise ratio between the two pictures.</source>
+        <translation>Rapport signal sur bruit de crête entre les deux images.</translation>
+    </message>
+    <message>
+        <source>MSE</source>
+        <translation>MSE</translation>
+    </message>
+    <message>
+        <source>Mean squared difference of the two pictures&apos; pixels.</source>
+        <translation>Différence quadratique moyenne des pixels des deux images.</translation>
+    </message>
+    <message>
+        <source>Pixel by pixel</source>
+        <translation>Pixel par pixel</translation>
+    </message>
+    <message>
+        <source>SSIM, PSNR and MSE of the two pictures. Two draws of the same noise are not alike pixel by pixel, so these say little</source>
+        <translation>SSIM, PSNR et MSE des deux images. Deux tirages du même bruit ne se ressemblent pas pixel par pixel, ces nombres disent donc peu</translation>
+    </message>
+    <message>
+        <source>%1 ADU</source>
+        <translation>%1 ADU</translation>
+    </message>
+    <message>
+        <source> ADU</source>
+        <translation> ADU</translation>
+    </message>
+    <message>
+        <source>%1 dB</source>
+        <translation>%1 dB</translation>
+    </message>
+    <message>
+        <source>%1 ADU²</source>
+        <translation>%1 ADU²</translation>
+    </message>
+    <message>
+        <source>%L1 empty pixels</source>
+        <translation>%L1 pixels vides</translation>
+    </message>
+</context>
+<context>
     <name>perrin::ui::LockButton</name>
     <message>
         <source>Hold %1</source>
@@ -4279,10 +4418,6 @@ Faire glisser les deux poignées&#xa0;: noir et blanc.</translation>
         <translation>Ouvrir un dossier d’images numérotées</translation>
     </message>
     <message>
-        <source>Simulate and Train now have the noise, PSF and photons of this movie.</source>
-        <translation>Simuler et Entraîner ont maintenant le bruit, la PSF et les photons de ce film.</translation>
-    </message>
-    <message>
         <source>Train for this movie</source>
         <translation>Entraîner pour ce film</translation>
     </message>
@@ -4417,6 +4552,22 @@ Faire glisser les deux poignées&#xa0;: noir et blanc.</translation>
     <message>
         <source>Methods para&amp;graph…</source>
         <translation>Paragraphe de mét&amp;hodes…</translation>
+    </message>
+    <message>
+        <source>Simulate and Train now have the noise, PSF and photons of this movie, and the movie is measured with this camera: gain %1 ADU/e⁻, offset %2 ADU, read noise %3 e⁻.</source>
+        <translation>Simuler et Entraîner ont maintenant le bruit, la PSF et les photons de ce film, et le film est mesuré avec cette caméra&#xa0;: gain %1 ADU/e⁻, décalage %2 ADU, bruit de lecture %3 e⁻.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Suspendre</translation>
+    </message>
+    <message>
+        <source>Writes a checkpoint and frees the processor. Nothing is lost: Resume, in Train, goes on from there</source>
+        <translation>Écrit un point de reprise et libère le processeur. Rien n’est perdu&#xa0;: Reprendre, dans Entraîner, continue de là</translation>
+    </message>
+    <message>
+        <source>%1: pausing…</source>
+        <translation>%1&#xa0;: suspension…</translation>
     </message>
     <message>
         <source>Undone: %1</source>
@@ -5910,100 +6061,32 @@ et %1 de plus&#xa0;: laissez le pointeur ici</translation>
         <translation>Trouve les bruits gaussien et de Laplace&#x202f;; gain, décalage et fond restent comme les curseurs les donnent</translation>
     </message>
     <message>
-        <source>How alike</source>
-        <translation>Ressemblance</translation>
-    </message>
-    <message>
-        <source>KS distance</source>
-        <translation>Distance KS</translation>
-    </message>
-    <message>
-        <source>Largest distance between the cumulative distributions of real and simulated empty pixels; below 0.008 nobody can tell them apart</source>
-        <translation>Plus grande distance entre les répartitions des pixels vides réels et simulés&#x202f;; sous 0.008 personne ne peut les distinguer</translation>
-    </message>
-    <message>
-        <source>Wasserstein</source>
-        <translation>Wasserstein</translation>
-    </message>
-    <message>
-        <source>How far values would have to be moved on average</source>
-        <translation>De combien il faudrait déplacer les valeurs en moyenne</translation>
-    </message>
-    <message>
-        <source>SD, real / simulated</source>
-        <translation>Écart type, réel / simulé</translation>
-    </message>
-    <message>
-        <source>Standard deviation of empty pixels</source>
-        <translation>Écart type des pixels vides</translation>
-    </message>
-    <message>
-        <source>Skewness</source>
-        <translation>Asymétrie</translation>
-    </message>
-    <message>
-        <source>Lopsidedness: 0 for Gaussian noise, positive where light is counted</source>
-        <translation>0 pour un bruit gaussien, positive quand de la lumière est comptée</translation>
-    </message>
-    <message>
-        <source>Excess kurtosis</source>
-        <translation>Kurtosis en excès</translation>
-    </message>
-    <message>
-        <source>Weight of the tails: 0 for Gaussian noise, 3 for Laplace noise</source>
-        <translation>Poids des queues&#xa0;: 0 pour un bruit gaussien, 3 pour un bruit de Laplace</translation>
-    </message>
-    <message>
-        <source>SSIM</source>
-        <translation>SSIM</translation>
-    </message>
-    <message>
-        <source>Structural similarity of the two frames, 1 at most. Noise of its own makes it small even for a perfect twin</source>
-        <translation>Similarité structurelle des deux images, 1 au plus. Un bruit propre la rend petite même pour un jumeau parfait</translation>
-    </message>
-    <message>
-        <source>PSNR</source>
-        <translation>PSNR</translation>
-    </message>
-    <message>
-        <source>Peak signal-to-noise ratio between the two frames</source>
-        <translation>Rapport signal de crête sur bruit entre les deux images</translation>
-    </message>
-    <message>
-        <source>MSE</source>
-        <translation>MSE</translation>
-    </message>
-    <message>
-        <source>Mean squared difference of the two frames&apos; pixels</source>
-        <translation>Différence quadratique moyenne des pixels des deux images</translation>
-    </message>
-    <message>
         <source>Use for simulation and training</source>
         <translation>Utiliser pour simuler et entraîner</translation>
     </message>
     <message>
-        <source>Puts this noise, the PSF and the photons into the scenario of Simulate and Train</source>
-        <translation>Met ce bruit, la PSF et les photons dans le scénario de Simuler et Entraîner</translation>
+        <source>A guess from the clear spots of one frame.</source>
+        <translation>Une estimation d’après les spots nets d’une image.</translation>
     </message>
     <message>
-        <source>%1 ADU</source>
-        <translation>%1 ADU</translation>
+        <source>Usual numbers: no molecule has been measured yet.</source>
+        <translation>Nombres usuels&#xa0;: aucune molécule n’a encore été mesurée.</translation>
     </message>
     <message>
-        <source> ADU</source>
-        <translation> ADU</translation>
+        <source>A first guess: press Fit everything.</source>
+        <translation>Une première estimation&#xa0;: appuyez sur Tout ajuster.</translation>
     </message>
     <message>
-        <source>%1 dB</source>
-        <translation>%1 dB</translation>
+        <source>Simulate and Train get this noise, the PSF and the photons; the movie gets the camera, to be measured with. One Undo takes all of it back</source>
+        <translation>Simuler et Entraîner reçoivent ce bruit, la PSF et les photons&#x202f;; le film reçoit la caméra, avec laquelle il est mesuré. Un seul Annuler reprend le tout</translation>
     </message>
     <message>
-        <source>%1 ADU²</source>
-        <translation>%1 ADU²</translation>
+        <source>These numbers are a first guess: press Fit everything, or set one by hand, before they are used</source>
+        <translation>Ces nombres sont une première estimation&#xa0;: appuyez sur Tout ajuster, ou réglez-en un à la main, avant de les utiliser</translation>
     </message>
     <message>
-        <source>%L1 empty pixels</source>
-        <translation>%L1 pixels vides</translation>
+        <source>There is nothing to use until the movie&apos;s empty pixels are known</source>
+        <translation>Il n’y a rien à utiliser avant que les pixels vides du film soient connus</translation>
     </message>
 </context>
 <context>
@@ -6866,10 +6949,6 @@ du rapport</translation>
         <translation>Commencer</translation>
     </message>
     <message>
-        <source>Write a checkpoint and free the processor; it can be resumed any time, also after the program was closed</source>
-        <translation>Écrit un point de reprise et libère le processeur&#x202f;; peut être repris à tout moment, même après la fermeture du programme</translation>
-    </message>
-    <message>
         <source>Go on from the checkpoint</source>
         <translation>Continue à partir du point de reprise</translation>
     </message>
@@ -6908,6 +6987,18 @@ du rapport</translation>
     <message>
         <source>Set one up above and press Start training.</source>
         <translation>Réglez-en un ci-dessus et appuyez sur Lancer l’entraînement.</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>When it was started: the time today, else the day</source>
+        <translation>Quand il a été lancé&#xa0;: l’heure si c’est aujourd’hui, sinon le jour</translation>
+    </message>
+    <message>
+        <source>Write a checkpoint and free the processor. Nothing is lost: it can be resumed any time, also after the program was closed</source>
+        <translation>Écrit un point de reprise et libère le processeur. Rien n’est perdu&#xa0;: il peut être repris à tout moment, même après la fermeture du programme</translation>
     </message>
 </context>
 <context>
@@ -8707,6 +8798,10 @@ Points&#xa0;: sous-positions, du sombre au clair selon le temps. Croix blanche&#
     <message>
         <source>Appears after the first steps.</source>
         <translation>Apparaît après les premiers pas.</translation>
+    </message>
+    <message>
+        <source>It was not kept for this run.</source>
+        <translation>Cela n’a pas été gardé pour cet entraînement.</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,9 @@
 #include "ui/background_task.h"
 #include "ui/task_bar.h"
 
+#include <QLabel>
 #include <QThread>
+#include <atomic>
 #include <gtest/gtest.h>
 #include <optional>
 #include <thread>
@@ -123,6 +125,30 @@ TEST(BackgroundTask, progressReachesTheWindow) {
     ASSERT_TRUE(waitFor([&] { return outcome.result.has_value(); }));
     EXPECT_DOUBLE_EQ(largest, 0.25);
     EXPECT_EQ(text, "frame 5 of 20");
+}
+
+TEST(TaskBar, whatWasDoneBeforeDoesNotMakeItLookFaster) {
+    TaskBar bar;
+    BackgroundTask<int> task;
+    bar.watch(task, "Going on");
+    std::atomic<bool> seen = false;
+    Outcome outcome;
+    task.start(
+        [&](const Job& job) {
+            job.progress(0.5, "half");
+            std::this_thread::sleep_for(std::chrono::milliseconds(1300));
+            job.progress(0.6, "a tenth more"); // of a half: 4 times as long is left
+            while (!seen)
+                std::this_thread::sleep_for(std::chrono::milliseconds(5));
+            return 0;
+        },
+        outcome.answers());
+    const auto* line = bar.findChild<QLabel*>("taskText");
+    EXPECT_TRUE(waitFor([&] { return line->text().contains("a tenth more"); }));
+    const QString left = line->text().section(" · ", 1).section(' ', 0, 0);
+    EXPECT_GE(left.toInt(), 5) << line->text().toStdString();
+    seen = true;
+    ASSERT_TRUE(waitFor([&] { return outcome.result.has_value(); }));
 }
 
 TEST(TaskBar, timeLeftFollowsFromTheSpeedSoFar) {

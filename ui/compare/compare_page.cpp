@@ -66,7 +66,7 @@ QWidget* ComparePage::makeLeft() {
     problem_->setWordWrap(true);
     problem_->hide();
     auto* left = new QWidget;
-    left->setFixedWidth(330);
+    left->setFixedWidth(342);
     auto* all = new QVBoxLayout(left);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(Gap::usual);

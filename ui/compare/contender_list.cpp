@@ -39,7 +39,7 @@ QString estimatorTitle(const std::string& name) {
 QString tipOf(const Model& model) {
     QString tip = ContenderList::tr("Network %1, label %2, trained for %3")
                       .arg(QString::fromStdString(model.network.name), name(model.label),
-                           QString::fromStdString(model.scenario.name));
+                           nameText(model.scenario.name));
     if (const auto rmse = model.scores.find("rmse"); rmse != model.scores.end() && rmse->is_number())
         tip += ContenderList::tr("; RMSE %1 %2 there")
                    .arg(QString::number(rmse->get<double>(), 'g', 3),
@@ -174,17 +174,21 @@ void ContenderList::addModel(Group group, const fs::path& path) {
     }
     QString problem = coreText(found->second.problem);
     if (const auto& model = found->second.model) {
-        item->setText(TrainedFor, QString::fromStdString(model->scenario.name));
+        item->setText(TrainedFor, nameText(model->scenario.name));
         item->setToolTip(ContenderName, tipOf(*model));
         if (formation_ && model->scenario.formation != *formation_)
             problem = model->scenario.formation == Formation::Report2024
                           ? tr("Was trained on the 2024 report's images; choose its scenario to compare it")
                           : tr("Was trained on a camera's images, not on the 2024 report's");
     }
-    if (!problem.isEmpty()) {
-        item->setFlags(Qt::NoItemFlags);
-        item->setToolTip(ContenderName, problem);
-    }
+    if (problem.isEmpty())
+        return;
+    // Its tick comes back with images that it can be asked about.
+    item->setCheckState(ContenderName, Qt::Unchecked);
+    item->setFlags(Qt::NoItemFlags);
+    item->setText(TrainedFor, found->second.model ? tr("other images") : tr("cannot be read"));
+    for (const int column : {ContenderName, TrainedFor})
+        item->setToolTip(column, problem);
 }
 
 void ContenderList::fill() {

@@ -94,7 +94,7 @@ void StacksChoice::fill() {
                             .stacks = simulated(preset(name))});
     for (const auto& [name, scenario] : trained_)
         choices_.push_back({.text = tr("What %1 was trained for").arg(name),
-                            .tip = QString::fromStdString(scenario.name),
+                            .tip = nameText(scenario.name),
                             .stacks = simulated(scenario)});
     if (files_)
         choices_.push_back(*files_);
@@ -136,7 +136,7 @@ void StacksChoice::showSummary() {
     const bool simulated = stacks.source == ComparedStacks::Source::Scenario;
     numbers_->setVisible(simulated);
     summary_->setText(simulated ? scenarioText(stacks.scenario) : text(stacks.place));
-    summary_->setToolTip(simulated ? QString::fromStdString(stacks.scenario.name) : text(stacks.place));
+    summary_->setToolTip(simulated ? nameText(stacks.scenario.name) : text(stacks.place));
 }
 
 ComparedStacks StacksChoice::stacks() const {

@@ -72,9 +72,17 @@ void MatchDesk::takeSettings() {
     scenario.acquisition = session_.scenarioOfMovie().acquisition;
     scenario.psf.fwhm = sigma * fwhmPerSigma * *scenario.acquisition.pixelSize;
     if (const auto& camera = session_.settings().find.camera; camera != camera_) {
+        if (giving_) {
+            const auto mapsOf = [](const std::optional<Camera>& one) {
+                return one ? one->maps : CameraMaps{};
+            };
+            outdated_ = outdated_ || mapsOf(camera) != mapsOf(camera_); // the movie's pattern is another
+        } else {
+            matching.begun = false;
+            matching.noise = matching.molecules = NumbersFrom::Guess;
+            outdated_ = true;
+        }
         camera_ = camera;
-        matching.begun = false;
-        outdated_ = true;
     }
     if (isFitted)
         fittedAs_ = matching.scenario;
@@ -112,6 +120,11 @@ QString MatchDesk::edit(const ScenarioChange& change, const QString& name, bool 
     } catch (const Error& error) {
         return inWords(coreText(error.what()));
     }
+    const Scenario& before = scenario();
+    if (noiseModelOf(matching.scenario) != noiseModelOf(before))
+        matching.noise = NumbersFrom::Hand;
+    if (matching.scenario.emission.photons != before.emission.photons || matching.scenario.psf != before.psf)
+        matching.molecules = NumbersFrom::Hand;
     session_.setMatching(matching, name, held);
     return {};
 }
@@ -190,11 +203,8 @@ void MatchDesk::start() {
     matching.begun = true;
     NoiseModel model = roughNoise(ground_->pixels);
     if (camera_) {
-        model.offset = camera_->offset;
-        model.gain = camera_->gain;
-        model.em = camera_->em;
-        model.gaussian = camera_->readNoise * camera_->gain;
-        model.laplace = 0;
+        setMeasuringCamera(matching.scenario, *camera_);
+        model = noiseModelOf(matching.scenario);
         model.background = std::max(0.1, (ground_->values.mean() - model.offset) / model.gain);
     }
     setNoise(matching.scenario, model);

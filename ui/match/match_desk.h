@@ -19,8 +19,8 @@ class MatchDesk : public QObject {
     explicit MatchDesk(SessionState& session, QObject* parent = nullptr);
 
     const Scenario& scenario() const { return session_.matching().scenario; }
-    /// name: completes "Undo …"; held: part of the last change. Why the change cannot be, as a sentence; empty:
-    /// it was made.
+    /// name: completes "Undo …"; held: part of the last change. Why the change cannot be, as a sentence;
+    /// empty: it was made.
     QString edit(const ScenarioChange& change, const QString& name, bool held = false);
     bool isLocked(NoiseParameter which) const {
         return session_.matching().locked[static_cast<std::size_t>(which)];
@@ -40,6 +40,11 @@ class MatchDesk : public QObject {
     /// levelsOnly: Gaussian and Laplace noise, the rest as the sliders have it; else all that is not locked.
     void fit(bool levelsOnly);
     bool canFit() const { return ground_ != nullptr; }
+    /// Something was fitted, or set by a person: it is more than a first guess.
+    bool canUse() const {
+        const MatchingSettings& matching = session_.matching();
+        return canFit() && (matching.noise != NumbersFrom::Guess || matching.molecules != NumbersFrom::Guess);
+    }
     /// The last fit of what is looked at; nullptr: none, or its numbers were changed since.
     const NoiseFit* fitted() const { return fit_ && fittedAs_ == scenario() ? &*fit_ : nullptr; }
     const MatchedSpots& spots() const { return spots_; }
@@ -52,7 +57,7 @@ class MatchDesk : public QObject {
     /// Offset, gain and noise of the session's camera are held: it was calibrated.
     void holdCamera();
     TaskMonitor& taking() { return taking_; }
-    /// The scenario goes to Simulate and Train.
+    /// The scenario goes to Simulate and Train, its camera to the movie; one step of the history.
     void use();
 
     TaskMonitor& looking() { return looking_; }
@@ -79,6 +84,8 @@ class MatchDesk : public QObject {
     void look();
     void show();
     void takeFit(const Found& found);
+    /// The movie is measured with it; what is matched stays as it is, also when this is undone.
+    void giveCamera(const Camera& camera);
     /// The sliders begin with the movie's camera where it is known, else with what the pixels' moments say.
     void start();
     /// From the frame shown, where nothing better is known yet.
@@ -91,6 +98,7 @@ class MatchDesk : public QObject {
     SessionState& session_;
     bool watched_ = false, outdated_ = true;
     std::optional<Camera> camera_; // of the session, that the sliders began with
+    bool giving_ = false;          // the session's camera is being set or taken back by use()
     EmptySettings looked_;         // what was looked at last
     Contrast contrast_{.rule = ContrastRule::Percentile};
     std::uint64_t seed_ = 1;

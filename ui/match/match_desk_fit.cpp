@@ -3,18 +3,28 @@
 #include "core/error.h"
 #include "core/noise/camera_calibration.h"
 #include "core/units.h"
+#include "ui/edit.h"
 #include "ui/match/match_desk.h"
 #include "ui/simulate/scenario_settings.h"
 #include "ui/words/core_words.h"
 
 #include <QFileInfo>
 #include <algorithm>
+#include <cmath>
 
 namespace perrin::ui {
 namespace {
 
 void hold(MatchingSettings& matching, NoiseParameter which) {
     matching.locked[static_cast<std::size_t>(which)] = true;
+    matching.noise = NumbersFrom::Hand;
+}
+
+/// To the digits that people see.
+bool sameCamera(const Camera& one, const Camera& other) {
+    const auto same = [](double a, double b) { return std::abs(a - b) <= 1e-5 * std::abs(b); };
+    return same(one.offset, other.offset) && same(one.gain, other.gain) &&
+           same(one.readNoise, other.readNoise) && one.em == other.em && one.maps == other.maps;
 }
 
 } // namespace
@@ -67,9 +77,12 @@ void MatchDesk::takeFit(const Found& found) {
     scene_ = found.scene;
     MatchingSettings matching = session_.matching();
     setNoise(matching.scenario, found.fit.model);
-    if (spots_.photons && spots_.photons->value >= 1)
+    matching.noise = NumbersFrom::Fit;
+    if (spots_.photons && spots_.photons->value >= 1) {
+        matching.molecules = NumbersFrom::Fit;
         setLight(matching, spots_.photons->value * found.fit.model.gain,
                  spots_.psfSigma && spots_.psfSigma->value > 0 ? spots_.psfSigma->value : psfSigma());
+    }
     fittedAs_ = matching.scenario;
     if (matching == session_.matching()) { // the same numbers, but found now
         emit changed();
@@ -131,8 +144,18 @@ void MatchDesk::holdCamera() {
     session_.setMatching(matching, tr("hold the camera"));
 }
 
+void MatchDesk::giveCamera(const Camera& camera) {
+    const auto& known = session_.settings().find.camera;
+    if (known && sameCamera(*known, camera))
+        return;
+    const auto giving = [this](bool on) { return [this, on] { giving_ = on; }; };
+    session_.undoStack().push(new Edit({}, giving(true), giving(false)));
+    session_.setMicroscope(camera, session_.psfFwhm(), {});
+    session_.undoStack().push(new Edit({}, giving(false), giving(true)));
+}
+
 void MatchDesk::use() {
-    if (!ground_)
+    if (!canUse())
         return;
     Scenario scenario = session_.simulation().scenario;
     const Scenario movie = session_.scenarioOfMovie();
@@ -149,11 +172,15 @@ void MatchDesk::use() {
     scenario.name = "matched to " + path.filename().string();
     try {
         scenario.check();
-        // One step of the history. A camera that is found here is better for measuring than none.
+        const auto& known = session_.settings().find.camera;
+        if (scenario == session_.simulation().scenario && known &&
+            sameCamera(*known, measuringCamera(scenario))) {
+            emit used(); // they have it already
+            return;
+        }
         session_.undoStack().beginMacro(tr("match the noise"));
         session_.setScenario(scenario, tr("match the noise"));
-        if (!session_.settings().find.camera)
-            session_.setMicroscope(scenario.sensor.camera, session_.psfFwhm(), {});
+        giveCamera(measuringCamera(scenario));
         session_.undoStack().endMacro();
         emit used();
     } catch (const Error& error) {

@@ -6,7 +6,6 @@
 #include "ui/match/noise_panel.h"
 #include "ui/match/twin_view.h"
 #include "ui/plot/page_plot.h"
-#include "ui/settings_scroll.h"
 #include "ui/simulate/card.h"
 #include "ui/viewer/contrast_panel.h"
 #include "ui/viewer/frame_bar.h"
@@ -37,10 +36,9 @@ MatchPage::MatchPage(SessionState& session, QWidget* parent)
     setObjectName("matchPage");
     panel_ = new NoisePanel(session_, desk_);
     connect(panel_, &NoisePanel::noted, this, &MatchPage::noted);
-    QWidget* column = makeSettingsScroll(panel_);
-    column->setMinimumWidth(panelWidth);
+    panel_->setMinimumWidth(panelWidth);
     splitter_->addWidget(makePictures());
-    splitter_->addWidget(column);
+    splitter_->addWidget(panel_);
     splitter_->setStretchFactor(0, 1);
     splitter_->setSizes({900, panelWidth});
     splitter_->setChildrenCollapsible(false);

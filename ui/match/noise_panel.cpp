@@ -4,31 +4,28 @@
 #include "core/units.h"
 #include "ui/ask_movies.h"
 #include "ui/look.h"
+#include "ui/match/likeness_card.h"
 #include "ui/match/lock_button.h"
 #include "ui/movie/camera_dialog.h"
 #include "ui/quiet_label.h"
+#include "ui/settings_scroll.h"
 #include "ui/simulate/card.h"
 #include "ui/simulate/setting_row.h"
+#include "ui/theme.h"
 #include "ui/words/core_words.h"
 
 #include <QCheckBox>
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
-#include <cmath>
 
 namespace perrin::ui {
 namespace {
 
 constexpr int lockWidth = 26;
-
-QString threeDigits(double value) {
-    return std::abs(value) >= 100 ? QString::number(std::lround(value)) : QString::number(value, 'g', 3);
-}
 
 Access ofNoise(NoiseParameter which) {
     return {[which](const Scenario& scenario) { return value(noiseModelOf(scenario), which); },
@@ -59,16 +56,22 @@ QString intervalText(const FittedNoise& number) {
 NoisePanel::NoisePanel(SessionState& session, MatchDesk& desk, QWidget* parent)
     : QWidget(parent), session_(session), desk_(desk) {
     setObjectName("noisePanel");
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    auto* cards = new QWidget;
+    cards->setObjectName("settings");
+    auto* column = new QVBoxLayout(cards);
+    column->setContentsMargins(0, 0, Gap::close, 0);
     column->setSpacing(Gap::usual);
     makeNoise();
     makeMolecules();
-    column->addWidget(noise_);
-    column->addWidget(molecules_);
-    makeFit();
-    makeLikeness();
+    likeness_ = new LikenessCard;
+    for (Card* card : {noise_, molecules_, static_cast<Card*>(likeness_)})
+        column->addWidget(card);
     column->addStretch(1);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Gap::usual);
+    layout->addWidget(makeSettingsScroll(cards), 1);
+    layout->addWidget(makeFooter());
     connect(&desk_, &MatchDesk::changed, this, &NoisePanel::showScenario);
     connect(&desk_, &MatchDesk::previewed, this, &NoisePanel::showLikeness);
     for (TaskMonitor* task : {&desk_.fitting(), &desk_.looking()}) {
@@ -208,7 +211,7 @@ void NoisePanel::makeMolecules() {
     molecules_->body()->addWidget(light_);
 }
 
-void NoisePanel::makeFit() {
+QLayout* NoisePanel::makeFit() {
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(Gap::line);
     const auto button = [&](const char* objectName, const QString& text, const QString& tip,
@@ -228,56 +231,22 @@ void NoisePanel::makeFit() {
         "fitLevels", tr("Fit levels only"),
         tr("Finds Gaussian and Laplace noise; gain, offset and background stay as the sliders have them"),
         true);
-    static_cast<QVBoxLayout*>(layout())->addLayout(buttons);
+    return buttons;
 }
 
-void NoisePanel::makeLikeness() {
-    likeness_ = new Card(tr("How alike"));
-    pixels_ = quietLabel("emptyPixels");
-    pixels_->setWordWrap(false);
-    likeness_->head()->addWidget(pixels_);
-    auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(Gap::usual);
-    grid->setVerticalSpacing(Gap::close);
-    const std::array<std::pair<QString, QString>, 8> lines{
-        {{tr("KS distance"),
-          tr("Largest distance between the cumulative distributions of real and simulated empty "
-             "pixels; below 0.008 nobody can tell them apart")},
-         {tr("Wasserstein"), tr("How far values would have to be moved on average")},
-         {tr("SD, real / simulated"), tr("Standard deviation of empty pixels")},
-         {tr("Skewness"), tr("Lopsidedness: 0 for Gaussian noise, positive where light is counted")},
-         {tr("Excess kurtosis"), tr("Weight of the tails: 0 for Gaussian noise, 3 for Laplace noise")},
-         {tr("SSIM"),
-          tr("Structural similarity of the two frames, 1 at most. Noise of its own makes it small even "
-             "for a perfect twin")},
-         {tr("PSNR"), tr("Peak signal-to-noise ratio between the two frames")},
-         {tr("MSE"), tr("Mean squared difference of the two frames' pixels")}}};
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        auto* what = new QLabel(lines[i].first);
-        what->setProperty("role", "quiet");
-        numbers_[i] = new QLabel;
-        numbers_[i]->setObjectName("likeness" + QString::number(i));
-        numbers_[i]->setAlignment(Qt::AlignRight);
-        for (QLabel* label : {what, numbers_[i]})
-            label->setToolTip(lines[i].second);
-        grid->addWidget(what, static_cast<int>(i), 0);
-        grid->addWidget(numbers_[i], static_cast<int>(i), 1);
-    }
-    grid->setColumnStretch(1, 1);
-    likeness_->body()->addLayout(grid);
-    verdict_ = new QLabel;
-    verdict_->setObjectName("matchVerdict");
-    verdict_->setWordWrap(true);
-    likeness_->body()->addWidget(verdict_);
-    remarks_ = quietLabel("matchRemarks");
-    likeness_->body()->addWidget(remarks_);
-    auto* column = static_cast<QVBoxLayout*>(layout());
-    column->addWidget(likeness_);
+QWidget* NoisePanel::makeFooter() {
+    verdict_ = quietLabel("matchVerdict");
     use_ = new QPushButton(tr("Use for simulation and training"));
     use_->setObjectName("useMatch");
-    use_->setToolTip(tr("Puts this noise, the PSF and the photons into the scenario of Simulate and Train"));
     connect(use_, &QPushButton::clicked, &desk_, &MatchDesk::use);
+    auto* footer = new QWidget;
+    auto* column = new QVBoxLayout(footer);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Gap::line);
+    column->addWidget(verdict_);
+    column->addLayout(makeFit());
     column->addWidget(use_);
+    return footer;
 }
 
 void NoisePanel::showScenario() {
@@ -285,9 +254,16 @@ void NoisePanel::showScenario() {
         row->show(desk_.scenario());
     em_->setChecked(desk_.scenario().sensor.camera.em);
     const bool busy = desk_.fitting().running() || desk_.looking().running();
-    for (QPushButton* button : {levels_, camera_})
-        button->setEnabled(desk_.canFit() && !busy);
-    use_->setEnabled(desk_.canFit());
+    const bool canFit = desk_.canFit() && !busy;
+    for (QPushButton* button : {levels_, camera_}) {
+        if (!canFit && button->hasFocus()) { // a button that goes grey hands the focus on to anywhere
+            pressed_ = button;
+            setFocus();
+        }
+        button->setEnabled(canFit);
+    }
+    if (canFit && hasFocus() && pressed_)
+        pressed_->setFocus();
     const NoiseFit* fit = desk_.fitted();
     for (const NoiseParameter which : noiseParameters) {
         const auto place = static_cast<std::size_t>(which);
@@ -296,46 +272,56 @@ void NoisePanel::showScenario() {
         if (fit)
             intervals_[place]->setText(intervalText(fit->of(which)));
     }
-    light_->setVisible(fit && !desk_.spots().note.empty());
-    light_->setText(coreText(desk_.spots().note));
+    light_->setText(lightText());
+    light_->setVisible(!light_->text().isEmpty());
     QStringList remarks;
     if (fit)
         for (const std::string& sentence : explain(*fit))
             remarks << coreText(sentence);
-    remarks_->setText(remarks.join('\n'));
-    remarks_->setVisible(!remarks.isEmpty());
+    likeness_->setRemarks(remarks.join('\n'));
+    showVerdict();
+    showUse();
+}
+
+QString NoisePanel::lightText() const {
+    const MatchingSettings& matching = session_.matching();
+    if (desk_.fitted() && !desk_.spots().note.empty())
+        return coreText(desk_.spots().note);
+    if (!desk_.canFit() || matching.molecules != NumbersFrom::Guess)
+        return {};
+    return matching.light.amplitude > 0 ? tr("A guess from the clear spots of one frame.")
+                                        : tr("Usual numbers: no molecule has been measured yet.");
 }
 
 void NoisePanel::showLikeness() {
+    likeness_->show(desk_.preview().get());
+    showVerdict();
+}
+
+void NoisePanel::showVerdict() {
     const auto& preview = desk_.preview();
-    if (!preview) {
-        for (QLabel* number : numbers_)
-            number->setText(QStringLiteral("–"));
-        pixels_->clear();
-        verdict_->setVisible(false);
+    verdict_->setVisible(preview != nullptr);
+    if (!preview)
         return;
-    }
-    const NoiseComparison& c = preview->comparison;
-    const auto both = [](double real, double simulated, int digits) {
-        return QString("%1 / %2").arg(real, 0, 'f', digits).arg(simulated, 0, 'f', digits);
-    };
-    const int digits = c.real.sd < 100 ? 1 : 0;
-    const QString texts[] = {QString::number(c.ks, 'g', 2),
-                             tr("%1 ADU").arg(threeDigits(c.wasserstein)),
-                             both(c.real.sd, c.simulated.sd, digits) + tr(" ADU"),
-                             both(c.real.skewness, c.simulated.skewness, 2),
-                             both(c.real.excessKurtosis, c.simulated.excessKurtosis, 2),
-                             QString::number(preview->frame.ssim, 'f', 3),
-                             tr("%1 dB").arg(preview->frame.psnr, 0, 'f', 1),
-                             tr("%1 ADU²").arg(threeDigits(preview->frame.mse))};
-    for (std::size_t i = 0; i < numbers_.size(); ++i)
-        numbers_[i]->setText(texts[i]);
-    pixels_->setText(
-        tr("%L1 empty pixels").arg(static_cast<qlonglong>(preview->wish.ground->values.total())));
-    verdict_->setVisible(true);
-    verdict_->setText(coreText(verdict(c)));
-    verdict_->setProperty("role", c.ks <= sameNoise ? "good" : c.ks <= closeNoise ? "caution" : "problem");
+    const bool guessed = session_.matching().noise == NumbersFrom::Guess;
+    const NoiseComparison& found = preview->comparison;
+    verdict_->setText(guessed ? tr("A first guess: press Fit everything.") : coreText(verdict(found)));
+    verdict_->setProperty("role", guessed                  ? "quiet"
+                                  : found.ks <= sameNoise  ? "good"
+                                  : found.ks <= closeNoise ? "caution"
+                                                           : "problem");
     restyle(verdict_);
+}
+
+void NoisePanel::showUse() {
+    use_->setEnabled(desk_.canUse());
+    use_->setToolTip(
+        desk_.canUse() ? tr("Simulate and Train get this noise, the PSF and the photons; the movie gets the "
+                            "camera, to be measured with. One Undo takes all of it back")
+        : desk_.canFit()
+            ? tr("These numbers are a first guess: press Fit everything, or set one by hand, before "
+                 "they are used")
+            : tr("There is nothing to use until the movie's empty pixels are known"));
 }
 
 } // namespace perrin::ui

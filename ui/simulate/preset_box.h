@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "core/simulate/scenario.h"
+#include "ui/simulate/elided_box.h"
 #include "ui/words/core_words.h"
-
-#include <QComboBox>
 
 namespace perrin::ui {
 
 /// A drop-down of the presets, each described at the pointer.
-inline QComboBox* makePresetBox(const char* objectName, const QString& label, const QString& tip) {
-    auto* box = new QComboBox;
+inline ElidedBox* makePresetBox(const char* objectName, const QString& label, const QString& tip) {
+    auto* box = new ElidedBox;
     box->setObjectName(objectName);
     box->setAccessibleName(label);
     box->setToolTip(tip);

@@ -118,7 +118,7 @@ QString ScenarioHeader::title() const {
     const Scenario& scenario = session_.simulation().scenario;
     if (!file_.isEmpty() && scenario.name == inFile_.name)
         return scenario == inFile_ ? file_ : ScenarioHeader::tr("%1, changed").arg(file_);
-    return isPreset(scenario.name) ? ScenarioHeader::tr("Custom") : QString::fromStdString(scenario.name);
+    return isPreset(scenario.name) ? ScenarioHeader::tr("Custom") : nameText(scenario.name);
 }
 
 void ScenarioHeader::show() {
@@ -128,6 +128,9 @@ void ScenarioHeader::show() {
     const QString name = QString::fromStdString(scenario.name);
     preset_->setPlaceholderText(title());
     preset_->setCurrentIndex(unchanged ? preset_->findText(name) : -1);
+    preset_->setToolTip(
+        preset_->shownText() + '\n' +
+        ScenarioHeader::tr("Complete settings to start from; what was set before can be undone"));
     const QString description = known ? coreText(presetDescription(scenario.name)) : QString();
     description_->setText(unchanged || !known ? description
                                               : ScenarioHeader::tr("Changed from %1.").arg(name));

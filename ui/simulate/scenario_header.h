@@ -4,11 +4,11 @@
 
 #include <QWidget>
 
-class QComboBox;
 class QLabel;
 
 namespace perrin::ui {
 
+class ElidedBox;
 class NumberEdit;
 
 /// Where a scenario comes from and goes to: presets, files, and the seed.
@@ -30,7 +30,7 @@ class ScenarioHeader : public QWidget {
     QString title() const;
 
     SessionState& session_;
-    QComboBox* preset_;
+    ElidedBox* preset_;
     QLabel* description_;
     NumberEdit* seed_;
     QString file_;

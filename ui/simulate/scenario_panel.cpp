@@ -9,12 +9,9 @@
 #include "ui/simulate/scenario_settings.h"
 #include "ui/theme.h"
 
-#include <QComboBox>
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QSlider>
 #include <QVBoxLayout>
 
 namespace perrin::ui {
@@ -67,9 +64,6 @@ ScenarioPanel::ScenarioPanel(SessionState& session, QWidget* parent)
     layout->addWidget(advise);
     layout->addWidget(write);
 
-    for (QWidget* child : cards_->findChildren<QWidget*>())
-        if (qobject_cast<QSlider*>(child) || qobject_cast<QComboBox*>(child))
-            child->installEventFilter(this);
     connect(editor_, &ScenarioEditor::shown, this, &ScenarioPanel::show);
     connect(&session_, &SessionState::movieChanged, this, &ScenarioPanel::showMovie);
     editor_->show();
@@ -122,15 +116,6 @@ void ScenarioPanel::useMovie() {
     if (session_.movie() &&
         !editor_->accept(session_.scenarioOfMovie(), tr("use the movie's settings"), false))
         setProblem(editor_->reason());
-}
-
-bool ScenarioPanel::eventFilter(QObject* watched, QEvent* event) {
-    // The wheel goes on through the panel, and changes nothing on its way.
-    if (event->type() == QEvent::Wheel) {
-        event->ignore();
-        return true;
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace perrin::ui

@@ -29,9 +29,6 @@ class ScenarioPanel : public QWidget {
     void exportRequested();
     void adviceRequested();
 
-  protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
-
   private:
     Card* addCard(const QString& title, const SettingGroup& group, const char* foldName = "");
     void add(SettingField* field, QLayout* to);

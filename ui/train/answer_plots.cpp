@@ -94,21 +94,13 @@ void drawBias(Plot& plot, const Course& course) {
 
 void drawDrawnD(Plot& plot, const Course& course) {
     plot.startAnew();
-    DrawnD drawn = course.record->drawn;
-    const auto total = [&] {
-        std::uint64_t sum = 0;
-        for (const std::uint64_t count : drawn.counts())
-            sum += count;
-        return sum;
-    };
-    if (total() == 0)
-        for (const JudgedAnswer& stack : course.record->answers)
-            drawn.add(stack.truth);
+    const DrawnD& drawn = course.record->drawn;
     Table table{.header = {"D_LOW", "D_HIGH", "STACKS"}};
     table.comments = {"units: um^2/s"};
-    if (total() == 0) {
+    if (drawn.total() == 0) {
         plot.setTable(std::move(table));
-        plot.setEmptyText(TrainingDesk::tr("Appears after the first steps."));
+        plot.setEmptyText(course.record->step == 0 ? TrainingDesk::tr("Appears after the first steps.")
+                                                   : TrainingDesk::tr("It was not kept for this run."));
         return;
     }
     auto* bars = new QCPBars(plot.xAxis, plot.yAxis);

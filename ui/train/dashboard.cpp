@@ -48,6 +48,17 @@ QString secondsLeftText(double seconds) {
     return Dashboard::tr("%1 h %2 min left").arg(minutes / 60).arg(minutes % 60);
 }
 
+/// What a run is at, or how long it still takes, which is not known before it has a pace.
+QString timeText(const TrainingRun& run) {
+    using Activity = TrainingRun::Activity;
+    if (run.activity == Activity::Preparing && !run.doing.isEmpty())
+        return Dashboard::tr("preparing: %1").arg(run.doing);
+    if (run.activity != Activity::Training)
+        return stateText(run);
+    return run.progress.stacksPerSecond > 0 ? secondsLeftText(run.progress.secondsLeft)
+                                            : Dashboard::tr("learning the first stacks");
+}
+
 Card* cardWith(Plot* plot, QWidget* below = nullptr) {
     auto* card = new Card(plot->name());
     card->body()->addWidget(plot, 1);
@@ -152,7 +163,7 @@ std::vector<Course> Dashboard::courses() const {
     std::vector<Course> found;
     for (const TrainingRun& run : runs_)
         if (run.record)
-            found.push_back({.name = QString::fromStdString(run.stored.name),
+            found.push_back({.name = nameText(run.stored.name),
                              .record = run.record,
                              .label = run.stored.settings.label,
                              .loss = run.stored.settings.loss,
@@ -225,7 +236,7 @@ void Dashboard::showStrip() {
     const Validation* best = record ? record->best() : nullptr;
     error_->setText(
         best  ? tr("%1 RMSE %2").arg(best->rmse, 0, 'g', 3).arg(errorUnit(run->stored.settings.label))
-        : run ? QString::fromStdString(run->stored.name)
+        : run ? nameText(run->stored.name)
               : tr("No run is chosen"));
     const bool compared = best && run->references && run->references->centres;
     const double better = compared ? 1 - best->rmse / run->references->centres->rmse : 0;
@@ -237,17 +248,18 @@ void Dashboard::showStrip() {
             : tr("%1 times the error of the best centre-based method").arg(1 - better, 0, 'f', 0));
     against_->setProperty("role", better >= 0 ? "good" : "quiet");
     restyle(against_);
-    const bool training = run && run->activity == TrainingRun::Activity::Training;
+    const bool paced =
+        run && run->activity == TrainingRun::Activity::Training && run->progress.stacksPerSecond > 0;
     QString stacks = record ? tr("%1 stacks").arg(grouped(static_cast<double>(record->stacks()))) : QString();
-    if (training)
+    if (paced)
         stacks += tr(" · %1/s").arg(std::lround(run->progress.stacksPerSecond));
     stacks_->setText(stacks);
     const WorkShares work = run ? run->progress.work : WorkShares{};
-    work_->setText(training ? tr("simulate %1 · fit %2 · learn %3 · waiting %4")
-                                  .arg(percent(work.simulate), percent(work.fit), percent(work.learn),
-                                       percent(run->progress.waitingShare))
-                            : QString());
-    left_->setText(training ? secondsLeftText(run->progress.secondsLeft) : run ? stateText(*run) : QString());
+    work_->setText(paced ? tr("simulate %1 · fit %2 · learn %3 · waiting %4")
+                               .arg(percent(work.simulate), percent(work.fit), percent(work.learn),
+                                    percent(run->progress.waitingShare))
+                         : QString());
+    left_->setText(run ? timeText(*run) : QString());
     progress_->setVisible(record != nullptr);
     if (record && record->steps > 0)
         progress_->setValue(static_cast<int>(1000 * record->step / record->steps));

@@ -7,8 +7,10 @@
 #include "ui/session_state.h"
 #include "ui/words/core_words.h"
 
+#include <QDateTime>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
@@ -20,17 +22,28 @@ namespace {
 
 constexpr int hintWidth = 290; // px, the least that the column gives it
 
-enum RunColumn { NameColumn, ErrorColumn, StateColumn, RunColumns };
+enum RunColumn { NameColumn, BegunColumn, ErrorColumn, StateColumn, RunColumns };
 using Activity = TrainingRun::Activity;
+
+/// Where this person is; invalid: not written as it should be.
+QDateTime begun(const TrainingRun& run) {
+    return QDateTime::fromString(QString::fromStdString(run.stored.created), Qt::ISODate).toLocalTime();
+}
+
+/// "14:05" of today, else "3 Nov".
+QString begunText(const TrainingRun& run) {
+    const QDateTime time = begun(run);
+    return time.date() == QDate::currentDate() ? time.toString("HH:mm") : QLocale().toString(time, "d MMM");
+}
 
 QString rowTip(const TrainingRun& run) {
     const TrainingSettings& settings = run.stored.settings;
-    QString tip = RunList::tr("Scenario %1, network %2, %3 epochs of %4 stacks. Begun %5.")
-                      .arg(QString::fromStdString(settings.scenario.name),
-                           QString::fromStdString(settings.network.name))
+    QString tip = nameText(run.stored.name) + '\n' +
+                  RunList::tr("Scenario %1, network %2, %3 epochs of %4 stacks. Begun %5.")
+                      .arg(nameText(settings.scenario.name), QString::fromStdString(settings.network.name))
                       .arg(settings.epochs)
                       .arg(settings.stacksPerEpoch)
-                      .arg(QString::fromStdString(run.stored.created));
+                      .arg(QLocale().toString(begun(run), QLocale::ShortFormat));
     if (!run.stored.failure.empty())
         tip += "\n" + coreText(run.stored.failure);
     return tip;
@@ -44,16 +57,17 @@ RunList::RunList(TrainingDesk& desk, QWidget* parent)
     table_->setObjectName("runTable");
     table_->setAccessibleName(tr("Runs"));
     table_->setColumnCount(RunColumns);
-    table_->setHorizontalHeaderLabels({tr("Run"), tr("RMSE"), tr("State")});
+    table_->setHorizontalHeaderLabels({tr("Run"), tr("Begun"), tr("RMSE"), tr("State")});
     const QString tips[] = {
         tr("Tick a run to lay its curves over those of the chosen one; double click to rename"),
+        tr("When it was started: the time today, else the day"),
         tr("Of the best weights, on stacks never learned from: of ln D, or µm²/s"),
         tr("One run is trained at a time; others wait")};
     for (int column = 0; column < RunColumns; ++column)
         table_->horizontalHeaderItem(column)->setToolTip(tips[column]);
     makePlain(table_, NameColumn, [](int column) { return column == ErrorColumn; });
     table_->setContextMenuPolicy(Qt::CustomContextMenu);
-    table_->setTextElideMode(Qt::ElideRight);
+    table_->setTextElideMode(Qt::ElideMiddle); // runs of one name differ in the number at its end
     hint_->setText(emptyWords(tr("Your trainings are listed here, and kept until you delete them."),
                               tr("Set one up above and press Start training.")));
     hint_->setMinimumHeight(hint_->heightForWidth(hintWidth));
@@ -163,9 +177,10 @@ void RunList::fillRow(int row, const TrainingRun& run) {
         }
         return table_->item(row, column);
     };
-    item(NameColumn)->setText(QString::fromStdString(run.stored.name));
+    item(NameColumn)->setText(nameText(run.stored.name));
     item(NameColumn)->setData(Qt::UserRole, text(run.folder()));
     item(NameColumn)->setCheckState(overlaid_.contains(run.folder()) ? Qt::Checked : Qt::Unchecked);
+    item(BegunColumn)->setText(begunText(run));
     item(ErrorColumn)
         ->setText(run.stored.bestRmse ? QString::number(*run.stored.bestRmse, 'g', 3)
                                       : QString(QChar(0x2013)));
@@ -180,10 +195,10 @@ void RunList::enableButtons() {
     const bool active = run && run->active();
     pause_->setText(active || !run || run->stored.stage != RunStage::New ? active ? tr("Pause") : tr("Resume")
                                                                          : tr("Begin"));
-    pause_->setToolTip(active
-                           ? tr("Write a checkpoint and free the processor; it can be resumed any time, also "
-                                "after the program was closed")
-                           : tr("Go on from the checkpoint"));
+    pause_->setToolTip(
+        active ? tr("Write a checkpoint and free the processor. Nothing is lost: it can be resumed any "
+                    "time, also after the program was closed")
+               : tr("Go on from the checkpoint"));
     pause_->setEnabled(run && run->activity != Activity::Ending &&
                        (active || (run->stored.canGoOn() && !run->elsewhere)));
     stop_->setEnabled(run && run->activity == Activity::Training);
@@ -212,11 +227,12 @@ void RunList::askRemove() {
     const TrainingRun* run = desk_.find(chosen_);
     if (!run)
         return;
-    auto* question = new QMessageBox(
-        QMessageBox::Question, tr("Delete a run"),
-        tr("Delete %1 with all that it has learned?").arg(QString::fromStdString(run->stored.name)),
-        QMessageBox::Cancel, this);
+    auto* question =
+        new QMessageBox(QMessageBox::Question, tr("Delete a run"),
+                        tr("Delete %1 with all that it has learned?").arg(nameText(run->stored.name)),
+                        QMessageBox::Cancel, this);
     question->setObjectName("deleteRun");
+    question->setDefaultButton(QMessageBox::Cancel);
     QPushButton* yes = question->addButton(tr("Delete"), QMessageBox::DestructiveRole);
     question->setAttribute(Qt::WA_DeleteOnClose);
     connect(yes, &QPushButton::clicked, this, [this, folder = chosen_] { desk_.remove(folder); });

@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "core/learn/molecule_predictor.h"
 #include "core/learn/movie_training.h"
+#include "core/noise/noise_model.h"
 #include "core/units.h"
 #include "ui/compare/compare_page.h"
 #include "ui/look.h"
@@ -19,7 +20,6 @@
 #include "ui/train/training_scope.h"
 #include "ui/words/core_words.h"
 
-#include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
 #include <QSettings>
@@ -31,22 +31,6 @@
 #include <cmath>
 
 namespace perrin::ui {
-namespace {
-
-/// The wheel scrolls the column, and changes no drop-down on its way.
-class WheelFilter : public QObject {
-  public:
-    using QObject::QObject;
-    bool eventFilter(QObject* watched, QEvent* event) override {
-        if (event->type() != QEvent::Wheel)
-            return QObject::eventFilter(watched, event);
-        event->ignore();
-        return true;
-    }
-};
-
-} // namespace
-
 TrainPage::TrainPage(SessionState& session, const std::filesystem::path& runsFolder, const Engine* engine,
                      QWidget* parent)
     : QWidget(parent), session_(session), desk_(new TrainingDesk(runsFolder, engine, this)),
@@ -62,7 +46,7 @@ TrainPage::TrainPage(SessionState& session, const std::filesystem::path& runsFol
     splitter_->setStretchFactor(1, 1);
     splitter_->setHandleWidth(Gap::usual);
     splitter_->setChildrenCollapsible(false);
-    splitter_->setSizes({340, 860});
+    splitter_->setSizes({356, 844});
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     tabs_->setObjectName("trainTabs");
@@ -128,9 +112,6 @@ QWidget* TrainPage::makeLeft() {
     column->addWidget(scope_);
     column->addWidget(form_);
     column->addStretch(1);
-    auto* filter = new WheelFilter(this);
-    for (QComboBox* box : cards->findChildren<QComboBox*>())
-        box->installEventFilter(filter);
     QScrollArea* scroll = makeSettingsScroll(cards);
     start_->setObjectName("startTraining");
     start_->setProperty("role", "primary");
@@ -152,10 +133,11 @@ QWidget* TrainPage::makeLeft() {
     column_->addWidget(top);
     column_->addWidget(runs);
     column_->setStretchFactor(0, 3);
-    column_->setStretchFactor(1, 2);
+    column_->setStretchFactor(1, 1);
+    column_->setSizes({600, 200}); // of runs a few rows are enough
     column_->setHandleWidth(Gap::usual);
     column_->setChildrenCollapsible(false);
-    column_->setMinimumWidth(316);
+    column_->setMinimumWidth(332);
     return column_;
 }
 
@@ -189,9 +171,14 @@ void TrainPage::trainForMovie() {
         MeasureSettings known = session_.settings();
         const Measurement* measured = session_.wholeMeasurement().get();
         const double matchedPsf = matched.psf.fwhm / fwhmPerSigma / known.acquisition.pixelSize.value_or(1);
+        Scenario camera = matched; // how its read noise is made up, where it is the movie's
+        if (known.find.camera) {
+            setMeasuringCamera(camera, *known.find.camera);
+            known.find.camera = camera.sensor.camera;
+        }
         const bool isMeasured = measured && !measured->molecules.empty();
         const Imaging imaging =
-            imagingOf(known, isMeasured ? psfOf(*measured).sigma : matchedPsf, matched.sensor.laplaceNoise);
+            imagingOf(known, isMeasured ? psfOf(*measured).sigma : matchedPsf, camera.sensor.laplaceNoise);
         const QString movie = text(session_.path().stem());
         const Scenario scenario = scenarioOf(isMeasured ? measured->molecules : std::vector<Molecule>{},
                                              imaging, matched, movie.toStdString());
@@ -232,7 +219,7 @@ void TrainPage::showStatus() {
     QString status;
     if (run && run->saved.isValid())
         status = tr("%1: checkpoint at %2; the training can be interrupted at any moment")
-                     .arg(QString::fromStdString(run->stored.name), run->saved.toString("HH:mm:ss"));
+                     .arg(nameText(run->stored.name), run->saved.toString("HH:mm:ss"));
     emit statusChanged(status);
 }
 
@@ -249,8 +236,8 @@ void TrainPage::duplicate(const std::filesystem::path& folder) {
     }
     form_->setSettings(settings);
     remember();
-    emit noted(tr("The settings of %1 are shown; change what you like and start.")
-                   .arg(QString::fromStdString(run->stored.name)));
+    emit noted(
+        tr("The settings of %1 are shown; change what you like and start.").arg(nameText(run->stored.name)));
 }
 
 void TrainPage::showCard(const std::filesystem::path& folder) {

@@ -54,7 +54,15 @@ QString stateText(const TrainingRun& run) {
 }
 
 TrainingDesk::TrainingDesk(const fs::path& folder, const Engine* engine, QObject* parent)
-    : QObject(parent), store_(folder), engine_(engine) {}
+    : QObject(parent), store_(folder), engine_(engine) {
+    connect(&training_, &TaskMonitor::progressed, this, [this](double, const QString& text) {
+        TrainingRun* run = at(active_);
+        if (!run || run->activity != Activity::Preparing || text.isEmpty())
+            return;
+        run->doing = coreText(text.toStdString());
+        emit runChanged(active_);
+    });
+}
 
 TrainingDesk::~TrainingDesk() = default;
 
@@ -111,6 +119,7 @@ void TrainingDesk::train(TrainingRun& run) {
     const fs::path folder = active_ = run.folder();
     run.activity = Activity::Preparing;
     run.progress = {};
+    run.doing.clear();
     run.elsewhere = false;
     control_ = std::make_shared<TrainingControl>();
     // From the training's thread to this one.

@@ -20,6 +20,7 @@ struct TrainingRun {
     Activity activity = Activity::None;
     TrainingProgress progress{}; // while it is trained
     QDateTime saved{};           // the newest checkpoint, while it is trained
+    QString doing{};             // what is prepared, for people
     bool elsewhere = false;      // another program trains it
     bool recordRead = false;
 

@@ -83,6 +83,7 @@ void TrainingForm::addNumber(QVBoxLayout* to, const char* objectName, const QStr
     row->addWidget(edit);
     auto* unitLabel = new QLabel(unit);
     unitLabel->setProperty("role", "quiet");
+    unitLabel->setWordWrap(true); // long words of a language take a second line
     row->addWidget(unitLabel, 1);
     connect(edit, &NumberEdit::valueEdited, this, [this, set = number.set](std::optional<double> value) {
         if (value)

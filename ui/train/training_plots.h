@@ -31,7 +31,7 @@ void drawLosses(Plot& plot, const std::vector<Course>& courses);
 void drawPredicted(Plot& plot, const Course& course);
 /// Mean error and its spread by half decades of D, last validation.
 void drawBias(Plot& plot, const Course& course);
-/// How often which D was drawn in training (before it goes on: in the validation set).
+/// How often which D was drawn in training.
 void drawDrawnD(Plot& plot, const Course& course);
 
 } // namespace perrin::ui

@@ -102,8 +102,9 @@ void TrainingScope::show() {
     const QString name = QString::fromStdString(scenario.name);
     const int known = scenario_->findText(name);
     const bool unchanged = known >= 0 && scenario == preset(scenario.name);
-    scenario_->setPlaceholderText(known >= 0 ? tr("%1, changed").arg(name) : name);
+    scenario_->setPlaceholderText(known >= 0 ? tr("%1, changed").arg(name) : nameText(scenario.name));
     scenario_->setCurrentIndex(unchanged ? known : -1);
+    scenario_->setToolTip(scenario_->shownText() + '\n' + tr("As it is set in Simulate, or a preset"));
     summary_->setText(summaryOf(scenario));
     stale_ = true;
     if (isVisible())

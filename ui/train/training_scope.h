@@ -5,11 +5,11 @@
 #include "ui/session_state.h"
 #include "ui/simulate/card.h"
 
-class QComboBox;
 class QLabel;
 
 namespace perrin::ui {
 
+class ElidedBox;
 class ScenarioEditor;
 class ScoreScale;
 
@@ -36,7 +36,7 @@ class TrainingScope : public Card {
 
     SessionState& session_;
     ScenarioEditor* editor_;
-    QComboBox* scenario_;
+    ElidedBox* scenario_;
     QLabel *summary_, *verdict_;
     ScoreScale* scale_;
     bool stale_ = true; // the rating

@@ -74,4 +74,12 @@ QString coreText(std::string_view text) {
     return shown.replace(" %", QString(QChar::Nbsp) + "%");
 }
 
+QString nameText(std::string_view name) {
+    constexpr std::string_view matched = "matched to ";
+    const bool isMatched = name.starts_with(matched);
+    const std::string_view own = isMatched ? name.substr(matched.size()) : name;
+    const QString shown = QString::fromUtf8(own.data(), static_cast<qsizetype>(own.size()));
+    return isMatched ? QCoreApplication::translate("perrin::ui", "matched to %1").arg(shown) : shown;
+}
+
 } // namespace perrin::ui

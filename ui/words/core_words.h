@@ -10,6 +10,9 @@ namespace perrin::ui {
 /// show them. What the tables of sentences do not know stays English.
 QString coreText(std::string_view text);
 
+/// The name of a scenario or run: what the program itself has named is said in the language of the window.
+QString nameText(std::string_view name);
+
 /// Sentences of core as it makes them, with %1, %2, … for what differs; all are in the context "core".
 std::span<const char* const> resultSentences(); // what is found and measured
 std::span<const char* const> adviceSentences(); // explanations and verdicts

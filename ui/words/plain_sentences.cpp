@@ -83,6 +83,19 @@ constexpr const char* plain[] = {
     QT_TRANSLATE_NOOP("core", "stack %1 of %2"),
     QT_TRANSLATE_NOOP("core", "epoch %1 of %2"),
     QT_TRANSLATE_NOOP("core", "Writing frame %1"),
+    QT_TRANSLATE_NOOP("core", "looking at what the scenario draws"),
+    QT_TRANSLATE_NOOP("core", "simulating the first stacks"),
+    // How a training goes.
+    QT_TRANSLATE_NOOP("core", "the network answers nearly the same for every molecule (its answers spread %1 "
+                              "% as much as the truth "
+                              "does); try a lower learning rate, a longer warm-up or another network, and "
+                              "check that the molecules of "
+                              "the scenario can be seen"),
+    QT_TRANSLATE_NOOP(
+        "core",
+        "the network is no better than always answering the mean (error %1, of the mean %2); try a lower "
+        "learning rate, a longer warm-up or another network, and check that the molecules of the "
+        "scenario can be seen"),
     // What is wrong with a setting.
     QT_TRANSLATE_NOOP("core", "%1 is %2; it must be from %3 to %4"),
     QT_TRANSLATE_NOOP("core", "%1 is %2; it must be above 0"),

@@ -140,6 +140,23 @@ TEST(NoiseMatch, goesIntoTheScenario) {
     EXPECT_EQ(scenario.motion, preset("physical-a").motion);
 }
 
+TEST(NoiseMatch, measuringKnowsOneReadNoiseAndTheScenarioKeepsBoth) {
+    Scenario scenario = preset("physical-a");
+    setNoise(scenario, {.offset = 500, .gain = 2, .background = 5, .gaussian = 3, .laplace = 4});
+    const Camera camera = measuringCamera(scenario);
+    EXPECT_NEAR(camera.readNoise, std::sqrt(9 + 2 * 16) / 2, 1e-12) << "variance of Laplace noise: 2 b^2";
+    EXPECT_EQ(camera.gain, 2);
+    Scenario again = scenario;
+    setMeasuringCamera(again, camera);
+    EXPECT_EQ(noiseModelOf(again), noiseModelOf(scenario));
+    // Of another camera all of it is Gaussian.
+    Camera other = camera;
+    other.readNoise = 1.5;
+    setMeasuringCamera(again, other);
+    EXPECT_EQ(again.sensor.camera, other);
+    EXPECT_EQ(again.sensor.laplaceNoise, 0);
+}
+
 TEST(NoiseMatch, asJsonNamesItsUnits) {
     const NoiseMatch match = matchNoise(*test::emptyMovie(test::emccd, 4, 1));
     const auto json = toJson(match);

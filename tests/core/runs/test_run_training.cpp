@@ -82,6 +82,7 @@ TEST_F(RunTrainingTest, leavesAModelWithItsCurves) {
     EXPECT_EQ(record->step, 100u);
     EXPECT_EQ(record->validations.size(), 4u);
     EXPECT_EQ(record->answers.size(), 256u);
+    EXPECT_EQ(record->drawn.total(), record->stacks());
     EXPECT_GT(record->seconds, 0);
     ASSERT_TRUE(record->best());
     EXPECT_EQ(record->best()->rmse, run.bestRmse);
@@ -95,7 +96,9 @@ TEST_F(RunTrainingTest, pausedAnywhereItEndsAsUninterruptedAndItsCurvesContinue)
     for (const int times : {1, 2}) {
         run = paused(run, 1);
         EXPECT_EQ(run.stage, RunStage::Interrupted);
-        EXPECT_EQ(readRecord(run.folder)->validations.size(), static_cast<std::size_t>(times));
+        const auto record = readRecord(run.folder);
+        EXPECT_EQ(record->validations.size(), static_cast<std::size_t>(times));
+        EXPECT_EQ(record->drawn.total(), record->stacks());
     }
     std::size_t first = 0;
     RunWatcher watcher;
@@ -109,6 +112,8 @@ TEST_F(RunTrainingTest, pausedAnywhereItEndsAsUninterruptedAndItsCurvesContinue)
     EXPECT_EQ(readModel(run.model).weights, readModel(whole.model).weights);
     const auto one = readRecord(run.folder), other = readRecord(whole.folder);
     EXPECT_EQ(one->curve, other->curve);
+    EXPECT_EQ(one->drawn, other->drawn) << "the same stacks, however often it was paused";
+    EXPECT_EQ(one->drawn.total(), one->stacks());
     ASSERT_EQ(one->validations.size(), other->validations.size());
     for (std::size_t i = 0; i < one->validations.size(); ++i)
         EXPECT_EQ(toJson(one->validations[i]), toJson(other->validations[i]));

@@ -133,13 +133,19 @@ TEST_F(CompareWindow, whatCannotAnswerIsSaid) {
     page().contenders().addFile(folder / "broken.safetensors");
     ASSERT_TRUE(waitFor([&] { return item("other") && !item("other")->text(1).isEmpty(); }));
     EXPECT_FALSE(item("other")->flags().testFlag(Qt::ItemIsEnabled));
-    EXPECT_TRUE(item("other")->toolTip(0).contains("2024 report"));
+    for (const int column : {0, 1})
+        EXPECT_TRUE(item("other")->toolTip(column).contains("2024 report"));
+    EXPECT_EQ(item("other")->checkState(0), Qt::Unchecked) << "it is not asked";
+    EXPECT_EQ(item("other")->text(1), "other images");
+    EXPECT_EQ(item("broken")->text(1), "cannot be read");
     EXPECT_FALSE(item("broken")->flags().testFlag(Qt::ItemIsEnabled));
     EXPECT_TRUE(item("broken")->toolTip(0).contains("broken.safetensors"));
     EXPECT_TRUE(page().contenders().models().empty());
     // Of the report's images it can be asked.
     pick("comparedOn", "Preset report-2024");
     EXPECT_EQ(page().contenders().models().size(), 1u);
+    EXPECT_EQ(item("other")->checkState(0), Qt::Checked) << "as it was added";
+    EXPECT_EQ(item("other")->text(1), "report-2024");
     // Nothing ticked, and a number that is none.
     pick("comparedOn", "As set in Simulate");
     type("comparedStacks", "3");

@@ -4,9 +4,7 @@
 #include "core/movie/tiff_writer.h"
 #include "core/noise/noise_fit.h"
 #include "core/simulate/exposure.h"
-#include "tests/ui/window_fixture.h"
-#include "ui/match/match_desk.h"
-#include "ui/match/match_page.h"
+#include "tests/ui/match/match_window.h"
 #include "ui/match/twin_view.h"
 #include "ui/plot/plot.h"
 #include "ui/session_keeper.h"
@@ -23,36 +21,8 @@
 #include <gmock/gmock.h>
 
 using namespace perrin;
+using perrin::test::MatchWindow;
 using testing::HasSubstr;
-
-namespace {
-
-class MatchWindow : public test::Window {
-  protected:
-    ui::MatchDesk& desk() { return window.matching().desk(); }
-    /// Opens and goes to Match; waits for the first twin.
-    bool open(const std::filesystem::path& movie) {
-        if (!openFile(movie))
-            return false;
-        QTest::keyClick(&window, Qt::Key_2, Qt::ControlModifier);
-        return test::waitFor([&] { return desk().preview() != nullptr; });
-    }
-    bool openOwn() { return open(test::ownData("movie/two_speeds_emccd.tif")); }
-    bool fit(const char* button = "fitCamera") {
-        click(button);
-        return test::waitFor([&] { return !desk().fitting().running() && desk().fitted() && settled(); });
-    }
-    /// The preview is of the numbers that the sliders show.
-    bool settled() {
-        return desk().preview() && desk().preview()->wish.model == noiseModelOf(desk().scenario()) &&
-               desk().preview()->wish.light == window.session().matching().light &&
-               desk().preview()->wish.frame == window.session().frame();
-    }
-    std::string words(const char* label) { return text(label).toStdString(); }
-    double ks() { return desk().preview()->comparison.ks; }
-};
-
-} // namespace
 
 TEST_F(MatchWindow, withoutAMovieOffersToOpenOne) {
     click("workspace2");
@@ -259,6 +229,8 @@ TEST_F(MatchWindow, theSessionKeepsWhatWasMatched) {
     desk().setRegion(PixelRegion{10, 20, 80, 70});
     desk().setAllFrames(false);
     const MatchingSettings matched = window.session().matching();
+    EXPECT_EQ(matched.noise, NumbersFrom::Hand);
+    EXPECT_EQ(matched.molecules, NumbersFrom::Guess);
     bool saved = false;
     const QString path = QString::fromStdString((folder / "work.perrin").string());
     window.keeper().save(path, [&] { saved = true; });

@@ -57,7 +57,9 @@ class GpuWindow : public Window {
     Widget* part(const char* name) {
         return dialog().findChild<Widget*>(name);
     }
-    std::string said(const char* label) { return part<QLabel>(label)->text().remove(QChar(0x200b)).toStdString(); }
+    std::string said(const char* label) {
+        return part<QLabel>(label)->text().remove(QChar(0x200b)).toStdString();
+    }
     void press(const char* button) { QTest::mouseClick(part<QPushButton>(button), Qt::LeftButton); }
     bool canBegin() { return part<QPushButton>("beginGpu")->isEnabled(); }
     void openDialog() {

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/core/learn/simple_engine.h"
-#include "tests/ui/window_fixture.h"
+#include "tests/ui/train/train_window.h"
 #include "ui/plot/plot.h"
 #include "ui/train/run_list.h"
-#include "ui/train/train_page.h"
 
+#include <QMenu>
 #include <QPushButton>
 #include <QTableWidget>
 #include <QTextBrowser>
@@ -16,57 +15,15 @@ using namespace perrin::test;
 using perrin::ui::TrainingRun;
 using testing::HasSubstr;
 
-namespace {
-
-/// The window with its Train workspace shown, whose one network is a straight line that learns in a second.
-class TrainWindow : public Window {
-  protected:
-    TrainWindow() : Window(&simpleEngine()) {
-        std::filesystem::remove_all(runsFolder());
-        window.session().setScenario(simpleTraining().scenario, "test");
-        QTest::keyClick(&window, Qt::Key_4, Qt::ControlModifier);
-        EXPECT_TRUE(
-            waitFor([&] { return desk().isLoaded() && find<QComboBox>("network")->findText("line") >= 0; }));
-        pick("network", "line");
-        pick("loss", "value (squared error)");
-        type("epochs", "4");
-        type("stacksPerEpoch", "400");
-        click("moreTraining");
-        type("batch", "16");
-        type("learningRate", "0.1");
-        type("validationStacks", "256");
-    }
-
-    static std::filesystem::path runsFolder() {
-        return std::filesystem::path(qgetenv("XDG_DATA_HOME").toStdString()) / "PerrinTest" / "PerrinTest" /
-               "runs";
-    }
-    ui::TrainingDesk& desk() { return window.training().desk(); }
-    const TrainingRun& run(std::size_t number = 0) { return desk().runs().at(number); }
-    bool started() {
-        click("startTraining");
-        return waitFor([&] { return !desk().runs().empty() && run().active(); });
-    }
-    /// It has been judged so often.
-    bool judged(std::size_t times) {
-        return waitFor([&] { return run().record && run().record->validations.size() >= times; });
-    }
-    bool idle() {
-        return waitFor([&] { return !desk().training().running() && !run().active(); });
-    }
-    QString cell(int row, int column) { return find<QTableWidget>("runTable")->item(row, column)->text(); }
-};
-
-} // namespace
-
 TEST_F(TrainWindow, aTrainingGoesFromStartToModelByClicks) {
     EXPECT_EQ(text("trainingTotal"), "1 600 stacks in all");
     ASSERT_TRUE(started());
     ASSERT_TRUE(idle());
     EXPECT_EQ(run().stored.stage, RunStage::Done);
     EXPECT_EQ(cell(0, 0), "physical-a, line");
-    EXPECT_EQ(cell(0, 2), "done");
-    EXPECT_NEAR(cell(0, 1).toDouble(), run().stored.bestRmse.value(), 0.005);
+    EXPECT_EQ(cell(0, 3), "done");
+    EXPECT_EQ(cell(0, 1).size(), 5) << "the time today: " << cell(0, 1).toStdString();
+    EXPECT_NEAR(cell(0, 2).toDouble(), run().stored.bestRmse.value(), 0.005);
     const Model model = readModel(run().stored.model);
     EXPECT_EQ(model.scenario, window.session().simulation().scenario);
     EXPECT_EQ(model.training.at("stacks"), 1600);
@@ -96,7 +53,7 @@ TEST_F(TrainWindow, pausedItGoesOnWhereItWas) {
     ASSERT_TRUE(idle());
     EXPECT_EQ(run().stored.stage, RunStage::Interrupted);
     EXPECT_FALSE(run().stored.going) << "a person wanted it so";
-    EXPECT_TRUE(cell(0, 2).startsWith("paused")) << cell(0, 2).toStdString();
+    EXPECT_TRUE(cell(0, 3).startsWith("paused")) << cell(0, 3).toStdString();
     const TrainingState state = readCheckpoint(run().stored.checkpoint());
     const std::size_t before = state.validations.size();
     EXPECT_GE(before, 2u);
@@ -116,7 +73,7 @@ TEST_F(TrainWindow, stoppedItHasAModelAndKeepsItsCheckpoint) {
     ASSERT_TRUE(judged(2));
     click("stopRun");
     ASSERT_TRUE(idle());
-    EXPECT_EQ(cell(0, 2), "stopped");
+    EXPECT_EQ(cell(0, 3), "stopped");
     EXPECT_TRUE(std::filesystem::exists(run().stored.checkpoint()));
     EXPECT_GT(readModel(run().stored.model).training.at("stacks"), 700);
     EXPECT_TRUE(find<QPushButton>("pauseRun")->isEnabled()) << "it can be resumed";
@@ -184,11 +141,11 @@ TEST_F(TrainWindow, oneIsTrainedAndOthersWait) {
     ASSERT_TRUE(judged(1));
     click("startTraining");
     ASSERT_TRUE(waitFor([&] { return desk().runs().size() == 2; }));
-    EXPECT_EQ(cell(0, 2), "waiting");
+    EXPECT_EQ(cell(0, 3), "waiting");
     EXPECT_EQ(cell(0, 0), "physical-a, line 2");
     desk().pause(run(1).folder());
     ASSERT_TRUE(waitFor([&] { return run(0).activity == TrainingRun::Activity::Training; }));
-    EXPECT_TRUE(cell(1, 2).startsWith("paused"));
+    EXPECT_TRUE(cell(1, 3).startsWith("paused"));
     desk().pause(run(0).folder());
     ASSERT_TRUE(waitFor([&] { return !run(0).active(); }));
 }
@@ -236,6 +193,7 @@ TEST_F(TrainWindow, runsAreRenamedDuplicatedAndDeleted) {
     auto* question = window.findChild<QMessageBox*>("deleteRun");
     ASSERT_NE(question, nullptr);
     const std::filesystem::path gone = run().folder();
+    EXPECT_EQ(question->defaultButton(), question->button(QMessageBox::Cancel));
     for (QAbstractButton* button : question->buttons())
         if (button->text() == "Delete")
             QTest::mouseClick(button, Qt::LeftButton);
