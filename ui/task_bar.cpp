@@ -49,8 +49,16 @@ TaskBar::TaskBar(QWidget* parent)
     hide();
 }
 
-void TaskBar::watch(TaskMonitor& task, const QString& title) {
-    connect(&task, &TaskMonitor::started, this, [this, &task, title] { begin(task, title); });
+void TaskBar::watch(TaskMonitor& task, const QString& title, const QString& stop) {
+    follow(task, title, stop.isEmpty() ? tr("Cancel") : stop);
+}
+
+void TaskBar::watchOnly(TaskMonitor& task, const QString& title) {
+    follow(task, title, {});
+}
+
+void TaskBar::follow(TaskMonitor& task, const QString& title, const QString& stop) {
+    connect(&task, &TaskMonitor::started, this, [this, &task, title, stop] { begin(task, title, stop); });
     connect(&task, &TaskMonitor::progressed, this, [this, &task](double fraction, const QString& text) {
         if (!shows(task) || !cancel_->isEnabled())
             return;
@@ -74,8 +82,8 @@ void TaskBar::watch(TaskMonitor& task, const QString& title) {
     });
 }
 
-void TaskBar::begin(TaskMonitor& task, const QString& title) {
-    Running running{&task, title, {}};
+void TaskBar::begin(TaskMonitor& task, const QString& title, const QString& stop) {
+    Running running{&task, title, stop, {}};
     running.since.start();
     running_.push_back(running);
     show(running);
@@ -85,6 +93,8 @@ void TaskBar::show(const Running& running) {
     text_->setText(running.title + "…");
     progress_->setRange(0, 0); // busy, until the work says how far it is
     cancel_->setEnabled(true);
+    cancel_->setText(running.stop);
+    cancel_->setVisible(!running.stop.isNull());
     setVisible(true);
 }
 

@@ -18,16 +18,21 @@ class TaskBar : public QWidget {
     Q_OBJECT
   public:
     explicit TaskBar(QWidget* parent = nullptr);
-    /// Shows `task` whenever it runs, under `title` ("Measuring").
-    void watch(TaskMonitor& task, const QString& title);
+    /// Shows `task` whenever it runs, under `title` ("Measuring"). stop: the word that ends it, "Cancel"
+    /// where it is empty.
+    void watch(TaskMonitor& task, const QString& title, const QString& stop = {});
+    /// The same without a button: something else beside it ends the task.
+    void watchOnly(TaskMonitor& task, const QString& title);
 
   private:
     struct Running {
         TaskMonitor* task;
         QString title;
+        QString stop; // on the button; null: there is none
         QElapsedTimer since;
     };
-    void begin(TaskMonitor& task, const QString& title);
+    void follow(TaskMonitor& task, const QString& title, const QString& stop);
+    void begin(TaskMonitor& task, const QString& title, const QString& stop);
     void show(const Running& running);
     bool shows(const TaskMonitor& task) const { return !running_.empty() && running_.back().task == &task; }
 

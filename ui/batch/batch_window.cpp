@@ -184,7 +184,7 @@ void BatchWindow::connectParts() {
     tasks_->watch(movies_->listing(), tr("Looking for movies"));
     tasks_->watch(writing_, tr("Writing"));
     tasks_->watch(measuring_, tr("Measuring"));
-    tasks_->watch(watching_, tr("Watching"));
+    tasks_->watchOnly(watching_, tr("Watching")); // the button at the left ends it
 }
 
 void BatchWindow::add(const QStringList& paths) {

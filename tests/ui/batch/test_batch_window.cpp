@@ -187,6 +187,8 @@ TEST_F(BatchWindowTest, theSessionFillsWhatFilesDoNotSay) {
     EXPECT_EQ(part<QPushButton>("measureMovies")->text(), "Measure 2 movies") << "the others know their own";
     ASSERT_TRUE(measured());
     ASSERT_TRUE(waitFor([&] { return !cell("unknown.tif", BatchModel::Molecules).isEmpty(); }));
+    EXPECT_EQ(cell("unknown.tif", BatchModel::Borrowed), "pixel size, interval, exposure");
+    EXPECT_EQ(cell("a.tif", BatchModel::Borrowed), "–") << "it knows its own";
     std::istringstream csv(fileText("molecules.csv"));
     const Table table = readTable(csv, "molecules.csv");
     EXPECT_THAT(table.comments, testing::Contains(HasSubstr("unknown.tif: calibration: pixel size 0.2")));
