@@ -62,8 +62,9 @@ void MainWindow::makeFileMenu() {
                 [this] { movie_->exports().askTable(TableKind::Molecules); });
     movieAction(file, tr("Export &view (PNG, SVG)…"), {}, [this] { movie_->exports().askView(); });
     movieAction(file, tr("Export movie with over&lay…"), {}, [this] { movie_->exports().askMovie(); });
-    movieAction(file, tr("Methods para&graph…"), {}, [this] { showMethods(); })
-        ->setObjectName("methodsParagraph");
+    movieAction(file, tr("Methods para&graph…"), {}, [this] {
+        showMethods();
+    })->setObjectName("methodsParagraph");
     file->addSeparator();
     file->addAction(tr("&Quit"), QKeySequence("Ctrl+Q"), this, &QWidget::close);
 }
@@ -100,7 +101,7 @@ void MainWindow::makeEditMenu() {
 
 void MainWindow::makeMovieMenu() {
     QMenu* menu = menuBar()->addMenu(tr("&Movie"));
-    movieAction(menu, tr("Find &molecules"), {QKeySequence("Ctrl+M"), QKeySequence("L")},
+    movieAction(menu, tr("Find &molecules"), {QKeySequence("L"), QKeySequence("Ctrl+M")},
                 [this] { movie_->measure(); });
     movieAction(menu, tr("Pre&view what would be found"), {QKeySequence("P")},
                 [this] { movie_->togglePreview(); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/movie/export_dialog.h"
 
+#include "ui/language.h"
 #include "ui/look.h"
 #include "ui/movie/export_buttons.h"
 
@@ -12,7 +13,9 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPushButton>
+#include <QSettings>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -26,9 +29,9 @@ struct TableText {
 };
 constexpr TableText tables[] = {
     {TableKind::Molecules, QT_TRANSLATE_NOOP("perrin::ui::ExportDialog", "Molecules"), "_molecules.csv",
-     QT_TRANSLATE_NOOP(
-         "perrin::ui::ExportDialog",
-         "One row a molecule; lengths in µm, times in s, D in µm²/s; frames are counted from 0.")},
+     QT_TRANSLATE_NOOP("perrin::ui::ExportDialog", "One row a molecule; lengths in µm, times in s, D in "
+                                                   "µm²/s; frames are counted from 0: frame 0 is the "
+                                                   "first frame, 1 on the screen.")},
     {TableKind::TrackMateSpots, QT_TRANSLATE_NOOP("perrin::ui::ExportDialog", "Spots, TrackMate's columns"),
      "_spots.csv",
      QT_TRANSLATE_NOOP(
@@ -47,6 +50,15 @@ constexpr TableText tables[] = {
          "perrin::ui::ExportDialog",
          "One row for all molecules and one a region: how many, median D with its 95 % interval "
          "(µm²/s), immobile fraction.")}};
+
+/// Of the language, for its spreadsheets: ";," or ",."; programs want ",.".
+QString usualMarks(bool plain) {
+    return plain && QLocale(presentLanguage()).decimalPoint() == "," ? ";," : ",.";
+}
+
+QString marksKey(bool plain) {
+    return plain ? "export/plainMarks" : "export/marks";
+}
 
 const TableText& textOf(TableKind kind) {
     return *std::ranges::find(tables, kind, &TableText::kind);
@@ -68,7 +80,9 @@ ExportDialog::ExportDialog(const QString& basePath, TableKind kind, QWidget* par
     browse->setObjectName("browse");
     browse->setAutoDefault(false);
     plain_->setObjectName("plain");
-    plain_->setToolTip(tr("Leaves out the lines that start with # and say how the movie was measured"));
+    plain_->setToolTip(
+        tr("Leaves out the lines that start with # and say how the movie was measured, from which Perrin can "
+           "restore it"));
     separator_->setObjectName("separator");
     separator_->addItem(tr("comma  ,"), ',');
     separator_->addItem(tr("semicolon  ;"), ';');
@@ -88,6 +102,8 @@ ExportDialog::ExportDialog(const QString& basePath, TableKind kind, QWidget* par
         kind_->addItem(tr(table.name), static_cast<int>(table.kind));
     kind_->setCurrentIndex(kind_->findData(static_cast<int>(kind)));
     proposePath();
+    plain_->setChecked(QSettings().value("export/plain").toBool());
+    proposeMarks();
 
     auto* file = new QHBoxLayout;
     file->addWidget(path_, 1);
@@ -125,7 +141,30 @@ ExportDialog::ExportDialog(const QString& basePath, TableKind kind, QWidget* par
             separator_->setCurrentIndex(1);
         showState();
     });
+    connect(plain_, &QCheckBox::toggled, this, &ExportDialog::proposeMarks);
+    connect(this, &QDialog::accepted, this, &ExportDialog::remember);
     showState();
+}
+
+void ExportDialog::proposeForSpreadsheet() {
+    plain_->setChecked(true);
+}
+
+void ExportDialog::proposeMarks() {
+    QString marks = QSettings().value(marksKey(plain_->isChecked())).toString();
+    if (marks.size() != 2)
+        marks = usualMarks(plain_->isChecked());
+    decimalMark_->setCurrentIndex(std::max(0, decimalMark_->findData(marks[1].toLatin1())));
+    separator_->setCurrentIndex(std::max(0, separator_->findData(marks[0].toLatin1())));
+}
+
+void ExportDialog::remember() const {
+    if (!plain_->isEnabled()) // spots: nobody chose
+        return;
+    QSettings settings;
+    settings.setValue("export/plain", plain_->isChecked());
+    settings.setValue(marksKey(plain_->isChecked()), QString(QChar(separator_->currentData().toInt())) +
+                                                         QChar(decimalMark_->currentData().toInt()));
 }
 
 TableKind ExportDialog::kind() const {

@@ -23,9 +23,14 @@ class ExportDialog : public QDialog {
     TableKind kind() const;
     QString path() const;
     TableFormat format() const;
+    /// Plain, whatever was chosen the last time.
+    void proposeForSpreadsheet();
 
   private:
     void proposePath();
+    /// Separator and decimal mark as they were chosen for plain files (or for the others), else usual ones.
+    void proposeMarks();
+    void remember() const;
     void showState();
 
     QString basePath_;
