@@ -77,7 +77,7 @@ std::string unknownCommand(const CLI::App& program, const std::string& word) {
 std::string usageError(const CLI::App& program, const CLI::Error& error) {
     const CLI::App& command = chosen(program);
     const std::string help = "\n'" + fullName(program) + " --help' tells what can be given.\n";
-    if (error.get_name() != "ExtrasError")
+    if (error.get_exit_code() != static_cast<int>(CLI::ExitCodes::ExtrasError))
         return std::string("perrin: ") + error.what() + help;
     std::error_code ignored;
     if (const CLI::Option* movie = program.get_option_no_throw("MOVIE");

@@ -1563,10 +1563,6 @@ vues</translation>
         <translation>État</translation>
     </message>
     <message>
-        <source>Molecules</source>
-        <translation>Molécules</translation>
-    </message>
-    <message>
         <source>Median D (µm²/s)</source>
         <translation>D médian (µm²/s)</translation>
     </message>
@@ -1577,14 +1573,6 @@ vues</translation>
     <message>
         <source>What the movie is compared as, such as control or drug</source>
         <translation>Ce à quoi le film est comparé, par exemple témoin ou traité</translation>
-    </message>
-    <message>
-        <source>Whether it waits, is measured, or why it could not be</source>
-        <translation>En attente, mesuré, ou pourquoi il n’a pas pu l’être</translation>
-    </message>
-    <message>
-        <source>Molecules found and followed</source>
-        <translation>Molécules trouvées et suivies</translation>
     </message>
     <message>
         <source>waits until it is whole</source>
@@ -1691,10 +1679,6 @@ Arrêtez le pointeur sur une ligne pour les valeurs.</translation>
         <translation>aucune molécule</translation>
     </message>
     <message>
-        <source>measured</source>
-        <translation>mesuré</translation>
-    </message>
-    <message>
         <source>None of its molecules has a D.</source>
         <translation>Aucune de ses molécules n’a de D.</translation>
     </message>
@@ -1729,6 +1713,22 @@ Arrêtez le pointeur sur une ligne pour les valeurs.</translation>
     <message>
         <source>D of the only molecule that has one, with its own 95 % interval.</source>
         <translation>D de la seule molécule qui en a un, avec son propre intervalle à 95&#xa0;%.</translation>
+    </message>
+    <message>
+        <source>Whether it waits, is being measured, how many molecules were found and followed, or why it could not be measured</source>
+        <translation>S’il attend, est en train d’être mesuré, combien de molécules ont été trouvées et suivies, ou pourquoi il n’a pas pu être mesuré</translation>
+    </message>
+    <message>
+        <source>1 molecule</source>
+        <translation>1 molécule</translation>
+    </message>
+    <message>
+        <source>%1 molecules</source>
+        <translation>%1 molécules</translation>
+    </message>
+    <message>
+        <source>calibration</source>
+        <translation>étalonnage</translation>
     </message>
 </context>
 <context>

@@ -182,7 +182,7 @@ QVariant BatchModel::data(const QModelIndex& index, int role) const {
         return {};
     const BatchRow& row = rows_[static_cast<std::size_t>(index.row())];
     const int column = index.column();
-    const bool number = column == Molecules || column == MedianD;
+    const bool number = column == MedianD;
     if (role == Qt::TextAlignmentRole)
         return QVariant((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole)
@@ -205,8 +205,6 @@ QVariant BatchModel::data(const QModelIndex& index, int role) const {
         return row.condition;
     case State:
         return stateText(row);
-    case Molecules:
-        return row.measured() ? QVariant(QString::number(row.outcome->summary.molecules)) : QVariant();
     case MedianD:
         return row.measured() ? QVariant(movieMedianText(row.outcome->summary)) : QVariant();
     case Borrowed:
@@ -243,17 +241,16 @@ bool BatchModel::setData(const QModelIndex& index, const QVariant& value, int ro
 QVariant BatchModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal)
         return {};
-    const bool number = section == Molecules || section == MedianD;
+    const bool number = section == MedianD;
     if (role == Qt::TextAlignmentRole)
         return QVariant((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    const QString titles[] = {tr("Movie"),       tr("Condition"),        tr("State"),
-                              tr("Molecules"),   tr("Median D (µm²/s)"), tr("Flags"),
-                              tr("From session")};
+    const QString titles[] = {tr("Movie"), tr("Condition"),   tr("State"), tr("Median D (µm²/s)"),
+                              tr("Flags"), tr("From session")};
     const QString tips[] = {
         tr("A file, or a folder of numbered images that is one movie"),
         tr("What the movie is compared as, such as control or drug"),
-        tr("Whether it waits, is measured, or why it could not be"),
-        tr("Molecules found and followed"),
+        tr("Whether it waits, is being measured, how many molecules were found and followed, or why it could "
+           "not be measured"),
         tr("Median D of its molecules with its 95 % bootstrap interval; of a single molecule its "
            "own.\nBy the method chosen in the Movie workspace, but by MLE where a network’s "
            "answer is flagged as untrained or doubtful."),

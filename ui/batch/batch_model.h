@@ -24,7 +24,7 @@ struct BatchRow {
 class BatchModel : public QAbstractTableModel {
     Q_OBJECT
   public:
-    enum Column { Movie, Condition, State, Molecules, MedianD, Flags, Borrowed, Columns };
+    enum Column { Movie, Condition, State, MedianD, Flags, Borrowed, Columns };
 
     using QAbstractTableModel::QAbstractTableModel;
 

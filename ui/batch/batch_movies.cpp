@@ -112,9 +112,11 @@ QTableView* BatchMovies::makeTable() {
     QHeaderView* header = table->horizontalHeader();
     header->setHighlightSections(false);
     table->setItemDelegateForColumn(BatchModel::Flags, new BadgeDelegate(table));
-    const std::pair<BatchModel::Column, int> widths[] = {
-        {BatchModel::Movie, 136},   {BatchModel::Condition, 72}, {BatchModel::Molecules, 72},
-        {BatchModel::MedianD, 132}, {BatchModel::Flags, 120},    {BatchModel::Borrowed, 118}};
+    const std::pair<BatchModel::Column, int> widths[] = {{BatchModel::Movie, 128},
+                                                         {BatchModel::Condition, 78},
+                                                         {BatchModel::MedianD, 134},
+                                                         {BatchModel::Flags, 116},
+                                                         {BatchModel::Borrowed, 112}};
     for (const auto& [column, width] : widths)
         table->setColumnWidth(column, width);
     header->setSectionResizeMode(BatchModel::State, QHeaderView::Stretch);

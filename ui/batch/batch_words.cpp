@@ -63,7 +63,10 @@ QString stateText(const BatchRow& row) {
         return row.waiting.isEmpty() ? BatchModel::tr("waiting") : row.waiting;
     if (!row.measured())
         return BatchModel::tr("failed: %1").arg(coreText(row.outcome->failure));
-    return row.outcome->summary.molecules == 0 ? BatchModel::tr("no molecules") : BatchModel::tr("measured");
+    const std::size_t count = row.outcome->summary.molecules;
+    return count == 0   ? BatchModel::tr("no molecules")
+           : count == 1 ? BatchModel::tr("1 molecule")
+                        : BatchModel::tr("%1 molecules").arg(count);
 }
 
 QString stateTip(const BatchRow& row) {
@@ -125,6 +128,10 @@ QString borrowedText(const BatchRow& row) {
     QStringList names;
     for (const Borrowed& one : borrowedBy(row))
         names << one.name;
+    const QStringList all{BatchModel::tr("pixel size"), BatchModel::tr("interval"),
+                          BatchModel::tr("exposure")};
+    if (names.mid(0, all.size()) == all)
+        names = QStringList{BatchModel::tr("calibration")} + names.mid(all.size());
     return names.isEmpty() ? noValue : names.join(", ");
 }
 

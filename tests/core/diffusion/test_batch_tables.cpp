@@ -180,7 +180,8 @@ TEST(ConditionTable, aNetworksAnswerInDoubtGivesWayToMaximumLikelihood) {
     EXPECT_EQ(countedByLikelihood(table), 2u);
     const auto of = [&](ComparedD d) {
         std::vector<double> ds;
-        for (const MoleculeAnswer& molecule : answersOf(table, d).at(0).molecules)
+        const MovieAnswers movie = answersOf(table, d).at(0);
+        for (const MoleculeAnswer& molecule : movie.molecules)
             ds.push_back(*molecule.d.value);
         return ds;
     };

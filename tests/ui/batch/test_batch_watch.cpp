@@ -58,7 +58,7 @@ TEST_F(BatchWatchTest, measuresWhatIsThereAndWhatComesAndReportsTheBrokenOne) {
         QTest::qWait(250);
         out << bytes.substr(bytes.size() / 2) << std::flush;
     }
-    ASSERT_TRUE(shows("c.tif", "measured"));
+    ASSERT_TRUE(shows("c.tif", "molecule"));
     ASSERT_TRUE(waitFor([&] { return written().contains("c.tif"); }));
     EXPECT_TRUE(part<QLabel>("batchState")->text().startsWith("3 of 4 movies measured"));
     EXPECT_TRUE(fs::exists(results() / "c.png"));
@@ -87,10 +87,10 @@ TEST_F(BatchWatchTest, goesOnWhereAnEarlierProgramStoppedAndMeasuresAnewWhatWasR
     writeMovie(day() / "drug" / "b.tif", 0.4, 60, smallAcquisition());
     again.watch(QString::fromStdString(day().string()));
     const auto molecules = [&](int row) {
-        return list->model()->index(row, BatchModel::Molecules).data().toString();
+        return list->model()->index(row, BatchModel::State).data().toString();
     };
-    ASSERT_TRUE(waitFor([&] { return list->model()->rowCount() == 3 && !molecules(1).isEmpty(); }));
-    EXPECT_EQ(molecules(0), cell("a.tif", BatchModel::Molecules)) << "from the table";
+    ASSERT_TRUE(waitFor([&] { return list->model()->rowCount() == 3 && molecules(1).contains("molecule"); }));
+    EXPECT_EQ(molecules(0), cell("a.tif", BatchModel::State)) << "from the table";
     EXPECT_EQ(list->model()->index(0, BatchModel::MedianD).data().toString(),
               cell("a.tif", BatchModel::MedianD));
     ASSERT_TRUE(waitFor([&] {
@@ -127,7 +127,7 @@ TEST_F(BatchWatchTest, beginsItsOwnListAndItsOwnResults) {
     watchFolder(other);
     EXPECT_EQ(part<QLineEdit>("batchFolder")->text().toStdString(), (other / "results").string());
     ASSERT_TRUE(waitFor([&] { return fs::exists(other / "results" / "molecules.csv"); }));
-    ASSERT_TRUE(shows("new.tif", "measured"));
+    ASSERT_TRUE(shows("new.tif", "molecule"));
     EXPECT_EQ(table()->model()->rowCount(), 1) << "the earlier batch's movies are not in it";
     ASSERT_TRUE(stopWatching());
     EXPECT_TRUE(finished());
@@ -135,7 +135,7 @@ TEST_F(BatchWatchTest, beginsItsOwnListAndItsOwnResults) {
     EXPECT_THAT(contentOf(other / "results" / "molecules.csv"), testing::Not(testing::HasSubstr("a.tif")));
     // Back in the first folder its tables are gone on with.
     watchFolder(day());
-    ASSERT_TRUE(shows("a.tif", "measured"));
+    ASSERT_TRUE(shows("a.tif", "molecule"));
     EXPECT_EQ(part<QLineEdit>("batchFolder")->text().toStdString(), results().string());
     ASSERT_TRUE(stopWatching());
 }
