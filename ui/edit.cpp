@@ -8,8 +8,8 @@ constexpr std::chrono::milliseconds oneGo{1500}; // a longer pause begins a new 
 
 } // namespace
 
-Edit::Edit(const QString& name, Action redo, Action undo, Kind kind)
-    : QUndoCommand(name), redo_(std::move(redo)), undo_(std::move(undo)), kind_(kind) {}
+Edit::Edit(const QString& name, Action redo, Action undo, Kind kind, Place place)
+    : QUndoCommand(name), redo_(std::move(redo)), undo_(std::move(undo)), kind_(kind), place_(place) {}
 
 int Edit::id() const {
     return kind_ != Kind::Single ? static_cast<int>(qHash(text()) & 0x7fffffff) : -1;

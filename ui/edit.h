@@ -14,8 +14,12 @@ class Edit : public QUndoCommand {
     /// Held: goes on with the last one however long ago it was (a slider that is still held down).
     enum class Kind { Single, Continued, Held };
 
+    /// Where its effect is seen.
+    enum class Place { Movie, Match, Simulate };
+
     /// name: completes "Undo …" in the menu.
-    Edit(const QString& name, Action redo, Action undo, Kind kind = Kind::Single);
+    Edit(const QString& name, Action redo, Action undo, Kind kind = Kind::Single, Place place = Place::Movie);
+    Place place() const { return place_; }
 
     void redo() override { redo_(); }
     void undo() override {
@@ -28,6 +32,7 @@ class Edit : public QUndoCommand {
   private:
     Action redo_, undo_;
     Kind kind_;
+    Place place_;
     std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
 };
 

@@ -19,6 +19,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QSettings>
+#include <QUndoStack>
 
 namespace perrin::ui {
 
@@ -83,7 +84,14 @@ void MainWindow::makeEditMenu() {
                 workspace->view().setFocus();
             else
                 train_->setFocus();
+            const QUndoCommand* next =
+                stack.command(step == &QUndoStack::undo ? stack.index() - 1 : stack.index());
+            const QString name = next ? next->text() : QString();
+            const bool moved = next && showPlaceOf(*next);
             (stack.*step)();
+            if (moved)
+                messages_->showNote(step == &QUndoStack::undo ? tr("Undone: %1").arg(name)
+                                                              : tr("Done again: %1").arg(name));
         });
     };
     history(stack.createUndoAction(this, tr("&Undo")), QKeySequence::Undo, &QUndoStack::undo);

@@ -5,6 +5,7 @@
 #include "ui/methods_dialog.h"
 #include "ui/movie/movie_page.h"
 #include "ui/movie/spike_in_desk.h"
+#include "ui/places.h"
 #include "ui/session_keeper.h"
 #include "ui/table_restorer.h"
 #include "ui/task_bar.h"
@@ -46,19 +47,20 @@ void MainWindow::showMethods() {
     }
     const SpikeInDesk& check = movie_->checkDesk();
     const bool isChecked = check.answer() && !check.outdated();
-    auto* dialog =
-        new MethodsDialog(keeper_->snapshot(), isChecked ? std::optional(check.answer()->result) : std::nullopt,
-                          besideMovie(session_.path()) + "_methods.txt", this);
+    auto* dialog = new MethodsDialog(keeper_->snapshot(),
+                                     isChecked ? std::optional(check.answer()->result) : std::nullopt,
+                                     besideMovie(session_.path()) + "_methods.txt", this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
 
 void MainWindow::findMovie(const QString& session, const QString& movie) {
-    messages_->showOffer(
-        tr("The movie of this session is not where it was: %1").arg(movie), tr("Show where it is…"),
-        [this, session, movie] {
-            askWhere(movie, session, [this, session](const QString& found) { keeper_->open(session, found); });
-        });
+    messages_->showOffer(tr("The movie of this session is not where it was: %1").arg(movie),
+                         tr("Show where it is…"), [this, session, movie] {
+                             askWhere(movie, session, [this, session](const QString& found) {
+                                 keeper_->open(session, found);
+                             });
+                         });
 }
 
 void MainWindow::connectRestorer() {
@@ -74,39 +76,43 @@ void MainWindow::connectRestorer() {
         if (session_.movie())
             movie_->openTracks(table);
         else
-            messages_->showError(tr("%1 holds spots of tracks, which belong to a movie: open that first, then drop "
-                                    "the table again.")
-                                     .arg(table));
+            messages_->showError(
+                tr("%1 holds spots of tracks, which belong to a movie: open that first, then drop "
+                   "the table again.")
+                    .arg(table));
     });
-    connect(restorer_, &TableRestorer::readable, this, [this](const QString& table, const QStringList& files) {
-        if (files.size() == 1) {
-            restoreTable(table, files.front());
-            return;
-        }
-        auto* dialog = new QInputDialog(this);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->setObjectName("whichMovie");
-        dialog->setWindowTitle(tr("Restore a movie"));
-        dialog->setLabelText(tr("%1 is of %2 movies; restore:").arg(QFileInfo(table).fileName()).arg(files.size()));
-        dialog->setComboBoxItems(files);
-        connect(dialog, &QInputDialog::textValueSelected, this,
-                [this, table](const QString& file) { restoreTable(table, file); });
-        dialog->open();
-    });
-    connect(restorer_, &TableRestorer::movieMissing, this, [this](const QString& table, const QString& file) {
-        messages_->showOffer(
-            tr("The movie of this table is not to be found: %1").arg(file), tr("Show where it is…"),
-            [this, table, file] { restoreFromChosen(table, file); });
-    });
-    connect(restorer_, &TableRestorer::otherMovie, this,
-            [this](const QString& table, const QString& file, const QString& movie) {
-                messages_->showOffer(
-                    tr("%1 is not the movie that this table was made from: its content is another.").arg(movie),
-                    tr("Measure it all the same"),
-                    [this, table, file, movie] { restorer_->restore(table, file, movie, true); });
-                messages_->addDecline(tr("Show where the right one is…"),
-                                      [this, table, file] { restoreFromChosen(table, file); });
+    connect(restorer_, &TableRestorer::readable, this,
+            [this](const QString& table, const QStringList& files) {
+                if (files.size() == 1) {
+                    restoreTable(table, files.front());
+                    return;
+                }
+                auto* dialog = new QInputDialog(this);
+                dialog->setAttribute(Qt::WA_DeleteOnClose);
+                dialog->setObjectName("whichMovie");
+                dialog->setWindowTitle(tr("Restore a movie"));
+                dialog->setLabelText(
+                    tr("%1 is of %2 movies; restore:").arg(QFileInfo(table).fileName()).arg(files.size()));
+                dialog->setComboBoxItems(files);
+                connect(dialog, &QInputDialog::textValueSelected, this,
+                        [this, table](const QString& file) { restoreTable(table, file); });
+                dialog->open();
             });
+    connect(restorer_, &TableRestorer::movieMissing, this, [this](const QString& table, const QString& file) {
+        messages_->showOffer(tr("The movie of this table is not to be found: %1").arg(file),
+                             tr("Show where it is…"),
+                             [this, table, file] { restoreFromChosen(table, file); });
+    });
+    connect(
+        restorer_, &TableRestorer::otherMovie, this,
+        [this](const QString& table, const QString& file, const QString& movie) {
+            messages_->showOffer(
+                tr("%1 is not the movie that this table was made from: its content is another.").arg(movie),
+                tr("Measure it all the same"),
+                [this, table, file, movie] { restorer_->restore(table, file, movie, true); });
+            messages_->addDecline(tr("Show where the right one is…"),
+                                  [this, table, file] { restoreFromChosen(table, file); });
+        });
 }
 
 void MainWindow::restoreTable(const QString& table, const QString& file) {
@@ -114,7 +120,8 @@ void MainWindow::restoreTable(const QString& table, const QString& file) {
 }
 
 void MainWindow::restoreFromChosen(const QString& table, const QString& file) {
-    askWhere(file, table, [this, table, file](const QString& movie) { restorer_->restore(table, file, movie); });
+    askWhere(file, table,
+             [this, table, file](const QString& movie) { restorer_->restore(table, file, movie); });
 }
 
 void MainWindow::askWhere(const QString& movie, const QString& beside,
@@ -135,10 +142,8 @@ void MainWindow::saveSession(const std::function<void()>& then) {
 }
 
 void MainWindow::saveSessionAs(const std::function<void()>& then) {
-    const QFileInfo movie(text(session_.path()));
-    const QString beside = session_.path().empty()
-                               ? QDir(QSettings().value("folder").toString()).filePath("simulation.perrin")
-                               : movie.absoluteDir().filePath(movie.completeBaseName() + ".perrin");
+    const QString beside = session_.path().empty() ? QDir(usualFolder()).filePath("simulation.perrin")
+                                                   : besideMovie(session_.path()) + ".perrin";
     const QString proposed = keeper_->path().isEmpty() ? beside : keeper_->path();
     auto* dialog = new QFileDialog(this, tr("Save the session"), proposed, tr("Perrin sessions (*.perrin)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);

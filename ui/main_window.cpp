@@ -8,6 +8,7 @@
 #include "ui/match/match_page.h"
 #include "ui/message_bar.h"
 #include "ui/movie/movie_page.h"
+#include "ui/places.h"
 #include "ui/session_keeper.h"
 #include "ui/side_bar.h"
 #include "ui/simulate/simulate_page.h"
@@ -214,9 +215,8 @@ void MainWindow::cancelWork() {
 }
 
 void MainWindow::askForMovie() {
-    const QString folder = QSettings().value("folder").toString();
     const QStringList paths = QFileDialog::getOpenFileNames(
-        this, tr("Open a movie, a session or a table of results"), folder,
+        this, tr("Open a movie, a session or a table of results"), usualFolder(),
         tr("Movies, sessions and tables (*.tif *.tiff *.TIF *.TIFF *.btf *.tf8 *.stk "
            "*.STK *.avi *.AVI *.mp4 *.mov *.mkv "
            "*.perrin *.csv);;All files (*)"));
@@ -227,8 +227,8 @@ void MainWindow::askForMovie() {
 }
 
 void MainWindow::askForFolder() {
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a folder of numbered images"),
-                                                             QSettings().value("folder").toString());
+    const QString folder =
+        QFileDialog::getExistingDirectory(this, tr("Open a folder of numbered images"), usualFolder());
     if (!folder.isEmpty())
         openMovie(folder);
 }
@@ -248,7 +248,7 @@ void MainWindow::remember(const QString& path) {
     paths.removeAll(file.absoluteFilePath());
     paths.prepend(file.absoluteFilePath());
     settings.setValue("recent", paths.mid(0, recentKept));
-    settings.setValue("folder", file.absolutePath());
+    rememberFolder(file.absolutePath());
     showRecent();
 }
 

@@ -9,6 +9,7 @@
 
 class QLabel;
 class QStackedWidget;
+class QUndoCommand;
 
 namespace perrin {
 class Engine;
@@ -126,6 +127,8 @@ class MainWindow : public QMainWindow {
     Workspace* shown();
     bool shows(const QWidget* page) const;
     /// Only what the workspace shown can do has its key.
+    /// Where the effect of this step is not seen, the workspace where it is; whether it was another.
+    bool showPlaceOf(const QUndoCommand& command);
     void enableActions();
     using Run = std::function<void()>;
     QAction* action(class QMenu* menu, const QString& text, const QList<QKeySequence>& keys, const Run& run,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which workspace is shown, and what can be done in it.
 #include "ui/compare/compare_page.h"
+#include "ui/edit.h"
 #include "ui/empty_page.h"
 #include "ui/main_window.h"
 #include "ui/match/match_page.h"
@@ -54,6 +55,21 @@ void MainWindow::showWorkspace(WorkspaceKind kind) {
         workspace->showStatus();
     }
     enableActions();
+}
+
+bool MainWindow::showPlaceOf(const QUndoCommand& command) {
+    const auto* edit = dynamic_cast<const Edit*>(&command);
+    if (!edit) // of several steps; what they do together is seen where it was asked for
+        return false;
+    const bool isSeen = edit->place() == Edit::Place::Movie   ? shows(movie_)
+                        : edit->place() == Edit::Place::Match ? shows(match_)
+                                                              : shows(simulate_) || shows(train_);
+    if (isSeen)
+        return false;
+    showWorkspace(edit->place() == Edit::Place::Movie   ? WorkspaceKind::Movie
+                  : edit->place() == Edit::Place::Match ? WorkspaceKind::Match
+                                                        : WorkspaceKind::Simulate);
+    return true;
 }
 
 void MainWindow::enableActions() {
@@ -113,6 +129,7 @@ void MainWindow::connectTrain() {
             status_->setText(status);
     });
     connect(train_, &TrainPage::simulateRequested, this, [this] { showWorkspace(WorkspaceKind::Simulate); });
+    connect(movie_, &MoviePage::trainRequested, this, [this] { showWorkspace(WorkspaceKind::Train); });
     connect(train_, &TrainPage::modelsChanged, movie_, &MoviePage::setOwnNetworks);
     connect(train_, &TrainPage::useRequested, this, [this](const QString& model) {
         showWorkspace(WorkspaceKind::Movie);

@@ -10,7 +10,7 @@
 namespace perrin::ui {
 namespace {
 
-constexpr std::chrono::minutes autosaveInterval{1};
+constexpr std::chrono::seconds autosaveInterval{15};
 
 QString autosaveFolder() {
     return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + "/autosave";

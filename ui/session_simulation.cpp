@@ -20,7 +20,7 @@ void SessionState::change(const SimulationSettings& simulation, const QString& n
         return;
     undoStack_.push(new Edit(
         name, [this, simulation] { apply(simulation); }, [this, before = simulation_] { apply(before); },
-        kind));
+        kind, Edit::Place::Simulate));
 }
 
 void SessionState::apply(const SimulationSettings& simulation) {
@@ -37,7 +37,7 @@ void SessionState::setMatching(const MatchingSettings& matching, const QString& 
     }
     undoStack_.push(new Edit(
         name, [this, matching] { apply(matching); }, [this, before = matching_] { apply(before); },
-        held ? Edit::Kind::Held : Edit::Kind::Continued));
+        held ? Edit::Kind::Held : Edit::Kind::Continued, Edit::Place::Match));
 }
 
 void SessionState::apply(const MatchingSettings& matching) {

@@ -332,9 +332,4 @@ std::filesystem::path toPath(const QString& text) {
     return text.toStdString();
 }
 
-QString besideMovie(const std::filesystem::path& movie) {
-    const QFileInfo file(text(movie));
-    return movie.empty() ? QString("movie") : file.absoluteDir().filePath(file.completeBaseName());
-}
-
 } // namespace perrin::ui

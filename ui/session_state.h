@@ -156,7 +156,5 @@ QString changeName(const MeasureSettings& before, const MeasureSettings& after);
 /// For people: the path as text.
 QString text(const std::filesystem::path& path);
 std::filesystem::path toPath(const QString& text);
-/// Folder and name of a movie without its ending, to which the names of its results are added; "movie" without one.
-QString besideMovie(const std::filesystem::path& movie);
 
 } // namespace perrin::ui

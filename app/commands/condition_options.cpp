@@ -52,7 +52,7 @@ std::vector<CLI::Option*> addConditionOptions(CLI::App& command, ConditionOption
                   .add_option("--condition-d", o.d,
                               "Which D is compared; method: the column D; automatic: the same, but maximum "
                               "likelihood's where "
-                              "a network's is flagged as untrained or doubtful (automatic)")
+                              "a network's is flagged as out of range or doubtful (automatic)")
                   ->check(CLI::IsMember({"automatic", "method", "network", "mle", "bayes", "cve", "msd"}))
                   ->group(group);
     auto* csv =

@@ -153,6 +153,12 @@ Molecule measureTrack(const Track& track, const MeasureSettings& settings) {
                 "cases.");
     }
     flagShape(molecule, trajectory);
+    if (molecule.d.value && *molecule.d.value > settings.link.maxD)
+        addFlag(molecule, "BEYOND_LARGEST_D",
+                "Its D is above " + numberText(settings.link.maxD, 3) +
+                    " um^2/s, the largest that was looked for: its longest steps may have been lost, and D "
+                    "comes out "
+                    "too small. Raise the largest D.");
     const std::optional<double> d = molecule.d.value ? molecule.d.value : rest.d.value;
     if (d && *d > 0 && molecule.localizationSd)
         molecule.diffusionSnr = std::sqrt(*d * trajectory.frameInterval) / *molecule.localizationSd;

@@ -3,6 +3,7 @@
 
 #include "core/table.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace perrin {
@@ -21,8 +22,11 @@ double shareOf(const Imaging& imaging) {
     return imaging.exposure / imaging.frameInterval;
 }
 
-double noiseOf(const Imaging& imaging, double background) {
-    return std::sqrt(imaging.camera.excessFactor() * background + imaging.readVariance());
+/// Electrons rms that stacks of cameras of this kind were given.
+Range readNoiseOf(const Scenario& scenario, bool em) {
+    if (scenario.instruments.drawn)
+        return em ? scenario.instruments.emReadNoise : scenario.instruments.readNoise;
+    return Range::fixed(std::sqrt(imagingOf(scenario).readVariance()));
 }
 
 std::string rangeText(const Range& range, const std::string& unit) {
@@ -50,8 +54,6 @@ std::vector<std::string> outsideTraining(const Model& model, const Imaging& imag
         check(imaging.psfSigma, ranges.psfSigma, 1 + otherPsf, "a PSF (standard deviation) of", " px");
         check(shareOf(imaging), ranges.exposureShare, 1 + otherExposure, "an exposure of",
               " frame intervals");
-        check(std::max(std::sqrt(imaging.readVariance()), 0.1),
-              imaging.camera.em ? ranges.emReadNoise : ranges.readNoise, beyond, "a read noise of", " e-");
         return sentences;
     }
     if (std::abs(imaging.psfSigma / trained.psfSigma - 1) > model.scenario.psf.tolerance + otherPsf)
@@ -63,13 +65,6 @@ std::vector<std::string> outsideTraining(const Model& model, const Imaging& imag
     if (imaging.camera.em != trained.camera.em)
         say("a camera", trained.camera.em ? "with EM gain" : "without EM gain",
             imaging.camera.em ? "it" : "none");
-    const Range& background = model.scenario.background.photons;
-    const double typical =
-        std::sqrt(std::max(background.smallest(), 0.1) * std::max(background.largest(), 0.1));
-    const double ratio = noiseOf(imaging, typical) / noiseOf(trained, typical);
-    if (imaging.camera.em == trained.camera.em && (ratio > otherNoise || ratio < 1 / otherNoise))
-        say("a read noise of", number(std::sqrt(trained.readVariance())) + " e-",
-            number(std::sqrt(imaging.readVariance())) + " e-");
     return sentences;
 }
 
@@ -87,6 +82,15 @@ std::vector<std::string> outsideTraining(const Model& model, const Imaging& imag
         check(*molecule.photons, scenario.emission.photons, beyond, "a brightness", " photons a frame");
         check(molecule.background, scenario.background.photons, beyond, "a background", " photons a px");
     }
+    // The read noise counts as far as it is seen beside that of the background's light.
+    const Range reads = readNoiseOf(scenario, imaging.camera.em);
+    const double read = std::sqrt(imaging.readVariance());
+    const double nearest = std::clamp(read, reads.smallest(), reads.largest());
+    const double light =
+        imaging.camera.excessFactor() * std::max(molecule.photons ? molecule.background : 0, 0.0);
+    const double ratio = std::sqrt((light + read * read) / (light + nearest * nearest));
+    if (ratio > otherNoise || ratio < 1 / otherNoise)
+        check(read, reads, 1, "a read noise", " e-");
     Range trained = scenario.motion.diffusionCoefficient; // to the movie's pixels and times
     const double scale = imaging.unitD() / imagingOf(scenario).unitD();
     for (double* end : {&trained.value, &trained.low, &trained.high})

@@ -10,11 +10,11 @@
 namespace perrin {
 
 /// In what the way a movie was taken lies outside of what a network was trained on: PSF in pixels, share of the
-/// exposure, electron multiplication, noise of an empty pixel. A sentence each; empty: in nothing.
+/// exposure, electron multiplication. A sentence each; empty: in nothing.
 std::vector<std::string> outsideTraining(const Model& model, const Imaging& imaging);
 
-/// The same of one molecule: how bright it is (photons known), its background, and the D that was answered
-/// (um^2/s).
+/// The same of one molecule: how bright it is (photons known), its background, the noise of a pixel that it does not
+/// light, and the D that was answered (um^2/s).
 std::vector<std::string> outsideTraining(const Model& model, const Imaging& imaging, const Molecule& molecule,
                                          double d);
 

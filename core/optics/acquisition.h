@@ -6,7 +6,7 @@ namespace perrin {
 
 /// How a movie was taken. What is not known stays empty: nothing that needs it runs on a guess.
 struct Acquisition {
-    std::optional<double> pixelSize{};     // um in the sample
+    std::optional<double> pixelSize{};     // um in the sample, at most 5
     std::optional<double> frameInterval{}; // s, start of one frame to the start of the next
     std::optional<double> exposure{};      // s, <= frameInterval
 

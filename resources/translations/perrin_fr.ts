@@ -758,10 +758,6 @@
         <translation>rés.&#xa0;: douteux</translation>
     </message>
     <message>
-        <source>net: untrained</source>
-        <translation>rés.&#xa0;: hors domaine</translation>
-    </message>
-    <message>
         <source>It stays closer to its place than free diffusion would (%1 of the slow motion expected): confined, or its D depends on the time looked at.</source>
         <translation>Elle reste plus près de sa place que ne le ferait une diffusion libre (%1 du mouvement lent attendu)&#xa0;: elle est confinée, ou son D dépend de la durée considérée.</translation>
     </message>
@@ -848,10 +844,6 @@
     <message>
         <source>The network %1 was trained for a camera without EM gain; this movie has it.</source>
         <translation>Le réseau %1 a été entraîné pour une caméra sans gain EM&#x202f;; celle de ce film en a un.</translation>
-    </message>
-    <message>
-        <source>The network %1 was trained for a read noise of %2; this movie has %3.</source>
-        <translation>Le réseau %1 a été entraîné pour un bruit de lecture de %2&#x202f;; celui de ce film est de %3.</translation>
     </message>
     <message>
         <source>The network %1 was trained for a brightness of %2 photons a frame; here it is %3.</source>
@@ -1158,6 +1150,22 @@
         <translation>Préparez l’entraînement sur GPU avec un LibTorch qui a CUDA&#xa0;: dans la fenêtre sous Entraîner, Machine&#x202f;; dans un terminal par perrin devices --use DOSSIER.</translation>
     </message>
     <message>
+        <source>net: out of range</source>
+        <translation>rés.&#xa0;: hors domaine</translation>
+    </message>
+    <message>
+        <source>The network %1 was trained for a read noise of %2 e-; here it is %3.</source>
+        <translation>Le réseau %1 a été entraîné pour un bruit de lecture de %2 e⁻&#xa0;; ici il vaut %3.</translation>
+    </message>
+    <message>
+        <source>beyond largest D</source>
+        <translation>au-delà du plus grand D</translation>
+    </message>
+    <message>
+        <source>Its D is above %1 um^2/s, the largest that was looked for: its longest steps may have been lost, and D comes out too small. Raise the largest D.</source>
+        <translation>Son D dépasse %1 um^2/s, le plus grand recherché&#xa0;: ses plus longs pas ont pu être perdus, et D ressort trop petit. Augmentez le plus grand D.</translation>
+    </message>
+    <message>
         <source>The PSF could not be measured, as too few clear spots were seen: the usual 1.3 px (standard deviation) is taken.</source>
         <translation>La PSF n’a pas pu être mesurée, car trop peu de spots nets ont été vus&#xa0;: l’habituelle de 1.3 px (écart type) est prise.</translation>
     </message>
@@ -1195,6 +1203,18 @@
     <message>
         <source>Settings</source>
         <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>Il n’y a pas de dossier %1.</translation>
+    </message>
+    <message>
+        <source>You may not write into %1: choose another folder.</source>
+        <translation>Vous ne pouvez pas écrire dans %1&#xa0;: choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder: give the name of a file.</source>
+        <translation>%1 est un dossier&#xa0;: donnez le nom d’un fichier.</translation>
     </message>
 </context>
 <context>
@@ -1511,6 +1531,14 @@ vues</translation>
 <context>
     <name>perrin::ui::BatchModel</name>
     <message>
+        <source>1 molecule</source>
+        <translation>1 molécule</translation>
+    </message>
+    <message>
+        <source>%1 molecules</source>
+        <translation>%1 molécules</translation>
+    </message>
+    <message>
         <source>measuring…</source>
         <translation>mesure…</translation>
     </message>
@@ -1587,10 +1615,6 @@ vues</translation>
         <translation>plus rapide que ce qui a été cherché (D maximal, dans les réglages de l’espace Film)&#xa0;: des pas aussi longs ne sont joints que par hasard.</translation>
     </message>
     <message>
-        <source>above largest D</source>
-        <translation>D &gt; maximal</translation>
-    </message>
-    <message>
         <source>(%1 of %2), such as molecule %3:</source>
         <translation>(%1 sur %2), comme la molécule %3&#xa0;:</translation>
     </message>
@@ -1607,8 +1631,12 @@ vues</translation>
         <translation>De la session</translation>
     </message>
     <message>
+        <source>Whether it waits, is being measured, how many molecules were found and followed, or why it could not be measured</source>
+        <translation>S’il attend, est en train d’être mesuré, combien de molécules ont été trouvées et suivies, ou pourquoi il n’a pas pu être mesuré</translation>
+    </message>
+    <message>
         <source>Median D of its molecules with its 95 % bootstrap interval; of a single molecule its own.
-By the method chosen in the Movie workspace, but by MLE where a network’s answer is flagged as untrained or doubtful.</source>
+By the method chosen in the Movie workspace, but by MLE where a network’s answer is flagged as out of range or doubtful.</source>
         <translation>D médian de ses molécules avec son intervalle bootstrap à 95&#xa0;%&#x202f;; d’une seule molécule le sien.
 Par la méthode choisie dans l’espace Film, mais par MLE où la réponse d’un réseau est marquée hors domaine ou douteuse.</translation>
     </message>
@@ -1687,6 +1715,10 @@ Arrêtez le pointeur sur une ligne pour les valeurs.</translation>
         <translation>Au moins la moitié de ses molécules n’ont qu’une limite supérieure de D.</translation>
     </message>
     <message>
+        <source>D of the only molecule that has one, with its own 95 % interval.</source>
+        <translation>D de la seule molécule qui en a un, avec son propre intervalle à 95&#xa0;%.</translation>
+    </message>
+    <message>
         <source>Of two molecules with a D: too few for an interval, which takes three.</source>
         <translation>De deux molécules avec un D&#xa0;: trop peu pour un intervalle, qui en demande trois.</translation>
     </message>
@@ -1699,6 +1731,10 @@ Arrêtez le pointeur sur une ligne pour les valeurs.</translation>
         <translation>Comptées par MLE, car la réponse du réseau est marquée&#xa0;: %1 sur %2.</translation>
     </message>
     <message>
+        <source>calibration</source>
+        <translation>étalonnage</translation>
+    </message>
+    <message>
         <source>The file gives its own calibration; nothing is taken from the session.</source>
         <translation>Le fichier donne son propre étalonnage&#x202f;; rien n’est pris de la session.</translation>
     </message>
@@ -1709,26 +1745,6 @@ Arrêtez le pointeur sur une ligne pour les valeurs.</translation>
     <message>
         <source>Taken from the session, as it was for %1:</source>
         <translation>Pris de la session, telle qu’elle était pour %1&#xa0;:</translation>
-    </message>
-    <message>
-        <source>D of the only molecule that has one, with its own 95 % interval.</source>
-        <translation>D de la seule molécule qui en a un, avec son propre intervalle à 95&#xa0;%.</translation>
-    </message>
-    <message>
-        <source>Whether it waits, is being measured, how many molecules were found and followed, or why it could not be measured</source>
-        <translation>S’il attend, est en train d’être mesuré, combien de molécules ont été trouvées et suivies, ou pourquoi il n’a pas pu être mesuré</translation>
-    </message>
-    <message>
-        <source>1 molecule</source>
-        <translation>1 molécule</translation>
-    </message>
-    <message>
-        <source>%1 molecules</source>
-        <translation>%1 molécules</translation>
-    </message>
-    <message>
-        <source>calibration</source>
-        <translation>étalonnage</translation>
     </message>
 </context>
 <context>
@@ -1962,7 +1978,7 @@ Clic droit&#xa0;: enregistrer ou copier.</translation>
     </message>
     <message>
         <source>Which D of each molecule is compared.
-Automatic: that of the method, as in the Movie workspace, but MLE’s where the network’s is flagged as untrained or doubtful.</source>
+Automatic: that of the method, as in the Movie workspace, but MLE’s where the network’s is flagged as out of range or doubtful.</source>
         <translation>Quel D de chaque molécule est comparé.
 Automatique&#xa0;: celui de la méthode, comme dans l’espace Film, mais celui de MLE où celui du réseau est marqué hors domaine ou douteux.</translation>
     </message>
@@ -3348,6 +3364,10 @@ Clic droit&#xa0;: enregistrer ou copier.</translation>
         <source>Press Find molecules, then choose one.</source>
         <translation>Appuyez sur Chercher les molécules, puis choisissez-en une.</translation>
     </message>
+    <message>
+        <source>None was found: the table above says what can be done.</source>
+        <translation>Aucune n’a été trouvée&#xa0;: le tableau ci-dessus dit ce qu’on peut faire.</translation>
+    </message>
 </context>
 <context>
     <name>perrin::ui::ExportDialog</name>
@@ -3880,6 +3900,10 @@ Clic droit&#xa0;: enregistrer ou copier.</translation>
     <message>
         <source>In the Movie workspace: Ctrl+1</source>
         <translation>Dans l’espace Film&#xa0;: Ctrl+1</translation>
+    </message>
+    <message>
+        <source>&amp;Finish</source>
+        <translation>&amp;Terminer</translation>
     </message>
 </context>
 <context>
@@ -4539,6 +4563,14 @@ Faire glisser les deux poignées&#xa0;: noir et blanc.</translation>
         <translation>Paragraphe de mét&amp;hodes…</translation>
     </message>
     <message>
+        <source>Undone: %1</source>
+        <translation>Annulé&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Done again: %1</source>
+        <translation>Rétabli&#xa0;: %1</translation>
+    </message>
+    <message>
         <source>Stop watching</source>
         <translation>Ne plus surveiller</translation>
     </message>
@@ -5180,10 +5212,6 @@ Typique&#xa0;: 5. Trop grand, il joint des voisines&#x202f;; trop petit, il perd
         <translation>Le réseau demande le temps de pose.</translation>
     </message>
     <message>
-        <source>The network needs the camera: give it under Microscope, or let Match find it.</source>
-        <translation>Le réseau demande la caméra&#xa0;: donnez-la sous Microscope, ou laissez Accorder la trouver.</translation>
-    </message>
-    <message>
         <source>False alarms a frame: give a number above 0.</source>
         <translation>Fausses alarmes par image&#xa0;: donnez un nombre positif.</translation>
     </message>
@@ -5198,6 +5226,10 @@ Typique&#xa0;: 5. Trop grand, il joint des voisines&#x202f;; trop petit, il perd
     <message>
         <source>D: all lags</source>
         <translation>D&#xa0;: tous délais</translation>
+    </message>
+    <message>
+        <source>The network needs the camera: give it under Calibration, or let Match find it.</source>
+        <translation>Le réseau a besoin de la caméra&#xa0;: donnez-la sous Étalonnage, ou laissez Accorder la trouver.</translation>
     </message>
     <message>
         <source>Find the molecules in every frame, follow them and measure D of each (L).
@@ -5885,6 +5917,14 @@ et %1 de plus&#xa0;: laissez le pointeur ici</translation>
     <message>
         <source>It needs the exposure and the camera.</source>
         <translation>Il demande le temps de pose et la caméra.</translation>
+    </message>
+    <message>
+        <source>A network for this movie…</source>
+        <translation>Un réseau pour ce film…</translation>
+    </message>
+    <message>
+        <source>Shows Train, where a network for the conditions of this movie is trained, beginning with the shipped one</source>
+        <translation>Montre Entraîner, où un réseau pour les conditions de ce film est entraîné, à partir de celui qui est livré</translation>
     </message>
 </context>
 <context>

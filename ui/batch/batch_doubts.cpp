@@ -13,6 +13,7 @@
 namespace perrin::ui {
 namespace {
 
+constexpr const char* beyondLargestD = "BEYOND_LARGEST_D";
 constexpr std::array doubtFlags{"NETWORK_UNTRAINED", "NETWORK_DOUBTFUL", "NETWORK_DISAGREES"};
 
 /// The places of these columns.
@@ -39,14 +40,14 @@ void countDoubt(std::vector<Doubt>& doubts, const char* flag, const std::string&
 }
 
 QString reasonOf(const Doubt& doubt) {
-    return doubt.flag == aboveLargestD
+    return doubt.flag == beyondLargestD
                ? BatchModel::tr("faster than what was looked for (Largest D, in the settings of the Movie "
                                 "workspace): steps so long are joined by chance only.")
                : coreText(doubt.reason);
 }
 
-QString wordsOf(const Doubt& doubt) {
-    return doubt.flag == aboveLargestD ? BatchModel::tr("above largest D") : flagText(doubt.flag);
+bool isFlagged(const std::string& flags, const char* flag) {
+    return (";" + flags + ";").find(";" + std::string(flag) + ";") != std::string::npos;
 }
 
 } // namespace
@@ -56,13 +57,14 @@ std::vector<Doubt> doubtsIn(const Table& molecules, double largestD) {
     std::vector<Doubt> doubts;
     for (const char* flag : doubtFlags)
         for (const auto& row : molecules.rows)
-            if ((";" + row.at(columns[1]) + ";").find(";" + std::string(flag) + ";") != std::string::npos)
+            if (isFlagged(row.at(columns[1]), flag))
                 countDoubt(doubts, flag, row.at(columns[2]), row.at(columns[0]));
     std::size_t row = 0;
     for (const MovieAnswers& movie : answersOf(molecules, ComparedD::Automatic))
         for (const MoleculeAnswer& molecule : movie.molecules) {
-            if (molecule.d.value.value_or(0) > largestD)
-                countDoubt(doubts, aboveLargestD, "", molecules.rows.at(row).at(columns[0]));
+            const auto& cells = molecules.rows.at(row);
+            if (molecule.d.value.value_or(0) > largestD || isFlagged(cells.at(columns[1]), beyondLargestD))
+                countDoubt(doubts, beyondLargestD, "", cells.at(columns[0]));
             ++row;
         }
     return doubts;
@@ -71,14 +73,14 @@ std::vector<Doubt> doubtsIn(const Table& molecules, double largestD) {
 QStringList doubtBadges(const std::vector<Doubt>& doubts) {
     QStringList badges;
     for (const Doubt& doubt : doubts)
-        badges << QString("%1 %2").arg(doubt.molecules).arg(wordsOf(doubt));
+        badges << QString("%1 %2").arg(doubt.molecules).arg(flagText(doubt.flag));
     return badges;
 }
 
 QString doubtTip(const std::vector<Doubt>& doubts, std::size_t molecules) {
     QString tip;
     for (const Doubt& doubt : doubts)
-        tip += "<p><b>" + wordsOf(doubt).toHtmlEscaped() + "</b> " +
+        tip += "<p><b>" + flagText(doubt.flag).toHtmlEscaped() + "</b> " +
                BatchModel::tr("(%1 of %2), such as molecule %3:")
                    .arg(doubt.molecules)
                    .arg(molecules)

@@ -11,16 +11,14 @@ namespace perrin::ui {
 
 /// Why the D of some molecules of a movie should not be taken as it is.
 struct Doubt {
-    std::string flag{}; // of the table; aboveLargestD
+    std::string flag{}; // of the table
     std::size_t molecules = 0;
     std::string reason{};  // of one of them: sentences
     std::string example{}; // its TRACK_ID
 };
 
-/// The movie's molecules whose counted D is above the largest that was looked for.
-inline constexpr const char* aboveLargestD = "ABOVE_LARGEST_D";
-
-/// Of a movie's table of molecules: what the network is in doubt about, and D above largestD (um^2/s).
+/// Of a movie's table of molecules: what the network is in doubt about, and a D, flagged so or counted, above
+/// largestD (um^2/s).
 std::vector<Doubt> doubtsIn(const Table& molecules, double largestD);
 
 /// For people: "14 net: untrained".

@@ -253,7 +253,7 @@ QVariant BatchModel::headerData(int section, Qt::Orientation orientation, int ro
            "not be measured"),
         tr("Median D of its molecules with its 95 % bootstrap interval; of a single molecule its "
            "own.\nBy the method chosen in the Movie workspace, but by MLE where a network’s "
-           "answer is flagged as untrained or doubtful."),
+           "answer is flagged as out of range or doubtful."),
         tr("How many of its molecules the network is in doubt about, or are faster than was "
            "looked for; rest the pointer on a row for the reasons"),
         tr("What was taken from the session, as the file does not say it: other movies may need "

@@ -161,7 +161,7 @@ QWidget* BatchResults::makeChoices() {
     d_->setAccessibleName(tr("Compared D"));
     d_->setToolTip(tr("Which D of each molecule is compared.\nAutomatic: that of the method, as in the Movie "
                       "workspace, but "
-                      "MLE’s where the network’s is flagged as untrained or doubtful."));
+                      "MLE’s where the network’s is flagged as out of range or doubtful."));
     d_->addItem(tr("D: automatic"), static_cast<int>(ComparedD::Automatic));
     const std::pair<ComparedD, QString> ds[] = {
         {ComparedD::Method, tr("D: method’s")}, {ComparedD::Network, tr("D: network")},

@@ -6,6 +6,7 @@
 #include "ui/compare/comparison_tables.h"
 #include "ui/empty_hint.h"
 #include "ui/look.h"
+#include "ui/places.h"
 #include "ui/plot/page_plot.h"
 #include "ui/session_state.h"
 #include "ui/simulate/card.h"
@@ -16,7 +17,6 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QSettings>
 #include <QSignalBlocker>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -160,8 +160,8 @@ void ComparisonView::drawChosenTruth() {
 }
 
 void ComparisonView::askSave() {
-    auto* dialog = new QFileDialog(this, tr("Where to put the folder with figures and tables"),
-                                   QSettings().value("folder", QDir::homePath()).toString());
+    auto* dialog =
+        new QFileDialog(this, tr("Where to put the folder with figures and tables"), usualFolder());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) { saveTo(toPath(path)); });

@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "ui/look.h"
 #include "ui/number_edit.h"
+#include "ui/places.h"
 #include "ui/session_state.h"
 #include "ui/simulate/setting_field.h"
 #include "ui/words/core_words.h"
@@ -12,7 +13,6 @@
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QSettings>
 #include <QVBoxLayout>
 
 namespace perrin::ui {
@@ -185,9 +185,8 @@ void StacksChoice::chooseReport(const fs::path& folder) {
 }
 
 void StacksChoice::askStackSet() {
-    auto* dialog = new QFileDialog(this, tr("Choose a stack set"),
-                                   QSettings().value("folder", QDir::homePath()).toString(),
-                                   tr("Stacks (*.tif *.tiff)"));
+    auto* dialog =
+        new QFileDialog(this, tr("Choose a stack set"), usualFolder(), tr("Stacks (*.tif *.tiff)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this,
@@ -196,8 +195,7 @@ void StacksChoice::askStackSet() {
 }
 
 void StacksChoice::askReport() {
-    auto* dialog = new QFileDialog(this, tr("Folder with trajectories.npy and labels.npy"),
-                                   QSettings().value("folder", QDir::homePath()).toString());
+    auto* dialog = new QFileDialog(this, tr("Folder with trajectories.npy and labels.npy"), usualFolder());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);

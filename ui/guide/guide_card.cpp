@@ -78,7 +78,7 @@ void GuideCard::setStep(int number, int count, const QString& title, const QStri
     title_->setText(title);
     words_->setText(words);
     back_->setVisible(number > 1);
-    next_->setText(ended ? tr("Close") : tr("&Next"));
+    next_->setText(ended ? tr("Close") : number == count ? tr("&Finish") : tr("&Next"));
     next_->setToolTip(ended ? tr("Close the guide; what was measured stays")
                             : tr("To the next step, done or not (Alt+N)"));
     setAccessibleName(title);

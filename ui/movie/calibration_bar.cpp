@@ -157,9 +157,11 @@ void CalibrationBar::showSettings() {
     pixelSize_->setValue(settings.acquisition.pixelSize);
     frameInterval_->setValue(scaled(settings.acquisition.frameInterval, 1 / perMilli));
     exposure_->setValue(scaled(settings.acquisition.exposure, 1 / perMilli));
-    if (exposureFull_->isChecked() && settings.acquisition.exposure != settings.acquisition.frameInterval) {
-        const QSignalBlocker blocker(exposureFull_); // undone
-        exposureFull_->setChecked(false);
+    const bool isEqual = settings.acquisition.exposure == settings.acquisition.frameInterval;
+    const bool isKnown = settings.acquisition.exposure && !exposure_->hasFocus(); // not while it is typed
+    if (exposureFull_->isChecked() ? !isEqual : isEqual && isKnown) {
+        const QSignalBlocker blocker(exposureFull_);
+        exposureFull_->setChecked(isEqual);
     }
     exposure_->setEnabled(!exposureFull_->isChecked());
     cameraRow_->showSettings();

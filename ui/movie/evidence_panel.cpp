@@ -113,8 +113,10 @@ void EvidencePanel::showMolecule() {
         hint_->setText(
             emptyWords(tr("The frames of one molecule, its way, its MSD and every estimate of its D appear "
                           "here."),
-                       session_.measurement() ? tr("Choose one in the table or on the movie.")
-                                              : tr("Press Find molecules, then choose one.")));
+                       !session_.measurement() ? tr("Press Find molecules, then choose one.")
+                       : session_.measurement()->molecules.empty()
+                           ? tr("None was found: the table above says what can be done.")
+                           : tr("Choose one in the table or on the movie.")));
         strip_->clear();
         return;
     }

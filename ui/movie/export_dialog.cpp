@@ -4,6 +4,7 @@
 #include "ui/language.h"
 #include "ui/look.h"
 #include "ui/movie/export_buttons.h"
+#include "ui/places.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -15,6 +16,7 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
+#include <QScopedValueRollback>
 #include <QSettings>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -142,6 +144,8 @@ ExportDialog::ExportDialog(const QString& basePath, TableKind kind, QWidget* par
         showState();
     });
     connect(plain_, &QCheckBox::toggled, this, &ExportDialog::proposeMarks);
+    for (const QComboBox* marks : {separator_, decimalMark_})
+        connect(marks, &QComboBox::currentIndexChanged, this, [this] { marksChosen_ |= !proposing_; });
     connect(this, &QDialog::accepted, this, &ExportDialog::remember);
     showState();
 }
@@ -151,6 +155,9 @@ void ExportDialog::proposeForSpreadsheet() {
 }
 
 void ExportDialog::proposeMarks() {
+    if (marksChosen_)
+        return;
+    const QScopedValueRollback guard(proposing_, true);
     QString marks = QSettings().value(marksKey(plain_->isChecked())).toString();
     if (marks.size() != 2)
         marks = usualMarks(plain_->isChecked());
@@ -192,9 +199,10 @@ void ExportDialog::showState() {
     for (QWidget* choice : std::initializer_list<QWidget*>{plain_, decimalMark_})
         choice->setEnabled(!spots); // other programs read these: always plain, with a point
     separator_->setEnabled(!spots && decimalMark_->currentIndex() == 0);
-    write_->setEnabled(!path().isEmpty());
-    QString remark = tr(textOf(kind()).remark);
-    if (QFileInfo::exists(path()))
+    const QString obstacle = path().isEmpty() ? QString() : writingObstacle(path());
+    write_->setEnabled(!path().isEmpty() && obstacle.isEmpty());
+    QString remark = obstacle.isEmpty() ? tr(textOf(kind()).remark) : obstacle;
+    if (obstacle.isEmpty() && QFileInfo::exists(path()))
         remark = tr("This file exists and will be replaced.") + "\n" + remark;
     remark_->setText(remark);
 }

@@ -34,6 +34,7 @@ class ExportDialog : public QDialog {
     void showState();
 
     QString basePath_;
+    bool marksChosen_ = false, proposing_ = false; // what a person has chosen stays
     QComboBox* kind_;
     QLineEdit* path_;
     QCheckBox* plain_;

@@ -9,6 +9,7 @@
 #include "ui/movie/map_plot.h"
 #include "ui/number_edit.h"
 #include "ui/words/core_words.h"
+#include "ui/places.h"
 
 #include <QComboBox>
 #include <QFileDialog>

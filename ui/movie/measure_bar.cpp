@@ -21,6 +21,7 @@
 #include <QWidgetAction>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace perrin::ui {
 namespace {
@@ -143,8 +144,12 @@ void MeasureBar::chooseMethod() {
     change([this](MeasureSettings& settings) {
         const int chosen = method_->currentData().toInt();
         settings.method = chosen == automatic ? std::nullopt : std::optional(static_cast<Method>(chosen));
-        if (settings.method == Method::Network && settings.model.empty())
+        if (std::exchange(askedForMethod_, false) && settings.model == usualModel())
+            settings.model.clear(); // nobody asked for the network but this choice, which is taken back
+        if (settings.method == Method::Network && settings.model.empty()) {
             settings.model = usualModel();
+            askedForMethod_ = true;
+        }
         if (settings.method == Method::Network && settings.model.empty())
             settings.method = std::nullopt; // this installation has no network of its own
     });
@@ -296,7 +301,7 @@ QString MeasureBar::obstacle() const {
     if (settings.method == Method::Network && !(settings.acquisition.exposure && settings.find.camera))
         return settings.find.camera
                    ? tr("The network needs the exposure.")
-                   : tr("The network needs the camera: give it under Microscope, or let Match find it.");
+                   : tr("The network needs the camera: give it under Calibration, or let Match find it.");
     for (const NumberEdit* edit : {falseAlarm_, maxD_, minFrames_, maxGap_})
         if (!edit->value())
             return edit == falseAlarm_ ? tr("False alarms a frame: give a number above 0.")

@@ -58,7 +58,8 @@ class MeasureBar : public QWidget {
     QLabel* state_;
     QToolButton *preview_, *add_, *region_, *settings_, *export_;
     QString previewSummary_;
-    bool sliderMoved_ = false; // since it was pressed
+    bool sliderMoved_ = false;    // since it was pressed
+    bool askedForMethod_ = false; // the network was chosen because D shall be its
 };
 
 } // namespace perrin::ui

@@ -101,14 +101,17 @@ QStringList flagTexts(const Molecule& molecule) {
 
 QString flagText(const std::string& flag) {
     QString text = QString::fromStdString(flag).toLower().replace('_', ' ');
-    text.replace("brownian", "Brownian").replace("network ", "net: ");
+    text.replace("brownian", "Brownian")
+        .replace("beyond largest d", "beyond largest D")
+        .replace("network untrained", "net: out of range")
+        .replace("network ", "net: ");
     return coreText(text.toStdString());
 }
 
 QStringList allFlagTexts() {
     QStringList texts;
-    for (const char* flag : {"IMMOBILE", "NOT_BROWNIAN", "TOO_SHORT", "NETWORK_UNTRAINED", "NETWORK_DOUBTFUL",
-                             "NETWORK_DISAGREES"})
+    for (const char* flag : {"IMMOBILE", "NOT_BROWNIAN", "BEYOND_LARGEST_D", "TOO_SHORT", "NETWORK_UNTRAINED",
+                             "NETWORK_DOUBTFUL", "NETWORK_DISAGREES"})
         texts << flagText(flag);
     return texts;
 }

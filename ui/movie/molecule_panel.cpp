@@ -106,6 +106,15 @@ void MoleculePanel::setSorting(int column, Qt::SortOrder order) {
     table_->sortByColumn(std::clamp(column, 0, MoleculeModel::Columns - 1), order);
 }
 
+void MoleculePanel::takeFocus() {
+    if (!table_->isVisible())
+        return;
+    const QScopedValueRollback guard(following_, true); // no molecule is chosen by this
+    table_->setFocus();
+    if (!session_.selected())
+        table_->selectionModel()->clear();
+}
+
 void MoleculePanel::showMeasurement() {
     const auto& measurement = session_.measurement();
     {

@@ -21,6 +21,7 @@ class MoleculePanel : public QWidget {
     explicit MoleculePanel(SessionState& session, QWidget* parent = nullptr);
     std::pair<int, Qt::SortOrder> sorting() const; // column of MoleculeModel
     void setSorting(int column, Qt::SortOrder order);
+    void takeFocus(); // where there are molecules: the arrow keys choose them
 
   private:
     void showMeasurement();

@@ -10,6 +10,7 @@
 #include "ui/movie/overlay_movie_dialog.h"
 #include "ui/viewer/color_bar.h"
 #include "ui/viewer/image_view.h"
+#include "ui/places.h"
 
 #include <QClipboard>
 #include <QFileDialog>

@@ -67,6 +67,7 @@ MoviePage::MoviePage(SessionState& session, const Engine* engine, QWidget* paren
     showNotes();
     connect(calibration_, &CalibrationBar::timeAxisConfirmed, this, &MoviePage::timeAxisConfirmed);
     connect(network_, &NetworkPanel::asked, this, &MoviePage::measureWith);
+    connect(network_, &NetworkPanel::trainRequested, this, &MoviePage::trainRequested);
     connect(calibration_, &CalibrationBar::checked, measureBar_, &MeasureBar::setCalibrationSound);
     connect(measureBar_, &MeasureBar::measureRequested, this, &MoviePage::measure);
     connect(measureBar_, &MeasureBar::addRequested, this, &MoviePage::addMolecule);
@@ -103,11 +104,7 @@ MoviePage::MoviePage(SessionState& session, const Engine* engine, QWidget* paren
     tell(network_);
     tell(population_);
     tell(map_);
-    connect(&measuring_, &TaskMonitor::started, this, [this] {
-        measureBar_->setMeasuring(true);
-        calibration_->finish();
-    });
-    connect(&measuring_, &TaskMonitor::ended, this, [this] { measureBar_->setMeasuring(false); });
+    connectMeasuring();
 }
 
 MoviePage::~MoviePage() = default;

@@ -85,12 +85,14 @@ class MoviePage : public QWidget, public Workspace {
     void noted(const QString& sentence);
     void statusChanged(const QString& status);
     void timeAxisConfirmed();
+    void trainRequested(); // a network for this movie
 
   private:
     QWidget* makePicture();
     QWidget* makeAnswers();
     void connectView();
     void connectSession();
+    void connectMeasuring();
     /// The molecule that was chosen, if it is the same after measuring anew.
     void chooseAgain(const Track& before);
     void showMovie();
@@ -134,6 +136,7 @@ class MoviePage : public QWidget, public Workspace {
     std::optional<QPointF> pointer_;                      // px
     std::optional<std::pair<double, QPointF>> toRestore_; // zoom and centre, once the picture is there
     BackgroundTask<std::shared_ptr<const Measurement>> measuring_;
+    bool focusIsPassed_ = false; // from the bar, whose button is at work
 };
 
 } // namespace perrin::ui

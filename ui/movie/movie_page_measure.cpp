@@ -2,17 +2,34 @@
 // Measuring the movie, by the classical estimators and by a network, and checking how well.
 #include "core/diffusion/remeasure.h"
 #include "core/learn/kept_predictor.h"
+#include "ui/movie/calibration_bar.h"
 #include "ui/movie/measure_bar.h"
+#include "ui/movie/molecule_panel.h"
 #include "ui/movie/movie_page.h"
 #include "ui/movie/network_choice.h"
 #include "ui/movie/network_panel.h"
 #include "ui/movie/spike_in_desk.h"
 #include "ui/movie/spike_in_dialog.h"
+#include "ui/viewer/image_view.h"
 
+#include <QApplication>
 #include <QTabWidget>
 #include <algorithm>
 
 namespace perrin::ui {
+
+void MoviePage::connectMeasuring() {
+    connect(&measuring_, &TaskMonitor::started, this, [this] {
+        // A button that can no longer be pressed would pass the focus on to whatever is next.
+        focusIsPassed_ = measureBar_->isAncestorOf(QApplication::focusWidget());
+        if (focusIsPassed_)
+            view_->setFocus();
+        measureBar_->setMeasuring(true);
+        calibration_->finish();
+    });
+    connect(&measuring_, &TaskMonitor::ended, this, [this] { measureBar_->setMeasuring(false); });
+}
+
 void MoviePage::measure() {
     if (!measureBar_->obstacle().isEmpty() || measuring_.running())
         return;
@@ -38,6 +55,8 @@ void MoviePage::measure() {
                  if (before)
                      chooseAgain(*before);
                  showMolecules();
+                 if (focusIsPassed_ && view_->hasFocus())
+                     molecules_->takeFocus();
              },
          .failed = [this](const QString& message) { emit failed(message); },
          .cancelled = [this] { emit noted(tr("Measuring was cancelled; nothing was changed.")); }});
@@ -69,8 +88,9 @@ void MoviePage::check() {
         checkWindow_ = new SpikeInDialog(*check_, this);
         connect(check_, &SpikeInDesk::ended, this, [this] {
             if (!checkWindow_->isVisible())
-                emit noted(tr("The check with synthetic molecules has ended. Movie > Check with synthetic molecules "
-                              "shows it."));
+                emit noted(
+                    tr("The check with synthetic molecules has ended. Movie > Check with synthetic molecules "
+                       "shows it."));
         });
     }
     checkWindow_->show();

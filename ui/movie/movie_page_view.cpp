@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the page shows: the frame, its contrast, and the view as a session keeps it.
+#include "ui/movie/calibration_bar.h"
 #include "ui/movie/evidence_panel.h"
 #include "ui/movie/molecule_panel.h"
 #include "ui/movie/movie_exports.h"
@@ -150,6 +151,7 @@ void MoviePage::restoreView(const ViewState& view) {
         contrast_.range = DisplayRange{view.displayRange->first, view.displayRange->second};
     setLookupTable(perrin::lookupTable(view.lookupTable));
     molecules_->setSorting(view.sortColumn, view.sortDescending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    calibration_->finish(); // a session knows what its movie does not
     session_.setFrame(view.frame);
     requestFrame();
     if (view.selectedMolecule && session_.measurement()) {

@@ -16,6 +16,7 @@
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace perrin::ui {
 namespace {
@@ -38,6 +39,7 @@ NetworkPanel::NetworkPanel(SessionState& session, QWidget* parent)
     connect(&session_, &SessionState::settingsChanged, this, &NetworkPanel::showMolecule);
     connect(&session_, &SessionState::frameChanged, this, &NetworkPanel::showFrames);
     connect(ask_, &QPushButton::clicked, this, [this] { emit asked(usual_); });
+    connect(train_, &QPushButton::clicked, this, &NetworkPanel::trainRequested);
     connect(twins_, &TwinStrip::failed, this, &NetworkPanel::failed);
     connect(overTime_, &Plot::restyled, this, &NetworkPanel::showPlot);
     connect(overTime_, &Plot::exported, this, &NetworkPanel::exported);
@@ -78,6 +80,11 @@ QWidget* NetworkPanel::makeCard() {
     caution_->setObjectName("networkCaution");
     caution_->setProperty("role", "caution");
     caution_->setWordWrap(true);
+    train_ = new QPushButton(tr("A network for this movie…"));
+    train_->setObjectName("networkForMovie");
+    train_->setToolTip(
+        tr("Shows Train, where a network for the conditions of this movie is trained, beginning with the "
+           "shipped one"));
     auto* column = new QVBoxLayout(card);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Gap::close);
@@ -86,6 +93,7 @@ QWidget* NetworkPanel::makeCard() {
     column->addWidget(twins_);
     column->addWidget(overTime_, 1);
     column->addWidget(caution_);
+    column->addWidget(train_, 0, Qt::AlignLeft);
     return card;
 }
 
@@ -134,6 +142,7 @@ void NetworkPanel::showMolecule() {
     caution_->setText(doubts.mid(0, mostDoubts).join('\n') +
                       (more > 0 ? tr("\nand %1 more: rest the pointer here").arg(more) : QString()));
     caution_->setVisible(!doubts.isEmpty());
+    train_->setVisible(std::ranges::find(chosen->flags, "NETWORK_UNTRAINED") != chosen->flags.end());
     showFrames();
     showPlot();
 }

@@ -23,6 +23,7 @@ class NetworkPanel : public QWidget {
     void setContrast(const DisplayRange& range, LookupTable table);
 
   signals:
+    void trainRequested(); // a network for this movie
     void asked(const QString& model);
     void exported(const QString& path);
     void failed(const QString& sentence);
@@ -39,7 +40,7 @@ class NetworkPanel : public QWidget {
     const QString usual_; // that the button of the empty page asks; empty: there is none
     QStackedWidget* pages_;
     QLabel *hint_, *title_, *answer_, *caution_;
-    QPushButton* ask_;
+    QPushButton *ask_, *train_;
     TwinStrip* twins_;
     Plot* overTime_;
 };

@@ -3,6 +3,7 @@
 
 #include "ui/look.h"
 #include "ui/movie/export_buttons.h"
+#include "ui/places.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -131,9 +132,12 @@ void OverlayMovieDialog::showState() {
     const int frames = last_->value() - first_->value() + 1;
     const bool pictures = path().endsWith(".png", Qt::CaseInsensitive);
     speed_->setEnabled(!pictures);
-    write_->setEnabled(!path().isEmpty() && frames > 0);
+    const QString obstacle = path().isEmpty() ? QString() : writingObstacle(path());
+    write_->setEnabled(!path().isEmpty() && frames > 0 && obstacle.isEmpty());
     const QSize size = frameSize_ * enlargement_->value();
-    if (frames <= 0)
+    if (!obstacle.isEmpty())
+        remark_->setText(obstacle);
+    else if (frames <= 0)
         remark_->setText(tr("The last frame comes before the first."));
     else if (pictures)
         remark_->setText(

@@ -12,6 +12,7 @@
 #include "ui/quiet_label.h"
 #include "ui/theme.h"
 #include "ui/words/core_words.h"
+#include "ui/places.h"
 
 #include <QClipboard>
 #include <QFileDialog>

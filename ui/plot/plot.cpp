@@ -11,6 +11,7 @@
 #include <QContextMenuEvent>
 #include <QFileDialog>
 #include <QGuiApplication>
+#include <QLocale>
 #include <QMenu>
 #include <QSvgGenerator>
 #include <QToolTip>
@@ -28,6 +29,9 @@ const PlotColors paper{Qt::white,        QColor(0x1f, 0x24, 0x30), QColor(0xe3, 
 
 Plot::Plot(const QString& name, QWidget* parent) : QCustomPlot(parent), name_(name) {
     setAccessibleName(name);
+    QLocale numbers = QLocale::c(); // as in fields, tables and files
+    numbers.setNumberOptions(QLocale::OmitGroupSeparator);
+    setLocale(numbers);
     setInteractions(QCP::iNone);
     setNoAntialiasingOnDrag(false);
     QFont small = font();

@@ -2,10 +2,8 @@
 #include "ui/simulate/simulation_export.h"
 
 #include "core/simulate/stack_set.h"
+#include "ui/places.h"
 
-#include <QDir>
-#include <QSettings>
-#include <QStandardPaths>
 
 namespace perrin::ui {
 
@@ -13,12 +11,7 @@ SimulationExport::SimulationExport(SessionState& session, QWidget* parent)
     : QObject(parent), session_(session), parent_(parent) {}
 
 void SimulationExport::ask() {
-    QString folder = QSettings().value("folder").toString();
-    for (const QString& usual :
-         {QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation), QDir::homePath()})
-        if (folder.isEmpty() || !QFileInfo(folder).isDir())
-            folder = usual;
-    auto* dialog = new SimulationExportDialog(session_.simulation(), folder, parent_);
+    auto* dialog = new SimulationExportDialog(session_.simulation(), usualFolder(), parent_);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { write(dialog->order()); });
     dialog->open();

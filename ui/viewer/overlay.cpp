@@ -31,7 +31,9 @@ void paintRing(QPainter& painter, const OverlayMark& mark, QPointF centre, doubl
         painter.drawEllipse(centre, radius, radius);
     }
     const double width = mark.selected ? 3 : 2;
-    painter.setPen(QPen(QColor(0, 0, 0, 120), width + 1.5)); // dark rim: seen on bright pictures too
+    // A rim makes dark colours seen on dark pictures, and bright ones on bright pictures.
+    const QColor rim = mark.color.lightnessF() < 0.4f ? QColor(255, 255, 255, 130) : QColor(0, 0, 0, 120);
+    painter.setPen(QPen(rim, width + 1.5));
     painter.drawEllipse(centre, radius, radius);
     painter.setPen(QPen(mark.color, width, mark.dashed ? Qt::DashLine : Qt::SolidLine));
     painter.drawEllipse(centre, radius, radius);
@@ -116,8 +118,14 @@ void paintOverlay(QPainter& painter, const Overlay& overlay, const ToWidget& toW
                 break;
             }
         }
-        if (!place && mark.selected)
-            place = QRectF(corners.front(), size);
+        if (!place && mark.selected) { // whatever it covers, but whole
+            const QPointF corner = corners.front();
+            place = QRectF(QPointF(std::clamp(corner.x(), bounds.left(),
+                                              std::max(bounds.left(), bounds.right() - size.width())),
+                                   std::clamp(corner.y(), bounds.top(),
+                                              std::max(bounds.top(), bounds.bottom() - size.height()))),
+                           size);
+        }
         if (!place)
             continue;
         taken.push_back(*place);
@@ -161,7 +169,7 @@ void paintPreview(QPainter& painter, const std::vector<QPointF>& places, const T
     for (const QPen& pen : {QPen(QColor(0, 0, 0, 140), 3), QPen(QColor(0xff5ac8fa), 1.4, Qt::DotLine)}) {
         painter.setPen(pen);
         for (const QPointF& place : places)
-            painter.drawEllipse(toWidget(place), radius, radius);
+            painter.drawEllipse(toWidget(place), radius + 4, radius + 4); // around the ring of a found one
     }
     painter.restore();
 }

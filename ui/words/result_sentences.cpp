@@ -13,10 +13,14 @@ constexpr const char* results[] = {
     QT_TRANSLATE_NOOP("core", "immobile"),
     QT_TRANSLATE_NOOP("core", "not Brownian"),
     QT_TRANSLATE_NOOP("core", "too short"),
+    QT_TRANSLATE_NOOP("core", "beyond largest D"),
     QT_TRANSLATE_NOOP("core", "net: disagrees"),
     QT_TRANSLATE_NOOP("core", "net: doubtful"),
-    QT_TRANSLATE_NOOP("core", "net: untrained"),
+    QT_TRANSLATE_NOOP("core", "net: out of range"),
     // Their reasons.
+    QT_TRANSLATE_NOOP("core",
+                      "Its D is above %1 um^2/s, the largest that was looked for: its longest steps may have "
+                      "been lost, and D comes out too small. Raise the largest D."),
     QT_TRANSLATE_NOOP("core", "It stays closer to its place than free diffusion would (%1 of the slow motion "
                               "expected): confined, or its D depends on the time looked at."),
     QT_TRANSLATE_NOOP("core", "It travels further than free diffusion would (%1 times the slow motion "
@@ -57,7 +61,7 @@ constexpr const char* results[] = {
                               "has %3 frame intervals."),
     QT_TRANSLATE_NOOP("core", "The network %1 was trained for a camera with EM gain; this movie has none."),
     QT_TRANSLATE_NOOP("core", "The network %1 was trained for a camera without EM gain; this movie has it."),
-    QT_TRANSLATE_NOOP("core", "The network %1 was trained for a read noise of %2; this movie has %3."),
+    QT_TRANSLATE_NOOP("core", "The network %1 was trained for a read noise of %2 e-; here it is %3."),
     QT_TRANSLATE_NOOP("core",
                       "The network %1 was trained for a brightness of %2 photons a frame; here it is %3."),
     QT_TRANSLATE_NOOP("core",

@@ -6,6 +6,7 @@
 #include "core/simulate/simulator.h"
 #include "core/track/localizer.h"
 #include "core/units.h"
+#include "tests/support/sanitized.h"
 
 #include <cmath>
 #include <gmock/gmock.h>
@@ -189,6 +190,7 @@ TEST(Advisor, findsTheBestIntervalOfALimitedLifetime) {
 }
 
 TEST(Advisor, maximumLikelihoodOnSimulatedFramesErrsAsForetold) {
+    PERRIN_MEASURES_RATES;
     AdvisorSettings settings = advisorSettings(preset("physical-a"));
     settings.dLow = settings.dHigh = 0.4;
     settings.photonRate = 1.5e4;

@@ -126,6 +126,15 @@ TEST(MeasureTrack, confinedAndCarriedMoleculesAreNotCalledBrownian) {
     EXPECT_TRUE(has(carried, "NOT_BROWNIAN"));
 }
 
+TEST(MeasureTrack, oneThatIsFasterThanWhatWasLookedForIsFlagged) {
+    MeasureSettings settings = trackSettings();
+    settings.link.maxD = 2;
+    const auto fast = measureTrack(trackOf({.d = 4, .frames = 100}, 6), settings);
+    ASSERT_TRUE(has(fast, "BEYOND_LARGEST_D"));
+    EXPECT_THAT(fast.flagReasons.back(), HasSubstr("above 2 um^2/s"));
+    EXPECT_FALSE(has(measureTrack(trackOf({.d = 1, .frames = 100}, 6), settings), "BEYOND_LARGEST_D"));
+}
+
 TEST(MeasureTrack, theChosenMethodAnswers) {
     const Track track = trackOf({.d = 0.4, .localizationSd = 0.02, .frames = 40}, 6);
     for (const char* text : {"mle", "cve", "msd", "msd-report", "bayes"}) {

@@ -2,6 +2,7 @@
 #include "core/diffusion/population.h"
 #include "core/diffusion/region_selection.h"
 #include "core/random.h"
+#include "tests/support/sanitized.h"
 
 #include <algorithm>
 #include <chrono>
@@ -103,6 +104,7 @@ TEST(PopulationMedian, hasNoIntervalWithTwoValues) {
 }
 
 TEST(PopulationMedian, theIntervalHoldsTheTrueMedianInNineteenOfTwenty) {
+    PERRIN_MEASURES_RATES;
     for (const std::size_t molecules : {15u, 40u, 101u}) {
         const double held = coverage(molecules, 1500);
         EXPECT_GE(held, 0.90) << molecules;

@@ -5,6 +5,7 @@
 
 #include "core/learn/molecule_predictor.h"
 #include "core/learn/tracked_stack.h"
+#include "tests/support/sanitized.h"
 
 #include <cmath>
 #include <functional>
@@ -59,6 +60,7 @@ double doubted(const Scenario& scenario, const std::function<void(Imaging&)>& ch
 } // namespace
 
 TEST(InputScore, fewThatAreAsInTrainingAreDoubted) {
+    PERRIN_MEASURES_RATES;
     EXPECT_LE(doubted(many()), 0.05);
     EXPECT_LE(doubted(oneOther("general")), 0.05);
     EXPECT_LE(doubted(oneOther("physical-a"), {}, {}, fewerStacks), 0.05);
@@ -66,6 +68,7 @@ TEST(InputScore, fewThatAreAsInTrainingAreDoubted) {
 }
 
 TEST(InputScore, aPsfThatIsThirtyPercentOffIsNoticed) {
+    PERRIN_MEASURES_RATES;
     const auto caught = [](const Scenario& scenario, int stacks) {
         const auto told = [&](double factor) {
             return doubted(
@@ -95,6 +98,7 @@ TEST(InputScore, aGainThatIsTwiceOffIsNoticed) {
 }
 
 TEST(InputScore, aSecondMoleculeIsNoticed) {
+    PERRIN_MEASURES_RATES;
     const AddLight similar = beside(2.5, 7, 0.7, 1.4);
     EXPECT_GT(doubted(many(), {}, similar), 0.9);
     EXPECT_GT(doubted(oneOther("physical-a"), {}, similar, fewerStacks), 0.94);
@@ -116,6 +120,7 @@ TEST(InputScore, aBrightOneIsNoticed) {
 }
 
 TEST(InputScore, rateOfThoseThatAreDefocusedOrDoNotDiffuseFreely) {
+    PERRIN_MEASURES_RATES;
     // Nothing is promised of these: how many are noticed stands in the test's report.
     Scenario confined = many(), directed = many(), twoStates = many();
     confined.motion.kind = MotionKind::Confined;

@@ -4,6 +4,7 @@
 #include "core/learn/kept_predictor.h"
 #include "core/learn/measure_batch.h"
 #include "tests/core/learn/neighbours.h"
+#include "tests/support/sanitized.h"
 #include "tests/support/test_data.h"
 
 #include <algorithm>
@@ -111,6 +112,7 @@ TEST(NetworkOnMovies, whatIsKnownOfDBeforehandIsKeptTo) {
 }
 
 TEST(NetworkOnMovies, aNeighbourEightPixelsAwayHardlyBiasesIt) {
+    PERRIN_MEASURES_RATES;
     const Simulator simulator(test::many(), 52);
     constexpr std::size_t stacks = 1500;
     Predictor predictor(readModel(modelPath("perrin-general")));

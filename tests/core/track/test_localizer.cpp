@@ -4,6 +4,7 @@
 #include "core/optics/psf.h"
 #include "core/track/localizer.h"
 #include "core/track/residual_noise.h"
+#include "tests/support/sanitized.h"
 #include "tests/support/synthetic_movie.h"
 
 #include <algorithm>
@@ -90,6 +91,7 @@ SpotFit leastSquaresWithPath(const Image& image, double x, double y, double psf,
 } // namespace
 
 TEST(Localizer, saysItsErrorWithin15PercentOnBothCamerasStaticAndBlurred) {
+    PERRIN_MEASURES_RATES;
     for (const Camera& camera : {ccd, emccd})
         for (const double photons : {300.0, 600.0, 2000.0})
             for (const double blur : {0.0, 0.5, 2.0}) {

@@ -80,7 +80,7 @@ TEST_F(BatchNetwork, everyRowSaysWhatItBorrowedAndWhatIsDoubted) {
     const QModelIndex flags = index("a.tif", ui::BatchModel::Flags);
     EXPECT_TRUE(flags.data(ui::MoleculeModel::FlagsRole)
                     .toStringList()
-                    .contains(QString("%1 net: untrained").arg(flagged)));
+                    .contains(QString("%1 net: out of range").arg(flagged)));
     EXPECT_TRUE(flags.data(Qt::ToolTipRole).toString().contains("MLE"));
     std::ranges::sort(counted);
     const double median = (counted[(counted.size() - 1) / 2] + counted[counted.size() / 2]) / 2;

@@ -7,6 +7,8 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
+#include <QFileInfo>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QToolButton>
@@ -100,9 +102,12 @@ TEST_F(Export, theLanguagesMarksComeFirstForSpreadsheetsAndTheLastChoiceComesBac
     EXPECT_EQ(next.format().decimalMark, '.');
 }
 
-TEST_F(Export, aFolderThatDoesNotExistIsToldInASentence) {
-    in<QLineEdit>("exportPath")->setText("/nonexistent/answers.csv");
+TEST_F(Export, whatCannotBeWrittenIsToldInASentence) {
+    const QString path = QString::fromStdString((folder / "later" / "answers.csv").string());
+    ASSERT_TRUE(QDir().mkpath(QFileInfo(path).path()));
+    in<QLineEdit>("exportPath")->setText(path);
+    ASSERT_TRUE(QDir().rmdir(QFileInfo(path).path())) << "gone while the dialog is open";
     accept();
-    ASSERT_TRUE(test::waitFor([&] { return message().contains("/nonexistent"); }));
+    ASSERT_TRUE(test::waitFor([&] { return message().contains("later"); }));
     EXPECT_TRUE(find<QToolButton>("export")->isEnabled());
 }

@@ -8,6 +8,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
@@ -166,9 +167,14 @@ TEST_F(ExportedMovie, framesInTheWrongOrderCannotBeAskedFor) {
 TEST_F(ExportedMovie, aPlaceThatCannotBeWrittenIsTold) {
     for (const int kind : {0, 2}) {
         ask("overlay.mp4", kind, 1, 2, 2);
-        in<QLineEdit>("overlayPath")->setText(kind == 0 ? "/nonexistent/a.mp4" : "/nonexistent/a.png");
+        const QString gone = QString::fromStdString((folder / "gone").string());
+        in<QLineEdit>("overlayPath")->setText(gone + (kind == 0 ? "/a.mp4" : "/a.png"));
+        EXPECT_FALSE(in<QPushButton>("overlayAccept")->isEnabled());
+        ASSERT_TRUE(QDir().mkpath(gone));
+        in<QLineEdit>("overlayPath")->setText(gone + (kind == 0 ? "/b.mp4" : "/b.png"));
+        ASSERT_TRUE(QDir().rmdir(gone)) << "while the dialog is open";
         accept();
-        ASSERT_TRUE(test::waitFor([&] { return message().contains("/nonexistent/a"); })) << kind;
+        ASSERT_TRUE(test::waitFor([&] { return message().contains(gone + "/b"); })) << kind;
         click("dismiss");
     }
 }

@@ -78,3 +78,23 @@ TEST_F(Measure, aChangedSettingIsToldUntilMeasuredAgain) {
     EXPECT_EQ(window.session().settings().find.falseAlarm, 0.5);
     EXPECT_TRUE(find<QLabel>("measureState")->text().contains("find molecules again"));
 }
+
+TEST_F(Measure, afterwardsTheArrowKeysChooseMolecules) {
+    ASSERT_TRUE(openSmallMovie());
+    find<QPushButton>("measure")->setFocus();
+    ASSERT_TRUE(measure());
+    const auto method = window.session().settings().method;
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+    EXPECT_TRUE(window.session().selected().has_value());
+    EXPECT_EQ(window.session().settings().method, method);
+}
+
+TEST_F(Measure, aNetworkThatIsAskedForAndNotTakenChangesNothing) {
+    ASSERT_TRUE(openSmallMovie());
+    ASSERT_TRUE(measure());
+    pick("method", "D: network");
+    EXPECT_FALSE(window.session().settings().model.empty());
+    pick("method", "D: automatic");
+    EXPECT_FALSE(window.session().outdated()) << text("measureState").toStdString();
+    EXPECT_TRUE(window.session().settings().model.empty());
+}

@@ -9,6 +9,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QMenu>
+#include <QPushButton>
 #include <QSlider>
 #include <QStyleOptionSlider>
 #include <QToolButton>
@@ -223,4 +224,32 @@ TEST_F(UndoSettings, whatIsOutdatedFollows) {
     undo();
     EXPECT_FALSE(outdated());
     EXPECT_EQ(undoWords(), "Undo find molecules");
+}
+
+TEST_F(UndoSettings, whatIsTakenBackIsShown) {
+    ASSERT_TRUE(measure());
+    window.showWorkspace(ui::WorkspaceKind::Simulate);
+    undo();
+    EXPECT_TRUE(find<QPushButton>("measure")->isVisible()) << "it belongs to the movie, which was not shown";
+    EXPECT_TRUE(message().contains("find molecules")) << message().toStdString();
+    EXPECT_EQ(window.session().measurement(), nullptr);
+    window.showWorkspace(ui::WorkspaceKind::Match);
+    redo();
+    EXPECT_TRUE(find<QPushButton>("measure")->isVisible());
+    EXPECT_NE(window.session().measurement(), nullptr);
+}
+
+TEST_F(UndoSettings, aSimulationIsTakenBackWhereItIsSeen) {
+    window.showWorkspace(ui::WorkspaceKind::Simulate);
+    const auto seed = window.session().simulation().seed;
+    window.session().setSeed(seed + 1);
+    undo();
+    EXPECT_EQ(window.session().simulation().seed, seed);
+    EXPECT_EQ(message(), "") << "nothing is told of what is seen";
+    redo();
+    window.showWorkspace(ui::WorkspaceKind::Movie);
+    undo();
+    EXPECT_EQ(window.session().simulation().seed, seed);
+    EXPECT_FALSE(find<QPushButton>("measure")->isVisible());
+    EXPECT_TRUE(message().contains("seed")) << message().toStdString();
 }
