@@ -112,11 +112,11 @@ QTableView* BatchMovies::makeTable() {
     QHeaderView* header = table->horizontalHeader();
     header->setHighlightSections(false);
     table->setItemDelegateForColumn(BatchModel::Flags, new BadgeDelegate(table));
-    const std::pair<BatchModel::Column, int> widths[] = {{BatchModel::Movie, 128},
-                                                         {BatchModel::Condition, 78},
-                                                         {BatchModel::MedianD, 134},
-                                                         {BatchModel::Flags, 116},
-                                                         {BatchModel::Borrowed, 112}};
+    const std::pair<BatchModel::Column, int> widths[] = {{BatchModel::Movie, 122},
+                                                         {BatchModel::Condition, 74},
+                                                         {BatchModel::MedianD, 130},
+                                                         {BatchModel::Flags, 150},
+                                                         {BatchModel::Borrowed, 126}};
     for (const auto& [column, width] : widths)
         table->setColumnWidth(column, width);
     header->setSectionResizeMode(BatchModel::State, QHeaderView::Stretch);

@@ -51,7 +51,7 @@ BatchWindow::BatchWindow(SessionState& session, std::shared_ptr<KeptPredictor> p
     splitter->addWidget(results_);
     splitter->setStretchFactor(0, 5);
     splitter->setStretchFactor(1, 4);
-    splitter->setSizes({690, 510});
+    splitter->setSizes({740, 460});
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(Gap::usual, Gap::usual, Gap::usual, Gap::usual);
     layout->setSpacing(Gap::usual);
