@@ -21,7 +21,7 @@ struct Doubt {
 /// largestD (um^2/s).
 std::vector<Doubt> doubtsIn(const Table& molecules, double largestD);
 
-/// For people: "14 net: untrained".
+/// For people: "14 net: out of range".
 QStringList doubtBadges(const std::vector<Doubt>& doubts);
 
 /// Each with its reason, as rich text. molecules: of the movie.

@@ -18,7 +18,7 @@ struct SentencePattern {
 std::vector<SentencePattern> makePatterns() {
     static const QRegularExpression place("%[1-9]");
     std::vector<SentencePattern> patterns;
-    for (const auto& sentences : {resultSentences(), adviceSentences(), plainSentences()})
+    for (const auto& sentences : {resultSentences(), adviceSentences(), plainSentences(), errorSentences()})
         for (const char* source : sentences) {
             const QString text = QString::fromUtf8(source);
             const QStringList pieces = text.split(place);

@@ -18,5 +18,6 @@ std::span<const char* const> resultSentences(); // what is found and measured
 std::span<const char* const> adviceSentences(); // explanations and verdicts
 std::span<const char* const>
 plainSentences(); // names, descriptions, progress and what is wrong with a setting
+std::span<const char* const> errorSentences(); // what is wrong with files
 
 } // namespace perrin::ui

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/diffusion/measurability.h"
+#include "core/movie/movie.h"
+#include "core/region/imagej_roi.h"
+#include "core/session/session_file.h"
 #include "core/simulate/scenario.h"
+#include "tests/support/error_of.h"
 #include "tests/support/test_data.h"
 #include "tests/ui/look/spoken.h"
 #include "ui/words/core_words.h"
@@ -12,6 +16,8 @@
 #include <QProcess>
 #include <QRegularExpression>
 #include <QXmlStreamReader>
+#include <fstream>
+#include <functional>
 #include <gtest/gtest.h>
 
 using namespace perrin;
@@ -150,7 +156,8 @@ TEST(Translations, qtsOwnWordsAreFrenchToo) {
 
 TEST(CoreWords, areThoseOfCore) {
     const QString literals = literalsOfCore();
-    for (const auto& sentences : {ui::resultSentences(), ui::adviceSentences(), ui::plainSentences()})
+    for (const auto& sentences :
+         {ui::resultSentences(), ui::adviceSentences(), ui::plainSentences(), ui::errorSentences()})
         for (const char* sentence : sentences)
             for (const QString& piece : QString::fromUtf8(sentence).split(QRegularExpression("%[1-9]")))
                 if (piece.size() > 20) {
@@ -170,6 +177,34 @@ TEST(CoreWords, verdictsAreFrench) {
             EXPECT_NE(words.toStdString(), verdict);
             EXPECT_FALSE(looksEnglish(words)) << words.toStdString() << "\n" << verdict;
         }
+    }
+}
+
+TEST(CoreWords, whatIsWrongWithFilesIsFrenchAfterTheirNames) {
+    const test::Spoken spoken("fr");
+    const test::TemporaryFolder folder;
+    std::vector<std::string> warnings;
+    const auto write = [&](const char* name, const char* content) {
+        std::ofstream(folder / name) << content;
+        return folder / name;
+    };
+    std::filesystem::create_directory(folder / "empty");
+    const auto text = write("notes.tif", "this is no movie");
+    const std::function<void()> failures[] = {[&] { openMovie(folder / "nowhere.tif"); },
+                                              [&] { openMovie(text); },
+                                              [&] { openMovie(folder / "empty"); },
+                                              [&] { readRois(write("a.roi", "nothing"), warnings); },
+                                              [&] { readRois(write("b.roi", ""), warnings); },
+                                              [&] { readSession(write("cut.perrin", "{\"schema\": 1")); },
+                                              [] { Acquisition{.pixelSize = 107.0}.check(); },
+                                              [] { Camera{.gain = -1}.check(); }};
+    for (const auto& failure : failures) {
+        const std::string told = test::errorOf(failure);
+        const QString words = ui::coreText(told);
+        EXPECT_NE(words.toStdString(), told);
+        EXPECT_FALSE(looksEnglish(QString(words).remove(QString::fromStdString(folder.path().string()))))
+            << words.toStdString() << "\n"
+            << told;
     }
 }
 

@@ -56,7 +56,8 @@ class Tour {
     void shoot(const QString& name) {
         QTest::qWait(250); // pictures and plots are drawn in the background
         const QImage picture = window_.screen()->grabWindow(0).toImage();
-        require(!picture.isNull() && picture.size() == window_.screen()->size(), "no screenshot of " + name);
+        require(!picture.isNull() && picture.size() == window_.screen()->size() * window_.devicePixelRatio(),
+                "no screenshot of " + name);
         QSet<QRgb> colors;
         for (int y = 0; y < picture.height(); y += 7)
             for (int x = 0; x < picture.width(); x += 7)

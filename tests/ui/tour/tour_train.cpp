@@ -19,16 +19,22 @@ void Tour::train() {
     TrainPage& page = window_.training();
     shoot("train");
     TrainingDesk& desk = page.desk();
+    const auto scrollTo = [&page](const char* name) {
+        auto* widget = page.findChild<QWidget*>(name);
+        for (QWidget* parent = widget; parent; parent = parent->parentWidget())
+            if (auto* scroll = qobject_cast<QScrollArea*>(parent))
+                scroll->ensureWidgetVisible(widget, 0, 20);
+    };
     require(wait([&] { return desk.isLoaded() && find<QComboBox>("network")->findText("perrin") >= 0; }),
             "no networks are offered");
     shoot("train_new");
-    find<QScrollArea>("settingsScroll")->ensureWidgetVisible(find<QWidget>("devicePanel"), 0, 20);
+    scrollTo("devicePanel");
     shoot("train_device");
     click("setUpGpu");
     require(wait([&] { return !find<QLabel>("gpuTools")->text().isEmpty(); }), "the tools are not looked for");
     shoot("train_gpu");
     find<QDialog>("gpuSetupDialog")->close();
-    find<QScrollArea>("settingsScroll")->ensureWidgetVisible(find<QWidget>("network"), 0, 20);
+    scrollTo("network");
     type("epochs", "2");
     type("stacksPerEpoch", "1024");
     click("moreTraining");
