@@ -2,6 +2,7 @@
 #include "app/commands/commands.h"
 #include "app/exit_code.h"
 #include "app/help_format.h"
+#include "app/usage_error.h"
 #include "core/error.h"
 #include "core/learn/blas_kernels.h"
 #include "core/provenance.h"
@@ -24,11 +25,10 @@ int openWindow(const CLI::App& program, const std::string& movie, [[maybe_unused
                [[maybe_unused]] char** argv) {
     std::error_code ignored;
     if (!movie.empty() && !std::filesystem::exists(movie, ignored)) {
-        std::cerr << "perrin: " << movie << " is neither a file nor a command; see perrin --help\n";
+        std::cerr << app::unknownCommand(program, movie);
         return app::wrongUsage;
     }
 #ifdef PERRIN_GUI
-    static_cast<void>(program);
     return ui::runWindow(argc, argv);
 #else
     std::cerr << "perrin: this build has no window (it was made with -DPERRIN_GUI=OFF); use a command:\n\n"
@@ -42,9 +42,12 @@ int run(int argc, char** argv) {
                      "Without a command it opens the window.",
                      "perrin");
     program.formatter(std::make_shared<app::HelpFormat>()); // of the commands too
-    program.set_version_flag("--version", std::string("perrin ") + version());
+    program.set_version_flag("--version", "perrin " + build());
     std::string movie;
-    program.add_option("MOVIE", movie, "Movie to open in the window (TIFF)");
+    program.add_option(
+        "MOVIE", movie,
+        "Movie (TIFF, STK, AVI, MP4 …), folder of numbered images, session (.perrin) or table to open in "
+        "the window");
     program.require_subcommand(0, 1);
     program.footer("Lengths are in um, times in s, D in um^2/s. 'perrin measure --help' has examples.");
     int exitCode = app::success;
@@ -62,7 +65,10 @@ int run(int argc, char** argv) {
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return program.exit(error) == 0 ? app::success : app::wrongUsage;
+        if (error.get_exit_code() == 0) // help and version are asked for
+            return program.exit(error) == 0 ? app::success : app::failed;
+        std::cerr << app::usageError(program, error);
+        return app::wrongUsage;
     }
     return program.get_subcommands().empty() ? openWindow(program, movie, argc, argv) : exitCode;
 }

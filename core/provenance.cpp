@@ -95,6 +95,17 @@ const char* commit() {
     return PERRIN_COMMIT;
 }
 
+bool localChanges() {
+    return PERRIN_LOCAL_CHANGES;
+}
+
+std::string build() {
+    std::string text = version();
+    if (*commit())
+        text += std::string(" (commit ") + commit() + (localChanges() ? ", with local changes)" : ")");
+    return text;
+}
+
 std::string sha256(const std::filesystem::path& path, const Job& job) {
     return sha256(std::vector{path}, job);
 }

@@ -11,9 +11,11 @@ namespace perrin {
 /// The program's version, as "0.1.0".
 const char* version();
 
-/// The commit it was built from, as "62c0568", with "-dirty" where the sources differ from it; empty where
-/// that is not known.
+/// The commit it was built from, as "62c0568"; empty where that is not known.
 const char* commit();
+bool localChanges(); // whether the sources differed from it
+/// "0.1.0 (commit 62c0568, with local changes)".
+std::string build();
 
 /// SHA-256 of a file in lower-case hexadecimal, read in blocks. Throws Error, Cancelled.
 std::string sha256(const std::filesystem::path& path, const Job& job = {});

@@ -42,7 +42,8 @@ EmptyPage::EmptyPage(QWidget* parent) : QWidget(parent), recent_(new QVBoxLayout
            "step; it can be left at any moment"));
     auto* what = new QPushButton(tr("What is this?"));
     what->setObjectName("whatIsThis");
-    what->setToolTip(tr("What Perrin does, and how to get a first D in five minutes (F1)"));
+    what->setToolTip(
+        tr("What Perrin measures, for whom, what it needs and what it gives, in five sentences"));
     for (QPushButton* button : {open, sample, guide, what})
         button->setMinimumHeight(34);
     connect(open, &QPushButton::clicked, this, &EmptyPage::openRequested);

@@ -17,7 +17,11 @@ BatchWindow& MainWindow::batch() {
     batch_ = new BatchWindow(session_, movie_->predictor());
     setHelpPage(*batch_, "batch");
     tasks_->watch(batch_->measuring(), tr("Measuring many movies"));
-    tasks_->watch(batch_->watching(), tr("Watching a folder"));
+    tasks_->watch(batch_->watching(), tr("Watching a folder"),
+                  {.word = tr("Stop watching"),
+                   .tip = tr("No more movies are waited for; what was measured stays"),
+                   .told = tr("%1: stopping…"),
+                   .act = [this] { batch_->watching().cancel(); }});
     connect(batch_, &BatchWindow::openRequested, this,
             [this](const QString& movie, const OpenOptions& options,
                    const std::optional<BatchSettings>& measuredWith) {

@@ -27,7 +27,7 @@ void MainWindow::makeHelpMenu() {
     for (const auto& [widget, page] : pages)
         setHelpPage(*widget, page);
     connect(empty_, &EmptyPage::guideRequested, this, &MainWindow::startGuide);
-    connect(empty_, &EmptyPage::helpRequested, this, [this] { showHelp("start"); });
+    connect(empty_, &EmptyPage::helpRequested, this, [this] { showHelp("what"); });
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     QAction* here = help->addAction(tr("&Help on where I am"), QKeySequence::HelpContents, this, [this] {
         const QWidget* focus = QApplication::focusWidget();
@@ -41,7 +41,7 @@ void MainWindow::makeHelpMenu() {
     help->addAction(tr("First &measurement, step by step"), this, &MainWindow::startGuide)
         ->setObjectName("firstMeasurement");
     help->addSeparator();
-    for (const char* page : {"start", "numbers", "flags", "methods", "keys", "trouble"})
+    for (const char* page : {"what", "start", "numbers", "flags", "methods", "keys", "trouble"})
         help->addAction(helpTitle(page), this, [this, page] { showHelp(page); });
     help->addSeparator();
     help->addAction(tr("&About Perrin"), this, [this] {
@@ -49,7 +49,7 @@ void MainWindow::makeHelpMenu() {
             this, tr("About Perrin"),
             tr("<b>Perrin %1</b><p>Diffusion coefficients of single molecules from microscopy movies.</p>"
                "<p>Free software under the GNU General Public License, version 3 or later.</p>")
-                .arg(version()));
+                .arg(QString::fromStdString(build())));
     });
 }
 
@@ -64,8 +64,9 @@ void MainWindow::startGuide() {
                 connect(&session_, &SessionState::movieChanged, guide_, [this] {
                     endGuide();
                     if (!messages_->isVisible())
-                        messages_->showNote(tr("The guide has ended, because another movie was opened. Help, First "
-                                               "measurement begins it again."));
+                        messages_->showNote(
+                            tr("The guide has ended, because another movie was opened. Help, First "
+                               "measurement begins it again."));
                 });
             });
         });

@@ -109,7 +109,7 @@ void MainWindow::makeEditMenu() {
 
 void MainWindow::makeMovieMenu() {
     QMenu* menu = menuBar()->addMenu(tr("&Movie"));
-    movieAction(menu, tr("Find &molecules"), {QKeySequence("Ctrl+M"), QKeySequence("L")},
+    movieAction(menu, tr("Find &molecules"), {QKeySequence("L"), QKeySequence("Ctrl+M")},
                 [this] { movie_->measure(); });
     movieAction(menu, tr("Pre&view what would be found"), {QKeySequence("P")},
                 [this] { movie_->togglePreview(); });

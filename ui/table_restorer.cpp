@@ -59,7 +59,9 @@ QString sentenceOf(const Restored& restored, const QString& table, bool hasMolec
         return TableRestorer::tr("Restored from %1 and measured anew: %2 molecules.")
             .arg(name)
             .arg(restored.measurement.molecules.size());
-    QStringList parts{TableRestorer::tr("%1 molecules as in the table").arg(restored.same)};
+    QStringList parts{restored.same == 1
+                          ? TableRestorer::tr("1 molecule as in the table")
+                          : TableRestorer::tr("%1 molecules as in the table").arg(restored.same)};
     if (restored.changed > 0)
         parts << TableRestorer::tr(
                      "%1 with another D than there (another version of Perrin or of the network, or the "

@@ -71,6 +71,10 @@ void TaskBar::watch(TaskMonitor& task, const QString& title) {
            .act = [&task] { task.cancel(); }});
 }
 
+void TaskBar::watchOnly(TaskMonitor& task, const QString& title) {
+    watch(task, title, Stop{});
+}
+
 void TaskBar::watch(TaskMonitor& task, const QString& title, const Stop& stop) {
     connect(&task, &TaskMonitor::started, this, [this, &task, title, stop] { begin(task, title, stop); });
     connect(&task, &TaskMonitor::progressed, this, [this, &task](double fraction, const QString& text) {
@@ -113,6 +117,7 @@ void TaskBar::show(const Running& running) {
     cancel_->setText(running.stop.word);
     cancel_->setToolTip(running.stop.tip);
     cancel_->setEnabled(true);
+    cancel_->setVisible(running.stop.act != nullptr);
     setVisible(true);
 }
 

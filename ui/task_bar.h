@@ -31,6 +31,8 @@ class TaskBar : public QWidget {
     void watch(TaskMonitor& task, const QString& title);
     /// … with another way to stop it.
     void watch(TaskMonitor& task, const QString& title, const Stop& stop);
+    /// The same without a button: something else beside it ends the task.
+    void watchOnly(TaskMonitor& task, const QString& title);
 
   private:
     struct Running {

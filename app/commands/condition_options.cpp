@@ -48,12 +48,13 @@ std::vector<CLI::Option*> addConditionOptions(CLI::App& command, ConditionOption
             .add_option("--conditions", o.list, "CSV with the columns FILE and CONDITION, as well or instead")
             ->type_name("FILE")
             ->group(group);
-    auto* d =
-        command
-            .add_option("--condition-d", o.d,
-                        "Which D is compared; method: the column D (network where there is any, else method)")
-            ->check(CLI::IsMember({"method", "network", "mle", "bayes", "cve", "msd"}))
-            ->group(group);
+    auto* d = command
+                  .add_option("--condition-d", o.d,
+                              "Which D is compared; method: the column D; automatic: the same, but maximum "
+                              "likelihood's where "
+                              "a network's is flagged as out of range or doubtful (automatic)")
+                  ->check(CLI::IsMember({"automatic", "method", "network", "mle", "bayes", "cve", "msd"}))
+                  ->group(group);
     auto* csv =
         command
             .add_option("--conditions-out", o.csv,

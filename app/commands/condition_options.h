@@ -18,9 +18,10 @@ namespace perrin::app {
 struct ConditionOptions {
     std::vector<std::string> patterns; // NAME=PATTERN
     std::optional<std::filesystem::path> list;
-    std::string d; // empty: usualD()
+    std::string d; // empty: automatic
     std::optional<std::filesystem::path> csv, figure;
 
+    ComparedD compared() const { return d.empty() ? ComparedD::Automatic : comparedD(d); }
     bool given() const { return !patterns.empty() || list; }
 };
 

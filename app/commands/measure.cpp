@@ -240,10 +240,9 @@ class MeasureCommand {
     }
 
     ComparedConditions compareConditions() {
-        const std::string& d = options_.conditions.d;
-        ComparedConditions compared = perrin::compareConditions(
-            moleculeTable(batch_), d.empty() ? std::nullopt : std::optional(comparedD(d)),
-            conditions_.conditions, conditions_.ofMovie);
+        ComparedConditions compared =
+            perrin::compareConditions(moleculeTable(batch_), options_.conditions.compared(),
+                                      conditions_.conditions, conditions_.ofMovie);
         if (options_.conditions.csv)
             save(*options_.conditions.csv, [&](std::ostream& out) { out << conditionsCsv(compared); });
         if (options_.conditions.figure)

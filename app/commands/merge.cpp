@@ -51,8 +51,7 @@ void compare(const Table& molecules, const ConditionOptions& options) {
     if (!options.given())
         return;
     const ComparedConditions compared =
-        compareConditions(molecules, options.d.empty() ? std::nullopt : std::optional(comparedD(options.d)),
-                          assigned.conditions, assigned.ofMovie);
+        compareConditions(molecules, options.compared(), assigned.conditions, assigned.ofMovie);
     printConditions(std::cout, compared);
     if (options.csv)
         saveText(*options.csv, conditionsCsv(compared));

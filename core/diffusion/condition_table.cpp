@@ -1,59 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/diffusion/condition_table.h"
 
-#include "core/diffusion/batch.h"
-#include "core/error.h"
+#include "core/diffusion/molecule_answers.h"
 #include "core/provenance.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cmath>
 #include <set>
 
 namespace perrin {
 namespace {
-
-struct DColumns {
-    ComparedD d;
-    const char* name;
-    const char* value;
-    const char* high; // "": the table has none
-};
-constexpr std::array<DColumns, 6> comparable{{{ComparedD::Method, "method", "D", "D_HIGH"},
-                                              {ComparedD::Network, "network", "D_NETWORK", "D_NETWORK_HIGH"},
-                                              {ComparedD::Mle, "mle", "D_MLE", "D_MLE_HIGH"},
-                                              {ComparedD::Bayes, "bayes", "D_BAYES", "D_BAYES_HIGH"},
-                                              {ComparedD::Cve, "cve", "D_CVE", ""},
-                                              {ComparedD::Msd, "msd", "D_MSD", "D_MSD_HIGH"}}};
-
-const DColumns& columnsOf(ComparedD d) {
-    return *std::find_if(comparable.begin(), comparable.end(),
-                         [&](const DColumns& one) { return one.d == d; });
-}
-
-std::size_t placeOf(const Table& table, const std::string& column) {
-    const auto place = std::find(table.header.begin(), table.header.end(), column);
-    if (place == table.header.end())
-        throw Error("the table has no column " + column +
-                    "; conditions are compared from a table of molecules (perrin measure --csv)");
-    return static_cast<std::size_t>(place - table.header.begin());
-}
-
-std::optional<double> cellNumber(const std::string& cell, const std::string& column) {
-    if (cell.empty())
-        return std::nullopt;
-    double value = 0;
-    const auto [end, failure] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-    if (failure != std::errc() || end != cell.data() + cell.size())
-        throw Error("column " + column + ": '" + cell +
-                    "' is no number; take the table as perrin measure wrote it");
-    return value;
-}
-
-bool hasFlag(const std::string& flags, const std::string& flag) {
-    return (";" + flags + ";").find(";" + flag + ";") != std::string::npos;
-}
 
 std::vector<std::string> cellsOf(const Estimate& estimate) {
     return {numberText(estimate.value), numberText(estimate.low), numberText(estimate.high)};
@@ -112,10 +68,12 @@ std::vector<double> logsOf(const std::vector<MovieAnswers>& movies, const std::s
 std::vector<std::string> notesOn(const Table& molecules, ComparedD d, const std::set<std::string>& files) {
     const std::size_t file = placeOf(molecules, "FILE"), flags = placeOf(molecules, "FLAGS"),
                       region = placeOf(molecules, "REGION");
-    std::size_t all = 0, untrained = 0, inRegions = 0;
+    const LikelihoodInstead instead(molecules);
+    std::size_t all = 0, untrained = 0, likely = 0, inRegions = 0;
     for (const auto& row : molecules.rows)
         if (files.contains(row[file])) {
             ++all;
+            likely += instead.of(row).has_value();
             untrained += hasFlag(row[flags], "NETWORK_UNTRAINED");
             inRegions += !row[region].empty();
         }
@@ -123,6 +81,10 @@ std::vector<std::string> notesOn(const Table& molecules, ComparedD d, const std:
     if (d == ComparedD::Network && untrained > 0)
         notes.push_back("note: " + std::to_string(untrained) + " of " + std::to_string(all) +
                         " molecules are unlike what the network was trained for (NETWORK_UNTRAINED)");
+    if (d == ComparedD::Automatic && likely > 0)
+        notes.push_back("note: " + std::to_string(likely) + " of " + std::to_string(all) +
+                        " molecules count by maximum likelihood, as the network was not trained for them or "
+                        "doubts them");
     if (inRegions > 0)
         notes.push_back("note: molecules of all regions are taken together");
     return notes;
@@ -130,55 +92,11 @@ std::vector<std::string> notesOn(const Table& molecules, ComparedD d, const std:
 
 } // namespace
 
-const char* name(ComparedD d) {
-    return columnsOf(d).name;
-}
-
-ComparedD comparedD(std::string_view name) {
-    std::string names;
-    for (const DColumns& one : comparable) {
-        if (name == one.name)
-            return one.d;
-        names += (names.empty() ? "" : ", ") + std::string(one.name);
-    }
-    throw Error("'" + std::string(name) + "' is no D to compare; choose one of " + names);
-}
-
-std::vector<MovieAnswers> answersOf(const Table& molecules, ComparedD d) {
-    const DColumns& columns = columnsOf(d);
-    const std::size_t file = placeOf(molecules, "FILE"), value = placeOf(molecules, columns.value),
-                      flags = placeOf(molecules, "FLAGS");
-    const std::string highColumn = columns.high;
-    const std::size_t high = highColumn.empty() ? value : placeOf(molecules, highColumn);
-    std::vector<MovieAnswers> movies;
-    std::map<std::string, std::size_t> places;
-    for (const std::string& movie : moviesOf(molecules)) {
-        places[movie] = movies.size();
-        movies.push_back({movie, "", {}});
-    }
-    for (const auto& row : molecules.rows) {
-        MoleculeAnswer answer{.immobile = hasFlag(row[flags], "IMMOBILE"),
-                              .judged = !hasFlag(row[flags], "TOO_SHORT")};
-        answer.d.value = cellNumber(row[value], columns.value);
-        if (!highColumn.empty())
-            answer.d.high = cellNumber(row[high], highColumn);
-        movies[places.at(row[file])].molecules.push_back(answer);
-    }
-    return movies;
-}
-
-ComparedD usualD(const Table& molecules) {
-    const std::size_t network = placeOf(molecules, "D_NETWORK");
-    const bool any = std::any_of(molecules.rows.begin(), molecules.rows.end(),
-                                 [&](const auto& row) { return !row[network].empty(); });
-    return any ? ComparedD::Network : ComparedD::Method;
-}
-
-ComparedConditions compareConditions(const Table& molecules, const std::optional<ComparedD>& d,
+ComparedConditions compareConditions(const Table& molecules, ComparedD d,
                                      const std::vector<std::string>& conditions,
                                      const std::map<std::string, std::string>& conditionOf) {
-    ComparedConditions compared{.d = d ? *d : usualD(molecules)};
-    compared.movies = answersOf(molecules, compared.d);
+    ComparedConditions compared{.d = d};
+    compared.movies = answersOf(molecules, d);
     std::set<std::string> files;
     for (MovieAnswers& movie : compared.movies)
         if (const auto found = conditionOf.find(movie.file);
@@ -194,7 +112,11 @@ ComparedConditions compareConditions(const Table& molecules, const std::optional
 Table conditionTable(const ConditionReport& report, ComparedD d) {
     Table table;
     table.comments = {std::string("perrin ") + version(),
-                      std::string("D of each molecule: column ") + columnsOf(d).value + "; D_MEDIAN um^2/s",
+                      std::string("D of each molecule: column ") + columnOf(d) +
+                          (d == ComparedD::Automatic ? ", but D_MLE where a network's D is flagged "
+                                                       "NETWORK_UNTRAINED or NETWORK_DOUBTFUL"
+                                                     : "") +
+                          "; D_MEDIAN um^2/s",
                       "condition: D_MEDIAN is the median of the medians of its movies, IMMOBILE_FRACTION the "
                       "mean of their fractions; "
                       "LOW and HIGH: 95 % interval by 2000 resamples of movies, and of molecules within each",
@@ -273,7 +195,10 @@ PointChart conditionChart(const ConditionReport& report, const std::vector<Movie
     }
     PointChart chart{
         .title = "D by condition",
-        .x = {.label = std::string("D of each molecule, ") + name(d) + " (um^2/s)", .logarithmic = true},
+        .x = {.label = "D of each molecule" +
+                       (d == ComparedD::Automatic ? std::string() : std::string(", ") + name(d)) +
+                       " (um^2/s)",
+              .logarithmic = true},
         .y = {.label = "molecules (%)", .low = 0}};
     chart.caption = "above: median of the movies' medians with its 95 % interval";
     if (shown < all)

@@ -10,14 +10,15 @@
 
 namespace perrin {
 
-/// Which D of a molecule is compared: the answer of its method (column D), the network's, or one estimator's.
-enum class ComparedD { Method, Network, Mle, Bayes, Cve, Msd };
-const char* name(ComparedD d);              // "method", "network", "mle", "bayes", "cve", "msd"
+/// Which D of a molecule is compared: that which populations count (countedD()), the answer of its method
+/// (column D), the network's, or one estimator's.
+enum class ComparedD { Automatic, Method, Network, Mle, Bayes, Cve, Msd };
+const char* name(ComparedD d);              // "automatic", "method", "network", "mle", "bayes", "cve", "msd"
 ComparedD comparedD(std::string_view name); // throws Error listing the names
 
 /// What a comparison needs of a molecule. um^2/s
 struct MoleculeAnswer {
-    Estimate d{}; // value, or only an upper limit
+    Estimate d{}; // value with its own interval, or only an upper limit
     bool immobile = false;
     bool judged = true; // long enough to tell whether it is immobile
 };
@@ -28,11 +29,9 @@ struct MovieAnswers {
     std::vector<MoleculeAnswer> molecules{};
 };
 
-/// The movies of a molecules table, those without molecules too, with no condition yet. Throws Error naming a cell.
+/// The movies of a molecules table, those without molecules too, with no condition yet. Throws Error naming a
+/// cell.
 std::vector<MovieAnswers> answersOf(const Table& molecules, ComparedD d);
-
-/// The network's D where the table has any, else that of the method.
-ComparedD usualD(const Table& molecules);
 
 /// um^2/s; intervals 95 %, empty where they cannot be told; medianD with `high` only: an upper limit.
 struct MovieSummary {
@@ -55,9 +54,9 @@ struct ConditionSummary {
 /// Of `condition` to `reference`.
 struct ConditionComparison {
     std::string condition, reference;
-    Estimate ratio{}; // of the medians; empty where one is not known or not above 0
-    double p = 1;     // of no difference
-    double pHolm = 1; // for all comparisons of the report together (Holm 1979)
+    Estimate ratio{};     // of the medians; empty where one is not known or not above 0
+    double p = 1;         // of no difference
+    double pHolm = 1;     // for all comparisons of the report together (Holm 1979)
     double smallestP = 1; // that so few movies can give
     std::string note{};
 };
@@ -69,11 +68,12 @@ struct ConditionReport {
     std::vector<std::string> notes{};
 };
 
-/// Compares conditions, in the order given, with the movie as the replicate, since molecules of one cell are alike.
-/// Intervals: percentiles of 2000 resamples of movies, and of molecules within each (two-stage bootstrap; Davison &
-/// Hinkley 1997, 3.8); none from one movie, too narrow from fewer than six that differ much, too wide (99 %) where
-/// movies do not differ. p: two-sided permutation test of the rank sum of the movies' medians (Wilcoxon 1945), over
-/// all ways to share the movies out, or 20 000 random ones where there are over 200 000. The same every time.
+/// Compares conditions, in the order given, with the movie as the replicate, since molecules of one cell are
+/// alike. Intervals: percentiles of 2000 resamples of movies, and of molecules within each (two-stage
+/// bootstrap; Davison & Hinkley 1997, 3.8); none from one movie, too narrow from fewer than six that differ
+/// much, too wide (99 %) where movies do not differ. p: two-sided permutation test of the rank sum of the
+/// movies' medians (Wilcoxon 1945), over all ways to share the movies out, or 20 000 random ones where there
+/// are over 200 000. The same every time.
 ConditionReport compareConditions(const std::vector<MovieAnswers>& movies,
                                   const std::vector<std::string>& conditions);
 

@@ -77,6 +77,10 @@ void linkAndMeasure(Measurement& result, const Job& job) {
             std::count_if(frame.begin(), frame.end(), [](const Spot& spot) { return spot.clear; }));
     result.notes.push_back(counted(result.spotCount, "spot was", "spots were") + " found in " +
                            counted(result.spots->size(), "frame.", "frames."));
+    if (!result.settings.find.psfSigma && !result.calibration.psfMeasured)
+        result.notes.emplace_back(
+            "The PSF could not be measured, as too few clear spots were seen: the usual 1.3 px "
+            "(standard deviation) is taken. Give the PSF to be sure.");
     std::vector<Track> tracks = linkTracks(result, job.part(0, 1.0 / 3));
     result.molecules = measureTracks(std::move(tracks), result.settings, job.part(1.0 / 3, 1));
     for (std::string& note : unknownNotes(result.settings))

@@ -112,6 +112,7 @@ json overTimeJson(const std::vector<TimedEstimate>& overTime) {
 json calibrationJson(const FindCalibration& calibration) {
     const NoiseTail& noise = calibration.noise;
     return {{"psf_sigma_px", calibration.psfSigma},
+            {"psf_measured", calibration.psfMeasured},
             {"threshold", calibration.threshold},
             {"weak_threshold", calibration.weakThreshold},
             {"usual_amplitude", calibration.usualAmplitude},
@@ -130,7 +131,11 @@ json calibrationJson(const FindCalibration& calibration) {
 
 FindCalibration calibrationFrom(const JsonField& field) {
     const JsonField noise = field.at("noise_tail");
-    return {.psfSigma = field.at("psf_sigma_px").numberOrNan(),
+    const double psfSigma = field.at("psf_sigma_px").numberOrNan();
+    return {.psfSigma = psfSigma,
+            // Earlier sessions do not tell; what is measured is never exactly the usual one.
+            .psfMeasured = field.json().contains("psf_measured") ? field.at("psf_measured").boolean()
+                                                                 : psfSigma != usualPsfSigma,
             .threshold = field.at("threshold").numberOrNan(),
             .weakThreshold = field.at("weak_threshold").numberOrNan(),
             .usualAmplitude = field.at("usual_amplitude").numberOrNan(),

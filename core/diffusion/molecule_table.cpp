@@ -87,6 +87,20 @@ std::string cameraText(const std::optional<Camera>& camera) {
     return text;
 }
 
+std::string localizerText(const FindSettings& find) {
+    const LocalizerKind used = usedLocalizer(find);
+    std::string text = name(used);
+    if (used != find.localizer)
+        text += std::string(" (") + name(find.localizer) + " needs the camera)";
+    return text;
+}
+
+const char* psfOrigin(const Measurement& measurement) {
+    return measurement.settings.find.psfSigma    ? "(given)"
+           : measurement.calibration.psfMeasured ? "(measured)"
+                                                 : "(default: too few clear spots to measure it)";
+}
+
 } // namespace
 
 std::vector<std::string> provenanceLines(const Measurement& measurement, const std::string& file,
@@ -99,12 +113,12 @@ std::vector<std::string> provenanceLines(const Measurement& measurement, const s
                     ", frame interval " + orUnknown(acquisition.frameInterval, "s") + ", exposure " +
                     orUnknown(acquisition.exposure, "s"));
     lines.push_back("camera: " + cameraText(settings.find.camera));
-    lines.push_back(
-        std::string("finding: detector ") + name(settings.find.detector) + ", localizer " +
-        name(settings.find.localizer) + ", false alarms a frame " + numberText(settings.find.falseAlarm) +
-        ", PSF sigma " + numberText(measurement.calibration.psfSigma) + " px " +
-        (settings.find.psfSigma ? "(given)" : "(measured)") + ", threshold " +
-        numberText(measurement.calibration.threshold) + ", channel " + std::to_string(settings.find.channel));
+    lines.push_back(std::string("finding: detector ") + name(settings.find.detector) + ", localizer " +
+                    localizerText(settings.find) + ", false alarms a frame " +
+                    numberText(settings.find.falseAlarm) + ", PSF sigma " +
+                    numberText(measurement.calibration.psfSigma) + " px " + psfOrigin(measurement) +
+                    ", threshold " + numberText(measurement.calibration.threshold) + ", channel " +
+                    std::to_string(settings.find.channel));
     lines.push_back("linking: largest D " + numberText(settings.link.maxD) + " um^2/s, longest gap " +
                     std::to_string(settings.link.maxGap) + " frames, shortest track " +
                     std::to_string(settings.link.minFrames) + " frames");
@@ -122,7 +136,8 @@ Table moleculeTable(const std::vector<Molecule>& molecules, const std::string& f
         "units: POSITION_X, POSITION_Y and LOCALIZATION_SD um; every D um^2/s; PHOTONS a frame; BACKGROUND "
         "a pixel, photons where PHOTONS is given, else ADU",
         "LOW and HIGH: 95 % interval; D empty with D_HIGH: upper limit; empty: not available; frames "
-        "count from 0; the centre of the top-left pixel is (0, 0)"};
+        "count from 0: frame 0 is the first frame (1 on the screen); the centre of the top-left pixel is (0, "
+        "0)"};
     table.header = moleculeColumns;
     for (const Molecule& molecule : molecules)
         table.rows.push_back(moleculeRow(molecule, file));
@@ -198,6 +213,7 @@ nlohmann::json provenanceJson(const Measurement& measurement, const std::string&
             {"settings",
              {{"detector", name(find.detector)},
               {"localizer", name(find.localizer)},
+              {"localizer_used", name(usedLocalizer(find))},
               {"false_alarms_per_frame", find.falseAlarm},
               {"psf_sigma_px_given", orNull(find.psfSigma)},
               {"channel", find.channel},
@@ -208,6 +224,7 @@ nlohmann::json provenanceJson(const Measurement& measurement, const std::string&
               {"prior_d_dt_per_px2", {settings.priorLow, settings.priorHigh}}}},
             {"found",
              {{"psf_sigma_px", measurement.calibration.psfSigma},
+              {"psf_measured", measurement.calibration.psfMeasured},
               {"threshold", measurement.calibration.threshold},
               {"spots", measurement.spotCount},
               {"molecules", measurement.molecules.size()}}},

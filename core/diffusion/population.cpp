@@ -53,12 +53,30 @@ void describeLogs(const std::vector<Estimate>& ds, PopulationSummary& summary) {
 
 } // namespace
 
+bool networkInDoubt(const std::vector<std::string>& flags) {
+    return std::ranges::any_of(flags, [](const std::string& flag) {
+        return flag == "NETWORK_UNTRAINED" || flag == "NETWORK_DOUBTFUL";
+    });
+}
+
+bool countsByLikelihood(const Molecule& molecule) {
+    // D of one at rest is a limit already, and not the network's.
+    return molecule.method == Method::Network && !has(molecule, "IMMOBILE") &&
+           (molecule.mle.value || molecule.mle.high) && networkInDoubt(molecule.flags);
+}
+
+Estimate countedD(const Molecule& molecule) {
+    return countsByLikelihood(molecule) ? molecule.mle : molecule.d;
+}
+
 Estimate medianOf(const std::vector<Estimate>& ds) {
     const Ranking ranking(ds);
     const std::size_t n = ranking.size();
     if (n == 0)
         return {};
     const std::size_t one = (n - 1) / 2, other = n / 2;
+    if (n == 1)
+        return *std::ranges::find_if(ds, [](const Estimate& d) { return d.value || d.high; });
     Estimate median{known(ranking.mean(one, other)), {}, {}};
     if (!median.value) {
         median.high = std::max(ranking.d[one], ranking.d[other]);
@@ -88,8 +106,8 @@ PopulationSummary summarize(const std::vector<const Molecule*>& molecules) {
     std::vector<Estimate> ds;
     std::size_t immobile = 0, judged = 0;
     for (const Molecule* molecule : molecules) {
-        ds.push_back(molecule->d);
-        summary.answered += molecule->d.value.has_value();
+        ds.push_back(countedD(*molecule));
+        summary.answered += ds.back().value.has_value();
         summary.framesTotal += molecule->track.spots.size();
         immobile += has(*molecule, "IMMOBILE");
         judged += !has(*molecule, "TOO_SHORT");
@@ -129,7 +147,11 @@ Table summaryTable(const std::vector<PopulationSummary>& summaries) {
         "units: every D um^2/s; LOW and HIGH: 95 % interval; REGION empty: all molecules kept; empty "
         "cell: not available",
         "D_MEDIAN: molecules with an upper limit only rank below all others; D_MEDIAN empty with "
-        "D_MEDIAN_HIGH: upper limit; its interval is by bootstrap over molecules",
+        "D_MEDIAN_HIGH: upper limit; its interval is by bootstrap over molecules, of a single molecule its "
+        "own",
+        "D counts as in column D of the molecules, but by maximum likelihood (D_MLE) where a network's D is "
+        "flagged "
+        "NETWORK_UNTRAINED or NETWORK_DOUBTFUL",
         "D_GEOMETRIC_MEAN and LOG10_D_SD are of the molecules with D above 0 only; IMMOBILE_FRACTION has a "
         "Wilson interval; FRAMES_TOTAL is summed over molecules"};
     table.header = {"FILE",         "REGION",        "MOLECULES",        "WITH_D",     "D_MEDIAN",

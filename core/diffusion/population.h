@@ -29,10 +29,20 @@ struct PopulationSummary {
 inline constexpr std::size_t bootstrapResamples = 2000;
 inline constexpr std::uint64_t bootstrapSeed = 1908; // fixed: the same molecules give the same interval
 
+/// Whether the network's answer lies outside of what it was trained on, or is doubted.
+bool networkInDoubt(const std::vector<std::string>& flags);
+
+/// What a population counts as the molecule's D: the answer of its method, but maximum likelihood's, where it
+/// has any, in place of a network's answer in doubt.
+Estimate countedD(const Molecule& molecule);
+
+/// Whether that is not the answer of its method.
+bool countsByLikelihood(const Molecule& molecule);
+
 /// Median of D with its bootstrap interval (percentiles of 2000 resamples of the molecules, Efron 1979; the
 /// same every time). Molecules with an upper limit only rank below all others: where the median falls among
-/// them, only `high` is set, to the limit. No interval with fewer than 3 values; `low` is empty too where it
-/// falls among the limits.
+/// them, only `high` is set, to the limit. A single molecule has its own interval, two have none; `low` is
+/// empty too where it falls among the limits.
 Estimate medianOf(const std::vector<Estimate>& ds);
 
 /// A fraction with its score interval (Wilson 1927). Empty where `total` is 0.

@@ -267,6 +267,7 @@ class Trainer {
             {"engine", engine_.version()},
             {"program", std::string("perrin ") + version()},
             {"commit", commit()},
+            {"local_changes", localChanges()},
             {"validation_stacks", settings_.validationStacks},
             {"settings", settings}};
         const bool judged = !state_.validations.empty();

@@ -54,12 +54,10 @@ std::string detectorText(DetectorKind detector, Citations& cite) {
 }
 
 std::string localizerText(const FindSettings& find, Citations& cite) {
-    switch (find.localizer) {
+    switch (usedLocalizer(find)) {
     case LocalizerKind::MaximumLikelihood:
-        if (find.camera)
-            return "by maximum likelihood of a pixel-integrated Gaussian of free width " +
-                   cite("Mortensen et al. 2010");
-        [[fallthrough]]; // without a camera least squares takes its place
+        return "by maximum likelihood of a pixel-integrated Gaussian of free width " +
+               cite("Mortensen et al. 2010");
     case LocalizerKind::LeastSquares:
         return "by least squares of a pixel-integrated Gaussian";
     case LocalizerKind::RadialSymmetry:
@@ -75,7 +73,10 @@ std::string psfText(const Measurement& measurement) {
     std::string text = number(sigma, 3) + " px standard deviation";
     if (const auto pixel = measurement.settings.acquisition.pixelSize)
         text += " (" + number(sigma * *pixel * fwhmPerSigma, 3) + " µm FWHM)";
-    return text + (measurement.settings.find.psfSigma ? ", given" : ", measured on the movie's own spots");
+    return text + (measurement.settings.find.psfSigma ? ", given"
+                   : measurement.calibration.psfMeasured
+                       ? ", measured on the movie's own spots"
+                       : ", taken by default, as too few clear spots were seen");
 }
 
 /// Molecules that were found, whatever became of them, as the notes tell. Empty: they do not.

@@ -58,6 +58,12 @@ LocalizerKind localizerKind(std::string_view name) {
     return kindIn(localizers, name, "localizer");
 }
 
+LocalizerKind usedLocalizer(const FindSettings& settings) {
+    return settings.localizer == LocalizerKind::MaximumLikelihood && !settings.camera
+               ? LocalizerKind::LeastSquares
+               : settings.localizer;
+}
+
 void FindSettings::check() const {
     if (!(falseAlarm > 0 && falseAlarm <= 100))
         throw Error("false alarms a frame is " + std::to_string(falseAlarm) +

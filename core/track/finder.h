@@ -33,9 +33,15 @@ struct FindSettings {
     void check() const; // throws Error naming the field and its value
 };
 
+/// That which places the spots: least squares takes the place of maximum likelihood without a camera.
+LocalizerKind usedLocalizer(const FindSettings& settings);
+
+inline constexpr double usualPsfSigma = 1.3; // px, where it is neither given nor can be measured
+
 /// What was learned from a sample of the movie's frames before finding in all of them.
 struct FindCalibration {
     double psfSigma = 0;       // px, width the detector looks for
+    bool psfMeasured = false;  // on the movie's own spots; else given, or usualPsfSigma
     double threshold = 0;      // score at which falseAlarm false spots a frame are expected
     double weakThreshold = 0;  // score at which 20 times as many are: such spots may bridge gaps
     double usualAmplitude = 0; // median light of clear spots: photons (camera known) or ADU; 0: too few seen
@@ -55,8 +61,8 @@ FindCalibration calibrateFinder(const Movie& movie, const FindSettings& settings
 /// rate it was given. Throws Error.
 FindCalibration withFalseAlarm(const FindCalibration& calibration, double falseAlarm);
 
-/// Spots of one frame (even, where the camera has maps) above the weak threshold, highest score first, `clear` those above the threshold;
-/// `frame` numbers them.
+/// Spots of one frame (even, where the camera has maps) above the weak threshold, highest score first,
+/// `clear` those above the threshold; `frame` numbers them.
 std::vector<Spot> findSpots(const Image& image, int frame, const FindSettings& settings,
                             const FindCalibration& calibration);
 

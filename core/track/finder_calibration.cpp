@@ -16,7 +16,6 @@ namespace perrin {
 namespace {
 
 /// Width looked for until the movie has shown its own: a PSF sampled as most cameras do.
-constexpr double usualSigma = 1.3;
 
 struct Run {
     std::size_t first, last; // [first, last)
@@ -166,7 +165,7 @@ FindCalibration calibrateFinder(const Movie& movie, const FindSettings& settings
         throw Error("the frames are " + std::to_string(movie.info().width) + "x" +
                     std::to_string(movie.info().height) + " px; finding spots needs at least 16x16");
     FindCalibration calibration;
-    calibration.psfSigma = settings.psfSigma.value_or(usualSigma);
+    calibration.psfSigma = settings.psfSigma.value_or(usualPsfSigma);
     const auto even = evenMovie(movie, settings.camera);
     setThresholds(calibration, *even, settings, job.part(0, 0.4));
     const LearnedFromSpots learned =
@@ -178,6 +177,7 @@ FindCalibration calibrateFinder(const Movie& movie, const FindSettings& settings
     calibration.noiseFloor = residual.floor;
     if (!settings.psfSigma && learned.sigma) {
         calibration.psfSigma = *learned.sigma;
+        calibration.psfMeasured = true;
         setThresholds(calibration, *even, settings, job.part(0.6, 1));
     }
     job.progress(1, "Noise known");

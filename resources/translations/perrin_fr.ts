@@ -1181,6 +1181,18 @@
         <source>Its D is above %1 um^2/s, the largest that was looked for: its longest steps may have been lost, and D comes out too small. Raise the largest D.</source>
         <translation>Son D dépasse %1 um^2/s, le plus grand recherché&#xa0;: ses plus longs pas ont pu être perdus, et D ressort trop petit. Augmentez le plus grand D.</translation>
     </message>
+    <message>
+        <source>The PSF could not be measured, as too few clear spots were seen: the usual 1.3 px (standard deviation) is taken.</source>
+        <translation>La PSF n’a pas pu être mesurée, car trop peu de spots nets ont été vus&#xa0;: l’habituelle de 1.3 px (écart type) est prise.</translation>
+    </message>
+    <message>
+        <source>Give the PSF to be sure.</source>
+        <translation>Donnez la PSF pour en être sûr.</translation>
+    </message>
+    <message>
+        <source>note: %1 of %2 molecules count by maximum likelihood, as the network was not trained for them or doubts them</source>
+        <translation>remarque&#xa0;: %1 molécules sur %2 comptent par maximum de vraisemblance, car le réseau n’a pas été entraîné pour elles ou doute d’elles</translation>
+    </message>
 </context>
 <context>
     <name>perrin::ui</name>
@@ -1559,10 +1571,6 @@ vues</translation>
         <translation>échec&#xa0;: %1</translation>
     </message>
     <message>
-        <source>no molecules found</source>
-        <translation>aucune molécule trouvée</translation>
-    </message>
-    <message>
         <source>It is being measured now</source>
         <translation>Ce film est en cours de mesure</translation>
     </message>
@@ -1603,10 +1611,6 @@ vues</translation>
         <translation>État</translation>
     </message>
     <message>
-        <source>Molecules</source>
-        <translation>Molécules</translation>
-    </message>
-    <message>
         <source>Median D (µm²/s)</source>
         <translation>D médian (µm²/s)</translation>
     </message>
@@ -1619,24 +1623,148 @@ vues</translation>
         <translation>Ce à quoi le film est comparé, par exemple témoin ou traité</translation>
     </message>
     <message>
-        <source>Whether it waits, is measured, or why it could not be</source>
-        <translation>En attente, mesuré, ou pourquoi il n’a pas pu l’être</translation>
-    </message>
-    <message>
-        <source>Molecules found and followed</source>
-        <translation>Molécules trouvées et suivies</translation>
-    </message>
-    <message>
-        <source>Median D of its molecules with its 95 % bootstrap interval</source>
-        <translation>D médian de ses molécules avec son intervalle bootstrap à 95&#xa0;%</translation>
-    </message>
-    <message>
         <source>waits until it is whole</source>
         <translation>attend d’être entier</translation>
     </message>
     <message>
         <source>try %1 failed, again in %2 s: %3</source>
         <translation>essai %1 manqué, de nouveau dans %2 s&#xa0;: %3</translation>
+    </message>
+    <message>
+        <source>faster than what was looked for (Largest D, in the settings of the Movie workspace): steps so long are joined by chance only.</source>
+        <translation>plus rapide que ce qui a été cherché (D maximal, dans les réglages de l’espace Film)&#xa0;: des pas aussi longs ne sont joints que par hasard.</translation>
+    </message>
+    <message>
+        <source>(%1 of %2), such as molecule %3:</source>
+        <translation>(%1 sur %2), comme la molécule %3&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Where the network’s D is the method’s, the median takes MLE’s for these molecules, if it has any.</source>
+        <translation>Quand D est celui du réseau, la médiane prend pour ces molécules celui de MLE, s’il y en a un.</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Drapeaux</translation>
+    </message>
+    <message>
+        <source>From session</source>
+        <translation>De la session</translation>
+    </message>
+    <message>
+        <source>Whether it waits, is being measured, how many molecules were found and followed, or why it could not be measured</source>
+        <translation>S’il attend, est en train d’être mesuré, combien de molécules ont été trouvées et suivies, ou pourquoi il n’a pas pu être mesuré</translation>
+    </message>
+    <message>
+        <source>Median D of its molecules with its 95 % bootstrap interval; of a single molecule its own.
+By the method chosen in the Movie workspace, but by MLE where a network’s answer is flagged as out of range or doubtful.</source>
+        <translation>D médian de ses molécules avec son intervalle bootstrap à 95&#xa0;%&#x202f;; d’une seule molécule le sien.
+Par la méthode choisie dans l’espace Film, mais par MLE où la réponse d’un réseau est marquée hors domaine ou douteuse.</translation>
+    </message>
+    <message>
+        <source>How many of its molecules the network is in doubt about, or are faster than was looked for; rest the pointer on a row for the reasons</source>
+        <translation>De combien de ses molécules le réseau doute, ou qui sont plus rapides que ce qui a été cherché&#x202f;; arrêtez le pointeur sur une ligne pour les raisons</translation>
+    </message>
+    <message>
+        <source>What was taken from the session, as the file does not say it: other movies may need other values.
+Rest the pointer on a row for the values.</source>
+        <translation>Ce qui a été pris de la session, car le fichier ne le dit pas&#xa0;: d’autres films peuvent demander d’autres valeurs.
+Arrêtez le pointeur sur une ligne pour les valeurs.</translation>
+    </message>
+    <message>
+        <source>(the file says %1)</source>
+        <translation>(le fichier dit %1)</translation>
+    </message>
+    <message>
+        <source>(the file does not say)</source>
+        <translation>(le fichier ne le dit pas)</translation>
+    </message>
+    <message>
+        <source>pixel size</source>
+        <translation>pixel</translation>
+    </message>
+    <message>
+        <source>Pixel size: %1 µm</source>
+        <translation>Taille du pixel&#xa0;: %1 µm</translation>
+    </message>
+    <message>
+        <source>interval</source>
+        <translation>intervalle</translation>
+    </message>
+    <message>
+        <source>Frame interval: %1 s</source>
+        <translation>Intervalle entre images&#xa0;: %1 s</translation>
+    </message>
+    <message>
+        <source>exposure</source>
+        <translation>pose</translation>
+    </message>
+    <message>
+        <source>Exposure: %1 s</source>
+        <translation>Temps de pose&#xa0;: %1 s</translation>
+    </message>
+    <message>
+        <source>PSF</source>
+        <translation>PSF</translation>
+    </message>
+    <message>
+        <source>PSF: %1 nm wide (FWHM)</source>
+        <translation>PSF&#xa0;: large de %1 nm (FWHM)</translation>
+    </message>
+    <message>
+        <source>camera</source>
+        <translation>caméra</translation>
+    </message>
+    <message>
+        <source>Camera: %1</source>
+        <translation>Caméra&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>No file says it: a movie of another camera or gain needs its own</source>
+        <translation>Aucun fichier ne la dit&#xa0;: un film d’une autre caméra ou d’un autre gain a besoin de la sienne</translation>
+    </message>
+    <message>
+        <source>no molecules</source>
+        <translation>aucune molécule</translation>
+    </message>
+    <message>
+        <source>None of its molecules has a D.</source>
+        <translation>Aucune de ses molécules n’a de D.</translation>
+    </message>
+    <message>
+        <source>At least half of its molecules have only an upper limit of D.</source>
+        <translation>Au moins la moitié de ses molécules n’ont qu’une limite supérieure de D.</translation>
+    </message>
+    <message>
+        <source>D of the only molecule that has one, with its own 95 % interval.</source>
+        <translation>D de la seule molécule qui en a un, avec son propre intervalle à 95&#xa0;%.</translation>
+    </message>
+    <message>
+        <source>Of two molecules with a D: too few for an interval, which takes three.</source>
+        <translation>De deux molécules avec un D&#xa0;: trop peu pour un intervalle, qui en demande trois.</translation>
+    </message>
+    <message>
+        <source>Median of its molecules’ D with its 95 % interval, by bootstrap.</source>
+        <translation>Médiane du D de ses molécules avec son intervalle à 95&#xa0;%, par bootstrap.</translation>
+    </message>
+    <message>
+        <source>Counted by MLE, as the network’s answer is flagged: %1 of %2.</source>
+        <translation>Comptées par MLE, car la réponse du réseau est marquée&#xa0;: %1 sur %2.</translation>
+    </message>
+    <message>
+        <source>calibration</source>
+        <translation>étalonnage</translation>
+    </message>
+    <message>
+        <source>The file gives its own calibration; nothing is taken from the session.</source>
+        <translation>Le fichier donne son propre étalonnage&#x202f;; rien n’est pris de la session.</translation>
+    </message>
+    <message>
+        <source>Taken from the session:</source>
+        <translation>Pris de la session&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Taken from the session, as it was for %1:</source>
+        <translation>Pris de la session, telle qu’elle était pour %1&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -1781,12 +1909,6 @@ Clic droit&#xa0;: enregistrer ou copier.</translation>
         <translation>D comparé</translation>
     </message>
     <message>
-        <source>Which D of each molecule is compared.
-Automatic: the network’s where there is any, else that of the method.</source>
-        <translation>Quel D de chaque molécule est comparé.
-Automatique&#xa0;: celui du réseau s’il existe, sinon celui de la méthode.</translation>
-    </message>
-    <message>
         <source>D: automatic</source>
         <translation>D&#xa0;: automatique</translation>
     </message>
@@ -1873,6 +1995,12 @@ Automatique&#xa0;: celui du réseau s’il existe, sinon celui de la méthode.</
     <message>
         <source>Add movies at the left and press Measure.</source>
         <translation>Ajoutez des films à gauche et appuyez sur Mesurer.</translation>
+    </message>
+    <message>
+        <source>Which D of each molecule is compared.
+Automatic: that of the method, as in the Movie workspace, but MLE’s where the network’s is flagged as out of range or doubtful.</source>
+        <translation>Quel D de chaque molécule est comparé.
+Automatique&#xa0;: celui de la méthode, comme dans l’espace Film, mais celui de MLE où celui du réseau est marqué hors domaine ou douteux.</translation>
     </message>
 </context>
 <context>
@@ -2106,6 +2234,22 @@ les tableaux sont réécrits après chacun. Une nouvelle surveillance continue a
     <message>
         <source>measuring %1</source>
         <translation>mesure de %1</translation>
+    </message>
+    <message>
+        <source>A list of its own</source>
+        <translation>Une liste à part</translation>
+    </message>
+    <message>
+        <source>Take the movies off this list without writing their tables?</source>
+        <translation>Retirer les films de cette liste sans écrire leurs tableaux&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Watching a folder begins its own list. Write tables keeps what was measured.</source>
+        <translation>Surveiller un dossier commence une liste à part. Écrire les tableaux garde ce qui a été mesuré.</translation>
+    </message>
+    <message>
+        <source>Begin a new list</source>
+        <translation>Commencer une liste</translation>
     </message>
 </context>
 <context>
@@ -3142,10 +3286,6 @@ Clic droit&#xa0;: enregistrer ou copier.</translation>
         <translation>Qu’est-ce que c’est&#x202f;?</translation>
     </message>
     <message>
-        <source>What Perrin does, and how to get a first D in five minutes (F1)</source>
-        <translation>Ce que fait Perrin, et comment obtenir un premier D en cinq minutes (F1)</translation>
-    </message>
-    <message>
         <source>Recent</source>
         <translation>Récents</translation>
     </message>
@@ -3156,6 +3296,10 @@ Clic droit&#xa0;: enregistrer ou copier.</translation>
     <message>
         <source>A first measurement on the sample movie, from opening to a CSV file, with a card beside each step; it can be left at any moment</source>
         <translation>Une première mesure sur le film d’exemple, de l’ouverture au fichier CSV, avec une carte à côté de chaque étape&#x202f;; on peut la quitter à tout moment</translation>
+    </message>
+    <message>
+        <source>What Perrin measures, for whom, what it needs and what it gives, in five sentences</source>
+        <translation>Ce que mesure Perrin, pour qui, ce qu’il lui faut et ce qu’il donne, en cinq phrases</translation>
     </message>
 </context>
 <context>
@@ -3268,10 +3412,6 @@ Clic droit&#xa0;: enregistrer ou copier.</translation>
         <translation>Molécules</translation>
     </message>
     <message>
-        <source>One row a molecule; lengths in µm, times in s, D in µm²/s; frames are counted from 0.</source>
-        <translation>Une ligne par molécule&#x202f;; longueurs en µm, temps en s, D en µm²/s&#x202f;; les images sont comptées à partir de 0.</translation>
-    </message>
-    <message>
         <source>Spots, TrackMate&apos;s columns</source>
         <translation>Spots, colonnes de TrackMate</translation>
     </message>
@@ -3310,10 +3450,6 @@ Clic droit&#xa0;: enregistrer ou copier.</translation>
     <message>
         <source>Browse…</source>
         <translation>Parcourir…</translation>
-    </message>
-    <message>
-        <source>Leaves out the lines that start with # and say how the movie was measured</source>
-        <translation>Omet les lignes qui commencent par # et disent comment le film a été mesuré</translation>
     </message>
     <message>
         <source>comma  ,</source>
@@ -3366,6 +3502,14 @@ Clic droit&#xa0;: enregistrer ou copier.</translation>
     <message>
         <source>This file exists and will be replaced.</source>
         <translation>Ce fichier existe et sera remplacé.</translation>
+    </message>
+    <message>
+        <source>One row a molecule; lengths in µm, times in s, D in µm²/s; frames are counted from 0: frame 0 is the first frame, 1 on the screen.</source>
+        <translation>Une ligne par molécule&#x202f;; longueurs en µm, temps en s, D en µm²/s&#x202f;; les images sont comptées à partir de 0&#xa0;: l’image 0 est la première, 1 à l’écran.</translation>
+    </message>
+    <message>
+        <source>Leaves out the lines that start with # and say how the movie was measured, from which Perrin can restore it</source>
+        <translation>Omet les lignes qui commencent par # et disent comment le film a été mesuré, à partir desquelles Perrin peut rétablir la mesure</translation>
     </message>
 </context>
 <context>
@@ -3735,16 +3879,16 @@ Clic droit&#xa0;: enregistrer ou copier.</translation>
         <translation>Emportez les nombres</translation>
     </message>
     <message>
-        <source>Press Export, and Export again in the window that opens: a CSV file with one row a molecule and, above, how it was measured. Any spreadsheet opens it.</source>
-        <translation>Appuyez sur Exporter, et encore sur Exporter dans la fenêtre qui s’ouvre&#xa0;: un fichier CSV avec une ligne par molécule et, au-dessus, comment elle a été mesurée. Tout tableur l’ouvre.</translation>
-    </message>
-    <message>
         <source>That is all</source>
         <translation>C’est tout</translation>
     </message>
     <message>
         <source>With your own movie it is the same: drop it on the window. F1 explains the place where you are, and Help has this guide again.</source>
         <translation>Avec votre propre film c’est pareil&#xa0;: déposez-le sur la fenêtre. F1 explique l’endroit où vous êtes, et l’Aide redonne ce guide.</translation>
+    </message>
+    <message>
+        <source>Press Export, and Export again in the window that opens: a CSV file with one row a molecule, which any spreadsheet opens. Without “Plain, for spreadsheets” it also says how it was measured.</source>
+        <translation>Appuyez sur Exporter, et encore sur Exporter dans la fenêtre qui s’ouvre&#xa0;: un fichier CSV avec une ligne par molécule, que tout tableur ouvre. Sans «&#xa0;Simple, pour tableurs&#xa0;», il dit aussi comment elles ont été mesurées.</translation>
     </message>
 </context>
 <context>
@@ -4577,6 +4721,10 @@ Faire glisser les deux poignées&#xa0;: noir et blanc.</translation>
         <source>Done again: %1</source>
         <translation>Rétabli&#xa0;: %1</translation>
     </message>
+    <message>
+        <source>Stop watching</source>
+        <translation>Ne plus surveiller</translation>
+    </message>
 </context>
 <context>
     <name>perrin::ui::MapPanel</name>
@@ -4627,26 +4775,6 @@ Clic droit&#xa0;: enregistrer ou copier.</translation>
         <translation>Quel D des molécules est cartographié&#x202f;; meilleur&#xa0;: celui du réseau s’il a été interrogé, sinon celui du tableau</translation>
     </message>
     <message>
-        <source>best D</source>
-        <translation>meilleur D</translation>
-    </message>
-    <message>
-        <source>D of the table</source>
-        <translation>D du tableau</translation>
-    </message>
-    <message>
-        <source>D, network</source>
-        <translation>D, réseau</translation>
-    </message>
-    <message>
-        <source>D, MLE</source>
-        <translation>D, MLE</translation>
-    </message>
-    <message>
-        <source>D, Bayes</source>
-        <translation>D, Bayes</translation>
-    </message>
-    <message>
         <source>Where a molecule counts</source>
         <translation>Où compte une molécule</translation>
     </message>
@@ -4691,20 +4819,8 @@ Clic droit&#xa0;: enregistrer ou copier.</translation>
         <translation>Les carrés qui ont moins de molécules ne montrent pas de D</translation>
     </message>
     <message>
-        <source>Square</source>
-        <translation>Carré</translation>
-    </message>
-    <message>
         <source>µm</source>
         <translation>µm</translation>
-    </message>
-    <message>
-        <source>at least</source>
-        <translation>au moins</translation>
-    </message>
-    <message>
-        <source>mol.</source>
-        <translation>mol.</translation>
     </message>
     <message>
         <source>%1 molecules in squares of %2 µm.</source>
@@ -4745,6 +4861,54 @@ Clic droit&#xa0;: enregistrer ou copier.</translation>
     <message>
         <source>Press Find molecules.</source>
         <translation>Appuyez sur Chercher les molécules.</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>le meilleur</translation>
+    </message>
+    <message>
+        <source>the table</source>
+        <translation>le tableau</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>réseau</translation>
+    </message>
+    <message>
+        <source>MLE</source>
+        <translation>MLE</translation>
+    </message>
+    <message>
+        <source>Bayes</source>
+        <translation>Bayes</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Montrer</translation>
+    </message>
+    <message>
+        <source>D by</source>
+        <translation>D par</translation>
+    </message>
+    <message>
+        <source>Placed by</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Squares of</source>
+        <translation>Carrés de</translation>
+    </message>
+    <message>
+        <source>with at least</source>
+        <translation>avec au moins</translation>
+    </message>
+    <message>
+        <source>molecules</source>
+        <translation>molécules</translation>
+    </message>
+    <message>
+        <source>1 molecule in squares of %1 µm.</source>
+        <translation>1 molécule en carrés de %1 µm.</translation>
     </message>
 </context>
 <context>
@@ -4997,12 +5161,6 @@ Un réseau qui la voit peut faire mieux que les centres.</translation>
         <translation>Chercher les molécules</translation>
     </message>
     <message>
-        <source>Find the molecules in every frame, follow them and measure D of each (L or Ctrl+M).
-After a change of settings only what depends on them is done again.</source>
-        <translation>Cherche les molécules dans chaque image, les suit et mesure le D de chacune (L ou Ctrl+M).
-Après un changement de réglages, seul ce qui en dépend est refait.</translation>
-    </message>
-    <message>
         <source>Which estimate is “D”: it colours the rings. All are computed.</source>
         <translation>Quelle estimation est «&#xa0;D&#xa0;»&#xa0;: elle colore les anneaux. Toutes sont calculées.</translation>
     </message>
@@ -5223,6 +5381,12 @@ Typique&#xa0;: 5. Trop grand, il joint des voisines&#x202f;; trop petit, il perd
     <message>
         <source>The network needs the camera: give it under Calibration, or let Match find it.</source>
         <translation>Le réseau a besoin de la caméra&#xa0;: donnez-la sous Étalonnage, ou laissez Accorder la trouver.</translation>
+    </message>
+    <message>
+        <source>Find the molecules in every frame, follow them and measure D of each (L).
+After a change of settings only what depends on them is done again.</source>
+        <translation>Cherche les molécules dans chaque image, les suit et mesure le D de chacune (L).
+Après un changement de réglages, seul ce qui en dépend est refait.</translation>
     </message>
 </context>
 <context>
@@ -5507,22 +5671,6 @@ Typique&#xa0;: 5. Trop grand, il joint des voisines&#x202f;; trop petit, il perd
         <translation>Nombre de molécules, et médiane de leur D par la méthode choisie</translation>
     </message>
     <message>
-        <source>Filter: immobile, &gt; 0.1, frames &gt; 20 …</source>
-        <translation>Filtre&#xa0;: immobile, &gt; 0.1, images &gt; 20 …</translation>
-    </message>
-    <message>
-        <source>Shows the molecules for which every word holds:
-12  the molecule of this number
-&gt; 0.1  D above 0.1 µm²/s (also &lt;, &lt;=, &gt;=)
-frames &gt; 20  seen in more than 20 frames
-any other word: in a flag, in the region&apos;s name, or “clicked”</source>
-        <translation>Montre les molécules pour lesquelles chaque mot est vrai&#xa0;:
-12  la molécule de ce numéro
-&gt; 0.1  D au-dessus de 0.1 µm²/s (aussi &lt;, &lt;=, &gt;=)
-images &gt; 20  vue dans plus de 20 images
-tout autre mot&#xa0;: dans un drapeau, dans le nom de la région, ou «&#xa0;cliquée&#xa0;»</translation>
-    </message>
-    <message>
         <source>No molecule was followed for %1 frames or longer.
 
 Raise the false alarms per frame, or lower the fewest frames under Settings.</source>
@@ -5565,6 +5713,34 @@ Augmentez les fausses alarmes par image, ou diminuez «&#xa0;Images au moins&#xa
     <message>
         <source>Empty it to see them all.</source>
         <translation>Videz-le pour les voir toutes.</translation>
+    </message>
+    <message>
+        <source>Filter: immobile, D &gt; 0.1, frames &gt; 20 …</source>
+        <translation>Filtre&#xa0;: immobile, D &gt; 0.1, images &gt; 20 …</translation>
+    </message>
+    <message>
+        <source>Shows the molecules for which every word holds:
+12  the molecule of this number
+D &gt; 0.1  D above 0.1 µm²/s (also &lt;, &lt;=, &gt;=)
+frames &gt; 20  seen in more than 20 frames
+any other word: in a flag, in the region&apos;s name, or “clicked”</source>
+        <translation>Montre les molécules pour lesquelles chaque mot est vrai&#xa0;:
+12  la molécule de ce numéro
+D &gt; 0.1  D au-dessus de 0.1 µm²/s (aussi &lt;, &lt;=, &gt;=)
+images &gt; 20  vue dans plus de 20 images
+tout autre mot&#xa0;: dans un drapeau, dans le nom de la région, ou «&#xa0;cliquée&#xa0;»</translation>
+    </message>
+    <message>
+        <source>The only molecule does not fit the filter.</source>
+        <translation>La seule molécule ne convient pas au filtre.</translation>
+    </message>
+    <message>
+        <source>Not understood: %1</source>
+        <translation>Pas compris&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Write a molecule’s number, D &gt; 0.1 (µm²/s), frames &gt; 20, a flag such as immobile, the name of a region, or clicked.</source>
+        <translation>Écrivez le numéro d’une molécule, D &gt; 0.1 (µm²/s), images &gt; 20, un drapeau comme immobile, le nom d’une région, ou cliquée.</translation>
     </message>
 </context>
 <context>
@@ -5640,6 +5816,10 @@ Augmentez les fausses alarmes par image, ou diminuez «&#xa0;Images au moins&#xa
     <message>
         <source>%1: cannot be written; check the folder and its space</source>
         <translation>%1&#xa0;: impossible à écrire&#x202f;; vérifiez le dossier et sa place libre</translation>
+    </message>
+    <message>
+        <source>Copied: 1 molecule.</source>
+        <translation>Copié&#xa0;: 1 molécule.</translation>
     </message>
 </context>
 <context>
@@ -8116,12 +8296,12 @@ Pointillés&#xa0;: ce que la théorie attend du vrai D. Clic droit&#xa0;: enregi
         <translation>Ouvrez d’abord un film.</translation>
     </message>
     <message>
-        <source>Find the movie&apos;s own molecules first (Ctrl+M in the Movie workspace): the synthetic ones are made like them.</source>
-        <translation>Cherchez d’abord les molécules du film (Ctrl+M dans l’espace Film)&#xa0;: les synthétiques sont faites à leur image.</translation>
+        <source>Find the movie&apos;s own molecules first (L in the Movie workspace): the synthetic ones are made like them.</source>
+        <translation>Cherchez d’abord les molécules du film (L dans l’espace Film)&#xa0;: les synthétiques sont faites à leur image.</translation>
     </message>
     <message>
-        <source>Settings have changed since the molecules were found. Find them again (Ctrl+M in the Movie workspace): the check is of the settings that found them.</source>
-        <translation>Les réglages ont changé depuis que les molécules ont été trouvées. Cherchez-les de nouveau (Ctrl+M dans l’espace Film)&#xa0;: la vérification porte sur les réglages qui les ont trouvées.</translation>
+        <source>Settings have changed since the molecules were found. Find them again (L in the Movie workspace): the check is of the settings that found them.</source>
+        <translation>Les réglages ont changé depuis que les molécules ont été trouvées. Cherchez-les de nouveau (L dans l’espace Film)&#xa0;: la vérification porte sur les réglages qui les ont trouvées.</translation>
     </message>
 </context>
 <context>
@@ -8573,6 +8753,10 @@ Points&#xa0;: sous-positions, du sombre au clair selon le temps. Croix blanche&#
     <message>
         <source>Restoring was cancelled; nothing was changed.</source>
         <translation>La restauration a été annulée&#x202f;; rien n’a été changé.</translation>
+    </message>
+    <message>
+        <source>1 molecule as in the table</source>
+        <translation>1 molécule comme dans le tableau</translation>
     </message>
 </context>
 <context>

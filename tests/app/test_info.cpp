@@ -9,7 +9,10 @@
 
 using namespace perrin;
 using namespace perrin::test;
+using testing::AllOf;
 using testing::HasSubstr;
+using testing::Not;
+using testing::StartsWith;
 
 TEST(InfoCommand, tellsWhatTheSampleKnows) {
     const ProgramEnd end = perrinRun({"info", samplePath().string()});
@@ -58,9 +61,34 @@ TEST(Program, knowsItsVersionAndHelpsWithTheRest) {
 }
 
 TEST(Program, aMistypedCommandIsWrongUsage) {
-    const ProgramEnd end = perrinRun({"mesure"});
+    for (const std::vector<std::string>& mistyped :
+         {std::vector<std::string>{"mesure"},
+          {"measur", samplePath().string()},
+          {"measur", samplePath().string(), "--pixel-size", "0.1"}}) {
+        const ProgramEnd end = perrinRun(mistyped);
+        EXPECT_EQ(end.exitCode, 2);
+        EXPECT_THAT(end.err,
+                    AllOf(StartsWith("perrin: " + mistyped.front() + " is neither a command nor a file"),
+                          HasSubstr("did you mean measure?")));
+    }
+    EXPECT_THAT(perrinRun({"xylophone"}).err, Not(HasSubstr("did you mean")));
+}
+
+TEST(Program, aMistypedOptionIsToldWithTheNearestOne) {
+    const std::string sample = samplePath().string();
+    const ProgramEnd end = perrinRun({"measure", sample, "--pixelsize", "0.1"});
     EXPECT_EQ(end.exitCode, 2);
-    EXPECT_THAT(end.err, HasSubstr("mesure"));
-    EXPECT_EQ(perrinRun({"info"}).exitCode, 2);
-    EXPECT_EQ(perrinRun({"info", samplePath().string(), "--xml"}).exitCode, 2);
+    EXPECT_THAT(end.err,
+                StartsWith("perrin: --pixelsize is no option of perrin measure; did you mean --pixel-size?"));
+    EXPECT_THAT(perrinRun({"measure", sample, "--framinterval=0.1"}).err,
+                HasSubstr("did you mean --frame-interval?"));
+    for (const std::vector<std::string>& wrong : {std::vector<std::string>{"info"},
+                                                  {"info", sample, "--xml"},
+                                                  {"measure", sample, "--pixel-size", "wide"},
+                                                  {"measure", sample, "--pixel-size"},
+                                                  {"--nothing"}}) {
+        const ProgramEnd told = perrinRun(wrong);
+        EXPECT_EQ(told.exitCode, 2) << told.err;
+        EXPECT_THAT(told.err, AllOf(StartsWith("perrin: "), HasSubstr("--help'")));
+    }
 }

@@ -94,8 +94,12 @@ TEST_F(EmptyPanels, whereNothingIsFoundOrFitsThatIsSaidToo) {
     tab("answers", 0);
     EXPECT_TRUE(says(window, "evidenceHint", "Choose one"));
     auto* filter = find<QLineEdit>("filter");
-    QTest::keyClicks(filter, "nothing is called so");
+    QTest::keyClicks(filter, "D > 1000");
     EXPECT_TRUE(says(*find<QAbstractItemView>("moleculeTable"), "emptyWords", "fits the filter"));
+    filter->clear();
+    QTest::keyClicks(filter, "immobile speed > 2");
+    EXPECT_TRUE(says(*find<QAbstractItemView>("moleculeTable"), "emptyWords", "Not understood: speed\n"));
+    EXPECT_TRUE(says(*find<QAbstractItemView>("moleculeTable"), "emptyWords", "D > 0.1 (µm²/s)"));
     filter->clear();
     EXPECT_FALSE(find<QAbstractItemView>("moleculeTable")->findChild<QLabel*>("emptyWords")->isVisible());
 

@@ -3,8 +3,10 @@
 #include "tests/ui/window_fixture.h"
 #include "ui/batch/batch_window.h"
 #include "ui/help/help_window.h"
+#include "ui/movie/molecule_model.h"
 #include "ui/workspace.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QImage>
 #include <QLineEdit>
 #include <QListWidget>
@@ -134,7 +136,30 @@ TEST_F(HelpTest, f1OpensThePageOfWhereOneIs) {
 TEST_F(HelpTest, whatIsThisExplains) {
     click("whatIsThis");
     ASSERT_NE(help(), nullptr);
-    EXPECT_EQ(help()->page(), "start");
+    EXPECT_EQ(help()->page(), "what");
+    const QString said = ui::helpText("what").section("\n\n", 1, 1);
+    EXPECT_EQ(said.count(QRegularExpression("[.](?= |$)")), 5) << "five sentences";
+}
+
+TEST_F(HelpTest, noHoleIsBelowAPicture) {
+    pressF1(&window);
+    help()->showPage("movie");
+    QTest::qWait(30);
+    auto* text = help()->findChild<QTextBrowser*>("helpText");
+    int pictures = 0;
+    for (QTextBlock block = text->document()->begin(); block.isValid(); block = block.next())
+        for (auto part = block.begin(); !part.atEnd(); ++part)
+            if (part.fragment().charFormat().isImageFormat()) {
+                const double tall = part.fragment().charFormat().toImageFormat().height();
+                EXPECT_LT(text->document()->documentLayout()->blockBoundingRect(block).height(), tall + 25);
+                ++pictures;
+            }
+    EXPECT_GT(pictures, 1);
+}
+
+TEST(HelpPages, nameFlagsAsTheScreenDoes) {
+    for (const QString& flag : ui::allFlagTexts())
+        EXPECT_TRUE(ui::helpText("flags").contains("| " + flag + ", `")) << flag.toStdString();
 }
 
 TEST_F(HelpTest, picturesAreAsWideAsFits) {

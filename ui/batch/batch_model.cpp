@@ -3,10 +3,10 @@
 
 #include "core/error.h"
 #include "core/movie/movie_list.h"
-#include "ui/movie/molecule_overlay.h"
+#include "ui/batch/batch_words.h"
+#include "ui/movie/molecule_model.h"
 #include "ui/session_state.h"
 #include "ui/theme.h"
-#include "ui/words/core_words.h"
 
 #include <algorithm>
 #include <map>
@@ -15,53 +15,6 @@ namespace perrin::ui {
 namespace {
 
 namespace fs = std::filesystem;
-
-QString countText(std::size_t count) {
-    return count == 1 ? BatchModel::tr("1 molecule") : BatchModel::tr("%1 molecules").arg(count);
-}
-
-QString stateText(const BatchRow& row) {
-    if (row.measuring)
-        return BatchModel::tr("measuring…");
-    if (!row.outcome)
-        return row.waiting.isEmpty() ? BatchModel::tr("waiting") : row.waiting;
-    if (!row.measured())
-        return BatchModel::tr("failed: %1").arg(coreText(row.outcome->failure));
-    return row.outcome->summary.molecules == 0 ? BatchModel::tr("no molecules found")
-                                               : countText(row.outcome->summary.molecules);
-}
-
-QString movieMedianText(const PopulationSummary& summary) {
-    if (!summary.medianD)
-        return summary.medianHigh ? "< " + dText(*summary.medianHigh) : QString(QChar(0x2013));
-    const QString median = dText(*summary.medianD);
-    return summary.medianLow && summary.medianHigh
-               ? QString("%1 (%2 – %3)").arg(median, dText(*summary.medianLow), dText(*summary.medianHigh))
-               : median;
-}
-
-QString stateTip(const BatchRow& row) {
-    if (row.measuring)
-        return BatchModel::tr("It is being measured now");
-    if (!row.outcome)
-        return row.waiting.isEmpty() ? BatchModel::tr("It has not been measured so far")
-                                     : QString("<p>%1</p>").arg(row.waiting.toHtmlEscaped());
-    if (!row.measured())
-        return QString("<p>%1</p>")
-            .arg(BatchModel::tr("Not measured: %1.").arg(coreText(row.outcome->failure)).toHtmlEscaped());
-    const Acquisition& known = row.outcome->settings.acquisition;
-    QString calibration = BatchModel::tr("Measured with %1 µm per pixel, %2 s from frame to frame, ")
-                              .arg(*known.pixelSize)
-                              .arg(*known.frameInterval);
-    calibration += known.exposure ? BatchModel::tr("exposure %1 s.").arg(*known.exposure)
-                                  : BatchModel::tr("exposure not known.");
-    QStringList sentences{calibration};
-    for (const std::string& note : row.outcome->notes)
-        sentences << coreText(note);
-    for (QString& sentence : sentences)
-        sentence = sentence.toHtmlEscaped();
-    return "<p>" + sentences.join("<br>") + "</p>";
-}
 
 } // namespace
 
@@ -229,13 +182,18 @@ QVariant BatchModel::data(const QModelIndex& index, int role) const {
         return {};
     const BatchRow& row = rows_[static_cast<std::size_t>(index.row())];
     const int column = index.column();
-    const bool number = column == Molecules || column == MedianD;
+    const bool number = column == MedianD;
     if (role == Qt::TextAlignmentRole)
         return QVariant((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole)
-        return column == Movie       ? text(row.path)
-               : column == Condition ? tr("Double click (or F2) to write the condition; empty: not compared")
-                                     : stateTip(row);
+        return tip(row, column);
+    if (role == MoleculeModel::FlagsRole || role == Qt::AccessibleTextRole) {
+        const QStringList badges =
+            column == Flags && row.measured() ? doubtBadges(row.outcome->doubts) : QStringList();
+        return role == MoleculeModel::FlagsRole ? QVariant(badges)
+               : column == Flags                ? QVariant(badges.join(", "))
+                                                : QVariant();
+    }
     if (role == Qt::ForegroundRole && column == State && row.outcome && !row.measured())
         return badgeColors().text;
     if (role != Qt::DisplayRole && role != Qt::EditRole)
@@ -247,10 +205,29 @@ QVariant BatchModel::data(const QModelIndex& index, int role) const {
         return row.condition;
     case State:
         return stateText(row);
-    case Molecules:
-        return row.measured() ? QVariant(QString::number(row.outcome->summary.molecules)) : QVariant();
-    default:
+    case MedianD:
         return row.measured() ? QVariant(movieMedianText(row.outcome->summary)) : QVariant();
+    case Borrowed:
+        return borrowedText(row);
+    default: // Flags: badges
+        return {};
+    }
+}
+
+QString BatchModel::tip(const BatchRow& row, int column) const {
+    switch (column) {
+    case Movie:
+        return text(row.path);
+    case Condition:
+        return tr("Double click (or F2) to write the condition; empty: not compared");
+    case MedianD:
+        return movieMedianTip(row);
+    case Flags:
+        return row.measured() ? doubtTip(row.outcome->doubts, row.outcome->summary.molecules) : stateTip(row);
+    case Borrowed:
+        return borrowedTip(row);
+    default:
+        return stateTip(row);
     }
 }
 
@@ -264,16 +241,23 @@ bool BatchModel::setData(const QModelIndex& index, const QVariant& value, int ro
 QVariant BatchModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal)
         return {};
-    const bool number = section == Molecules || section == MedianD;
+    const bool number = section == MedianD;
     if (role == Qt::TextAlignmentRole)
         return QVariant((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    const QString titles[] = {tr("Movie"), tr("Condition"), tr("State"), tr("Molecules"),
-                              tr("Median D (µm²/s)")};
-    const QString tips[] = {tr("A file, or a folder of numbered images that is one movie"),
-                            tr("What the movie is compared as, such as control or drug"),
-                            tr("Whether it waits, is measured, or why it could not be"),
-                            tr("Molecules found and followed"),
-                            tr("Median D of its molecules with its 95 % bootstrap interval")};
+    const QString titles[] = {tr("Movie"), tr("Condition"),   tr("State"), tr("Median D (µm²/s)"),
+                              tr("Flags"), tr("From session")};
+    const QString tips[] = {
+        tr("A file, or a folder of numbered images that is one movie"),
+        tr("What the movie is compared as, such as control or drug"),
+        tr("Whether it waits, is being measured, how many molecules were found and followed, or why it could "
+           "not be measured"),
+        tr("Median D of its molecules with its 95 % bootstrap interval; of a single molecule its "
+           "own.\nBy the method chosen in the Movie workspace, but by MLE where a network’s "
+           "answer is flagged as out of range or doubtful."),
+        tr("How many of its molecules the network is in doubt about, or are faster than was "
+           "looked for; rest the pointer on a row for the reasons"),
+        tr("What was taken from the session, as the file does not say it: other movies may need "
+           "other values.\nRest the pointer on a row for the values.")};
     if (role == Qt::DisplayRole)
         return titles[section];
     return role == Qt::ToolTipRole ? QVariant(tips[section]) : QVariant();

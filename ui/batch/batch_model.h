@@ -11,7 +11,7 @@ struct BatchRow {
     std::filesystem::path path{};
     QString condition{};
     bool measuring = false;
-    QString waiting{}; // why it waits; empty: for Measure
+    QString waiting{};                             // why it waits; empty: for Measure
     std::shared_ptr<const MovieOutcome> outcome{}; // empty: it waits
     BatchSettings settings{};                      // that the outcome is of
 
@@ -24,7 +24,7 @@ struct BatchRow {
 class BatchModel : public QAbstractTableModel {
     Q_OBJECT
   public:
-    enum Column { Movie, Condition, State, Molecules, MedianD, Columns };
+    enum Column { Movie, Condition, State, MedianD, Flags, Borrowed, Columns };
 
     using QAbstractTableModel::QAbstractTableModel;
 
@@ -65,6 +65,7 @@ class BatchModel : public QAbstractTableModel {
 
   private:
     int rowOf(const std::filesystem::path& movie) const;
+    QString tip(const BatchRow& row, int column) const;
     void nameAll();
 
     std::vector<BatchRow> rows_;

@@ -4,6 +4,7 @@
 #include "ui/ask_movies.h"
 #include "ui/empty_hint.h"
 #include "ui/look.h"
+#include "ui/movie/badge_delegate.h"
 #include "ui/session_state.h"
 #include "ui/words/core_words.h"
 
@@ -110,10 +111,12 @@ QTableView* BatchMovies::makeTable() {
     table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 9);
     QHeaderView* header = table->horizontalHeader();
     header->setHighlightSections(false);
-    const std::pair<BatchModel::Column, int> widths[] = {{BatchModel::Movie, 160},
-                                                         {BatchModel::Condition, 100},
-                                                         {BatchModel::Molecules, 76},
-                                                         {BatchModel::MedianD, 136}};
+    table->setItemDelegateForColumn(BatchModel::Flags, new BadgeDelegate(table));
+    const std::pair<BatchModel::Column, int> widths[] = {{BatchModel::Movie, 122},
+                                                         {BatchModel::Condition, 74},
+                                                         {BatchModel::MedianD, 130},
+                                                         {BatchModel::Flags, 150},
+                                                         {BatchModel::Borrowed, 126}};
     for (const auto& [column, width] : widths)
         table->setColumnWidth(column, width);
     header->setSectionResizeMode(BatchModel::State, QHeaderView::Stretch);

@@ -32,7 +32,6 @@ enum ConditionColumn {
     ConditionColumns
 };
 
-constexpr int usualChoice = -1;
 constexpr int mostRows = 6; // of conditions seen at once
 
 QString interval(const Estimate& estimate, const std::function<QString(double)>& number) {
@@ -160,10 +159,10 @@ QWidget* BatchResults::makeChoices() {
     title->setProperty("role", "title");
     d_->setObjectName("comparedD");
     d_->setAccessibleName(tr("Compared D"));
-    d_->setToolTip(
-        tr("Which D of each molecule is compared.\nAutomatic: the network’s where there is any, else that "
-           "of the method."));
-    d_->addItem(tr("D: automatic"), usualChoice);
+    d_->setToolTip(tr("Which D of each molecule is compared.\nAutomatic: that of the method, as in the Movie "
+                      "workspace, but "
+                      "MLE’s where the network’s is flagged as out of range or doubtful."));
+    d_->addItem(tr("D: automatic"), static_cast<int>(ComparedD::Automatic));
     const std::pair<ComparedD, QString> ds[] = {
         {ComparedD::Method, tr("D: method’s")}, {ComparedD::Network, tr("D: network")},
         {ComparedD::Mle, tr("D: MLE")},         {ComparedD::Bayes, tr("D: Bayes")},
@@ -255,8 +254,7 @@ void BatchResults::request() {
     const auto first = std::ranges::find(conditions, reference_->currentText().toStdString());
     if (first != conditions.end())
         std::rotate(conditions.begin(), first, first + 1);
-    const int d = d_->currentData().toInt();
-    wish_.choice.d = d == usualChoice ? std::nullopt : std::optional(static_cast<ComparedD>(d));
+    wish_.choice.d = static_cast<ComparedD>(d_->currentData().toInt());
     ++wish_.number;
     comparing_.request(wish_);
     emit changed();

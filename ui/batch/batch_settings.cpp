@@ -66,7 +66,8 @@ QString shown(double value) {
     return QString::number(value, 'g', 4);
 }
 
-QString calibrationWords(const BatchSettings& batch, const QString& source) {
+QString calibrationWords(const BatchSettings& batch) {
+    const QString& source = batch.source;
     const Acquisition& known = batch.measure.acquisition;
     QStringList values;
     if (known.pixelSize)
@@ -88,15 +89,6 @@ QString calibrationWords(const BatchSettings& batch, const QString& source) {
                : own + SessionState::tr("; where a file does not say: %1").arg(these.toHtmlEscaped());
 }
 
-QString cameraWords(const std::optional<Camera>& camera) {
-    if (!camera)
-        return SessionState::tr("not known, so that brightness stays in ADU");
-    return SessionState::tr("gain %1 ADU/e⁻, offset %2 ADU, read noise %3 e⁻")
-               .arg(shown(camera->gain), shown(camera->offset), shown(camera->readNoise)) +
-           (camera->em ? SessionState::tr(", EMCCD") : QString()) +
-           (camera->maps.empty() ? QString() : SessionState::tr(", with its maps"));
-}
-
 QString findingWords(const BatchSettings& batch) {
     const FindSettings& find = batch.measure.find;
     const QString detector = find.detector == DetectorKind::Glrt  ? SessionState::tr("likelihood ratio")
@@ -104,13 +96,12 @@ QString findingWords(const BatchSettings& batch) {
                              : find.detector == DetectorKind::Dog
                                  ? SessionState::tr("difference of Gaussians")
                                  : SessionState::tr("wavelet");
-    const bool likely = find.localizer == LocalizerKind::MaximumLikelihood;
-    const QString localizer =
-        likely && find.camera                             ? SessionState::tr("maximum likelihood")
-        : likely                                          ? SessionState::tr("least squares")
-        : find.localizer == LocalizerKind::LeastSquares   ? SessionState::tr("least squares")
-        : find.localizer == LocalizerKind::RadialSymmetry ? SessionState::tr("radial symmetry")
-                                                          : SessionState::tr("centroid");
+    const LocalizerKind used = usedLocalizer(find);
+    const QString localizer = used == LocalizerKind::MaximumLikelihood
+                                  ? SessionState::tr("maximum likelihood")
+                              : used == LocalizerKind::LeastSquares   ? SessionState::tr("least squares")
+                              : used == LocalizerKind::RadialSymmetry ? SessionState::tr("radial symmetry")
+                                                                      : SessionState::tr("centroid");
     return SessionState::tr("%1, %2 false spots a frame, placed by %3; PSF %4")
         .arg(detector, shown(find.falseAlarm), localizer,
              batch.psfFwhm ? SessionState::tr("%1 µm wide (FWHM)").arg(shown(*batch.psfFwhm))
@@ -134,8 +125,19 @@ QString methodWords(const MeasureSettings& settings) {
 
 } // namespace
 
+QString cameraWords(const std::optional<Camera>& camera) {
+    if (!camera)
+        return SessionState::tr("not known, so that brightness stays in ADU");
+    return SessionState::tr("gain %1 ADU/e⁻, offset %2 ADU, read noise %3 e⁻")
+               .arg(shown(camera->gain), shown(camera->offset), shown(camera->readNoise)) +
+           (camera->em ? SessionState::tr(", EMCCD") : QString()) +
+           (camera->maps.empty() ? QString() : SessionState::tr(", with its maps"));
+}
+
 BatchSettings batchSettingsOf(const SessionState& session) {
     BatchSettings batch{.measure = session.settings(), .psfFwhm = session.psfFwhm()};
+    if (session.movie())
+        batch.source = text(session.path().filename());
     if (session.movie() && session.movie()->info().channels > 1)
         batch.channel = session.settings().find.channel;
     return batch;
@@ -169,13 +171,13 @@ MeasureSettings settingsFor(const MovieInfo& info, const BatchSettings& batch,
     return settings;
 }
 
-QString inWords(const BatchSettings& batch, const QString& source) {
+QString inWords(const BatchSettings& batch) {
     const LinkSettings& link = batch.measure.link;
     const auto part = [](const QString& title, const QString& words) {
         return QString("<b>%1</b> %2.").arg(title, words);
     };
     return QStringList{
-        part(SessionState::tr("Calibration:"), calibrationWords(batch, source)),
+        part(SessionState::tr("Calibration:"), calibrationWords(batch)),
         part(SessionState::tr("Camera:"), cameraWords(batch.measure.find.camera)),
         part(SessionState::tr("Finding:"), findingWords(batch)),
         part(SessionState::tr("Following:"),

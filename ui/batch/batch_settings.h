@@ -19,6 +19,7 @@ struct BatchSettings {
     std::optional<std::size_t> channel{}; // of movies with several; empty: nobody has chosen one
     bool sessionFirst = false; // the session's calibration goes before that of the files; else it fills gaps
     bool zAsTime = false;
+    QString source{}; // the movie that the session's calibration is of; may be empty
 };
 
 /// The session as it is now, for movies that know their own calibration.
@@ -29,8 +30,8 @@ BatchSettings batchSettingsOf(const SessionState& session);
 MeasureSettings settingsFor(const MovieInfo& info, const BatchSettings& batch,
                             std::vector<std::string>& remarks);
 
-/// For people, as rich text: every value with its unit. source: the movie that the session's calibration is
-/// of; may be empty.
-QString inWords(const BatchSettings& batch, const QString& source);
+/// For people, as rich text: every value with its unit.
+QString inWords(const BatchSettings& batch);
+QString cameraWords(const std::optional<Camera>& camera); // plain text
 
 } // namespace perrin::ui

@@ -31,13 +31,15 @@ PopulationSummary summaryIn(const Table& population) {
                                         population.header.begin());
     };
     const std::size_t file = column("FILE"), region = column("REGION"), molecules = column("MOLECULES"),
-                      median = column("D_MEDIAN"), low = column("D_MEDIAN_LOW"),
+                      answered = column("WITH_D"), median = column("D_MEDIAN"), low = column("D_MEDIAN_LOW"),
                       high = column("D_MEDIAN_HIGH");
     for (const auto& row : population.rows) {
-        if (std::max({file, region, molecules, median, low, high}) >= row.size() || !row[region].empty())
+        if (std::max({file, region, molecules, answered, median, low, high}) >= row.size() ||
+            !row[region].empty())
             continue;
         summary.file = row[file];
         summary.molecules = static_cast<std::size_t>(numberIn(row[molecules]).value_or(0));
+        summary.answered = static_cast<std::size_t>(numberIn(row[answered]).value_or(0));
         summary.medianD = numberIn(row[median]);
         summary.medianLow = numberIn(row[low]);
         summary.medianHigh = numberIn(row[high]);
@@ -67,6 +69,7 @@ Outcomes outcomesIn(const fs::path& results, const BatchSettings& now, const Job
         outcome->summary = summaryIn(outcome->population);
         outcome->summary.file = movie.name;
         outcome->settings = records.at(movie.name).settings;
+        tellDoubts(*outcome);
         bool alike = true;
         try {
             outcome->info = openMovie(movie.name, {.zAsTime = now.zAsTime}, job)->info();

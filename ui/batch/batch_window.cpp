@@ -51,7 +51,7 @@ BatchWindow::BatchWindow(SessionState& session, std::shared_ptr<KeptPredictor> p
     splitter->addWidget(results_);
     splitter->setStretchFactor(0, 5);
     splitter->setStretchFactor(1, 4);
-    splitter->setSizes({690, 510});
+    splitter->setSizes({740, 460});
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(Gap::usual, Gap::usual, Gap::usual, Gap::usual);
     layout->setSpacing(Gap::usual);
@@ -184,7 +184,7 @@ void BatchWindow::connectParts() {
     tasks_->watch(movies_->listing(), tr("Looking for movies"));
     tasks_->watch(writing_, tr("Writing"));
     tasks_->watch(measuring_, tr("Measuring"));
-    tasks_->watch(watching_, tr("Watching"));
+    tasks_->watchOnly(watching_, tr("Watching")); // the button at the left ends it
 }
 
 void BatchWindow::add(const QStringList& paths) {

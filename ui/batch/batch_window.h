@@ -70,10 +70,16 @@ class BatchWindow : public QWidget {
                            const std::function<void()>& then);
     void start();
     void askWatch();
+    /// Runs `then` with a list of what is in the folder only, once a person has agreed to what is lost.
+    void withListOf(const std::filesystem::path& watched, const std::function<void(bool anew)>& then);
     void startWatching(const std::filesystem::path& watched);
     void showWatched(const WatchEvent& event, std::shared_ptr<const MovieOutcome> outcome,
                      const BatchSettings& settings);
     void write();
+    /// From a thread that measures to the window's.
+    void tell(const std::function<void()>& what);
+    /// What follows when measuring ends, however it does. cancelled: a sentence.
+    BackgroundTask<int>::Answers endings(const std::function<void()>& done, const QString& cancelled);
     /// For the task bars, which forget it while something else is shown.
     void tellWatching();
     void showResults();
@@ -95,6 +101,7 @@ class BatchWindow : public QWidget {
     bool toWrite_ = false;                // once the report is there
     WatchSettings watchTiming_{};
     QString watchWords_;                        // what the watch does now
+    std::filesystem::path watched_;             // the last folder
     std::unique_ptr<QFileSystemWatcher> drive_; // of the folder that is watched
     BackgroundTask<int> measuring_;             // movies measured
     BackgroundTask<int> watching_;

@@ -11,6 +11,7 @@
 
 #include <QAbstractButton>
 #include <QCheckBox>
+#include <QFileSystemWatcher>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -154,49 +155,60 @@ void BatchWindow::start() {
         messages_->showError(coreText(error.what()));
         return;
     }
-    // From the thread that measures to the window's.
-    const auto tell = [this](const std::function<void()>& what) {
-        QMetaObject::invokeMethod(this, what, Qt::QueuedConnection);
-    };
     BatchModel* model = &movies_->model();
-    plan.begun = [tell, model, movies = plan.movies](std::size_t movie) {
+    plan.begun = [this, model, movies = plan.movies](std::size_t movie) {
         tell([model, path = movies[movie]] { model->begin(path); });
     };
-    plan.ended = [tell, model, movies = plan.movies,
+    plan.ended = [this, model, movies = plan.movies,
                   settings = plan.settings](std::size_t movie, std::shared_ptr<const MovieOutcome> outcome) {
         tell([model, path = movies[movie], outcome, settings] { model->end(path, outcome, settings); });
     };
     movies_->setMeasuring(true);
     model->forget(plan.movies);
-    const auto ended = [this] {
-        movies_->setMeasuring(false);
-        movies_->model().stop();
-    };
     measuring_.start(
         [plan](const Job& job) {
             measureMovies(plan, job);
             return static_cast<int>(plan.movies.size());
         },
-        {.done =
-             [this, ended](int) {
-                 ended();
-                 toWrite_ =
-                     !folder().empty() && std::ranges::any_of(movies_->model().rows(), &BatchRow::measured);
-                 if (toWrite_ && results_->report())
-                     write();
-             },
-         .failed =
-             [this, ended](const QString& message) {
-                 ended();
-                 messages_->showError(message);
-             },
-         .cancelled =
-             [this, ended] {
-                 ended();
-                 messages_->showNote(
-                     tr("Measuring was cancelled. The movies measured until then stay; Write tables "
-                        "writes them, Measure goes on with the others."));
-             }});
+        endings(
+            [this] {
+                toWrite_ =
+                    !folder().empty() && std::ranges::any_of(movies_->model().rows(), &BatchRow::measured);
+                if (toWrite_ && results_->report())
+                    write();
+            },
+            tr("Measuring was cancelled. The movies measured until then stay; Write tables "
+               "writes them, Measure goes on with the others.")));
+}
+
+void BatchWindow::tell(const std::function<void()>& what) {
+    QMetaObject::invokeMethod(this, what, Qt::QueuedConnection);
+}
+
+BackgroundTask<int>::Answers BatchWindow::endings(const std::function<void()>& done,
+                                                  const QString& cancelled) {
+    const auto ended = [this] {
+        drive_.reset();
+        movies_->setMeasuring(false);
+        movies_->model().stop();
+        showState();
+    };
+    return {.done =
+                [ended, done](int) {
+                    ended();
+                    done();
+                },
+            .failed =
+                [this, ended](const QString& message) {
+                    ended();
+                    messages_->showError(message);
+                },
+            .cancelled =
+                [this, ended, cancelled] {
+                    ended();
+                    if (messages_->isHidden()) // else it says why
+                        messages_->showNote(cancelled);
+                }};
 }
 
 void BatchWindow::writeTables() {
@@ -259,7 +271,7 @@ void BatchWindow::showState() {
     const std::vector<BatchRow>& rows = movies_->model().rows();
     const bool watching = watching_.running(), measuring = measuring_.running() || watching,
                busy = measuring || writing_.running();
-    summary_->setText(inWords(settings(), session_.movie() ? text(session_.path().filename()) : QString()));
+    summary_->setText(inWords(settings()));
     const std::size_t waiting = due().size();
     measure_->setText(rows.empty()   ? tr("Measure")
                       : waiting == 0 ? tr("Measure all anew")

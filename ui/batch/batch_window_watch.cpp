@@ -11,6 +11,7 @@
 #include <QCheckBox>
 #include <QFileSystemWatcher>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
 
 namespace perrin::ui {
@@ -19,6 +20,11 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* watchResults = "results";
+
+bool isWithin(const fs::path& movie, const fs::path& folder) {
+    const fs::path way = fs::absolute(movie).lexically_normal().lexically_relative(folder);
+    return !way.empty() && *way.begin() != "..";
+}
 
 } // namespace
 
@@ -39,18 +45,53 @@ void BatchWindow::watch(const QString& folder) {
     if (measuring_.running() || writing_.running() || watching_.running())
         return;
     messages_->hide();
-    const fs::path watched = fs::absolute(toPath(folder)).lexically_normal();
-    if (!folder_->isModified() && movies_->model().rows().empty())
-        folder_->setText(text(watched / watchResults));
-    const bool goesOn = !this->folder().empty() && fs::exists(tableFiles(this->folder(), false).front());
-    if (goesOn || this->folder().empty()) {
-        startWatching(watched);
+    const fs::path watched = fs::absolute(toPath(folder) / "").lexically_normal().parent_path();
+    withListOf(watched, [this, watched](bool anew) {
+        // What a person chose stays, unless it is where the tables of other movies were written.
+        const bool others =
+            anew && watched != watched_ && own_.contains(tableFiles(this->folder(), false).front());
+        if (!folder_->isModified() || others)
+            folder_->setText(text(watched / watchResults));
+        if (others)
+            own_.clear();
+        const bool goesOn = !this->folder().empty() && fs::exists(tableFiles(this->folder(), false).front());
+        if (goesOn || this->folder().empty())
+            startWatching(watched);
+        else
+            whenPlacesAreFree(tableFiles(this->folder(), true), [this, watched] { startWatching(watched); });
+    });
+}
+
+void BatchWindow::withListOf(const fs::path& watched, const std::function<void(bool anew)>& then) {
+    std::vector<int> others;
+    const std::vector<BatchRow>& rows = movies_->model().rows();
+    for (std::size_t row = 0; row < rows.size(); ++row)
+        if (!isWithin(rows[row].path, watched))
+            others.push_back(static_cast<int>(row));
+    const bool anew = rows.empty() || !others.empty();
+    const auto begin = [this, others, anew, then] {
+        movies_->model().remove(others);
+        then(anew);
+    };
+    if (others.empty() || !unwritten_) {
+        begin();
         return;
     }
-    whenPlacesAreFree(tableFiles(this->folder(), true), [this, watched] { startWatching(watched); });
+    auto* question = new QMessageBox(QMessageBox::Question, tr("A list of its own"),
+                                     tr("Take the movies off this list without writing their tables?"),
+                                     QMessageBox::Cancel, this);
+    question->setObjectName("batchListGoes");
+    question->setInformativeText(
+        tr("Watching a folder begins its own list. Write tables keeps what was measured."));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton* yes = question->addButton(tr("Begin a new list"), QMessageBox::DestructiveRole);
+    yes->setObjectName("beginList");
+    connect(yes, &QPushButton::clicked, this, begin);
+    question->open();
 }
 
 void BatchWindow::startWatching(const fs::path& watched) {
+    watched_ = watched;
     WatchPlan plan{
         .watch = watchTiming_, .settings = settings(), .predictor = predictor_, .results = folder()};
     plan.watch.folders = {watched};
@@ -66,31 +107,21 @@ void BatchWindow::startWatching(const fs::path& watched) {
     for (const BatchRow& row : movies_->model().rows())
         if (row.measuredWith(plan.settings))
             plan.known.push_back(row.outcome);
-    // From the thread that watches to the window's.
-    const auto tell = [this](const std::function<void()>& what) {
-        QMetaObject::invokeMethod(this, what, Qt::QueuedConnection);
-    };
-    plan.restored = [this, tell, settings = plan.settings](std::shared_ptr<const MovieOutcome> outcome) {
+    plan.restored = [this, settings = plan.settings](std::shared_ptr<const MovieOutcome> outcome) {
         tell([this, outcome, settings] {
             BatchModel& model = movies_->model();
             if (model.add({outcome->summary.file}) > 0)
                 model.end(outcome->summary.file, outcome, settings);
         });
     };
-    plan.told = [this, tell, settings = plan.settings](const WatchEvent& event,
-                                                       std::shared_ptr<const MovieOutcome> outcome) {
+    plan.told = [this, settings = plan.settings](const WatchEvent& event,
+                                                 std::shared_ptr<const MovieOutcome> outcome) {
         tell([this, event, outcome, settings] { showWatched(event, outcome, settings); });
     };
     folder_->setModified(true); // what is proposed for the movies that come would be another one
     movies_->setMeasuring(true);
     drive_ = std::make_unique<QFileSystemWatcher>(QStringList{text(watched)});
     connect(drive_.get(), &QFileSystemWatcher::directoryChanged, this, [bell = plan.bell] { bell->ring(); });
-    const auto ended = [this] {
-        drive_.reset();
-        movies_->setMeasuring(false);
-        movies_->model().stop();
-        showState();
-    };
     watching_.start(
         [plan](const Job& job) {
             if (!plan.results.empty())
@@ -98,20 +129,9 @@ void BatchWindow::startWatching(const fs::path& watched) {
             watchForMovies(plan, job);
             return 0;
         },
-        {.done = [ended](int) { ended(); },
-         .failed =
-             [this, ended](const QString& message) {
-                 ended();
-                 messages_->showError(message);
-             },
-         .cancelled =
-             [this, ended] {
-                 ended();
-                 if (messages_->isHidden())
-                     messages_->showNote(tr("The folder is no longer watched. What was measured stays; "
-                                            "watching it again goes on "
-                                            "from there."));
-             }});
+        endings([] {},
+                tr("The folder is no longer watched. What was measured stays; watching it again goes on "
+                   "from there.")));
     watchWords_ = tr("waiting for movies");
     tellWatching();
 }

@@ -30,6 +30,11 @@ Table together(const Outcomes& outcomes, Table MovieOutcome::*table) {
 
 } // namespace
 
+void tellDoubts(MovieOutcome& outcome) {
+    outcome.doubts = doubtsIn(outcome.molecules, outcome.settings.link.maxD);
+    outcome.byLikelihood = countedByLikelihood(outcome.molecules);
+}
+
 std::shared_ptr<const MovieOutcome> measureMovie(const BatchPlan& plan, std::size_t index, const Job& job) {
     MeasuredBatch batch;
     auto outcome = std::make_shared<MovieOutcome>();
@@ -60,6 +65,7 @@ std::shared_ptr<const MovieOutcome> measureMovie(const BatchPlan& plan, std::siz
     outcome->settings = movie.measurement.settings;
     const auto& notes = movie.measurement.notes;
     outcome->notes.insert(outcome->notes.end(), notes.begin(), notes.end());
+    tellDoubts(*outcome);
     return outcome;
 }
 

@@ -3,6 +3,7 @@
 #include "core/diffusion/condition_table.h"
 #include "core/diffusion/population.h"
 #include "core/learn/kept_predictor.h"
+#include "ui/batch/batch_doubts.h"
 #include "ui/batch/batch_settings.h"
 
 #include <filesystem>
@@ -22,7 +23,9 @@ struct MovieOutcome {
     MeasureSettings settings{};
     MovieInfo info{};                 // where it could be opened
     std::vector<std::string> notes{}; // sentences for people
-    Table molecules{}, population{};  // as of a batch of this movie alone
+    std::vector<Doubt> doubts{};
+    std::size_t byLikelihood = 0;    // molecules that count so in place of the network's answer
+    Table molecules{}, population{}; // as of a batch of this movie alone
 };
 using Outcomes = std::vector<std::shared_ptr<const MovieOutcome>>;
 
@@ -37,6 +40,9 @@ struct BatchPlan {
     std::function<void(std::size_t movie, std::shared_ptr<const MovieOutcome>)> ended{};
 };
 
+/// Fills what its table of molecules tells: the doubts.
+void tellDoubts(MovieOutcome& outcome);
+
 /// Measures one of the plan's movies; a failure is in the outcome. Throws Cancelled.
 std::shared_ptr<const MovieOutcome> measureMovie(const BatchPlan& plan, std::size_t index, const Job& job);
 
@@ -48,7 +54,7 @@ void measureMovies(const BatchPlan& plan, const Job& job);
 struct ConditionChoice {
     std::vector<std::string> conditions{};        // the reference first; empty: none were named
     std::map<std::string, std::string> ofMovie{}; // by path
-    std::optional<ComparedD> d{};                 // empty: usualD()
+    ComparedD d = ComparedD::Automatic;
 };
 
 /// A batch as one.

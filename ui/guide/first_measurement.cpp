@@ -97,14 +97,17 @@ GuideStep readD(MoviePage& page, SessionState& session) {
 
 GuideStep takeItAway(MoviePage& page) {
     return {.title = Guide::tr("Take the numbers away"),
-            .words = Guide::tr("Press Export, and Export again in the window that opens: a CSV file with one "
-                               "row a molecule and, above, how it was "
-                               "measured. Any spreadsheet opens it."),
+            .words = Guide::tr(
+                "Press Export, and Export again in the window that opens: a CSV file with one row a "
+                "molecule, which any spreadsheet opens. Without “Plain, for spreadsheets” it also "
+                "says how it was measured."),
             .target = &page.measureBar().exportButton(),
             .keepClear = {&page.measureBar(), page.findChild<CalibrationBar*>()},
-            .watch = [&page](QObject* watcher, const std::function<void()>& done) {
-                QObject::connect(&page.exports(), &MovieExports::written, watcher, done);
-            }};
+            .open = [&page] { page.exports().proposeForSpreadsheet(); },
+            .watch =
+                [&page](QObject* watcher, const std::function<void()>& done) {
+                    QObject::connect(&page.exports(), &MovieExports::written, watcher, done);
+                }};
 }
 
 } // namespace

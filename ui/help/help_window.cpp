@@ -35,6 +35,13 @@ bool isTranslated(const QString& page) {
            QFile::exists(":/perrin/help/" + presentLanguage() + "/" + page + ".md");
 }
 
+bool hasPicture(const QTextBlock& block) {
+    for (auto part = block.begin(); !part.atEnd(); ++part)
+        if (part.fragment().charFormat().isImageFormat())
+            return true;
+    return false;
+}
+
 /// Room between lines, paragraphs and cells, which Markdown does not tell.
 void layOut(QTextDocument& document) {
     QTextCursor cursor(&document);
@@ -43,7 +50,9 @@ void layOut(QTextDocument& document) {
         QTextBlockFormat format = block.blockFormat();
         const int level = format.headingLevel();
         const bool isCell = cursor.currentTable() != nullptr;
-        format.setLineHeight(120, QTextBlockFormat::ProportionalHeight);
+        format.setLineHeight(hasPicture(block) ? 100
+                                               : 120, // a fifth of a picture would be a hole in the page
+                             QTextBlockFormat::ProportionalHeight);
         format.setTopMargin(level > 1 ? 14 : 0);
         format.setBottomMargin(isCell ? 0 : level > 0 ? 6 : 8);
         cursor.setBlockFormat(format);
@@ -106,8 +115,8 @@ class HelpText : public QTextBrowser {
 };
 
 QStringList helpPages() {
-    return {"start", "movie", "calibration", "numbers", "flags",    "network", "match",  "simulate",
-            "train", "batch", "methods",     "files",   "commands", "keys",    "trouble"};
+    return {"start",    "what",  "movie", "calibration", "numbers", "flags",    "network", "match",
+            "simulate", "train", "batch", "methods",     "files",   "commands", "keys",    "trouble"};
 }
 
 QString helpText(const QString& page) {

@@ -19,6 +19,7 @@ void BadgeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const BadgeColors colors = badgeColors();
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
+    painter->setClipRect(option.rect);
     int left = option.rect.left() + between;
     for (const QString& text : index.data(MoleculeModel::FlagsRole).toStringList()) {
         const int height = option.fontMetrics.height() + 2;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/movie/export_dialog.h"
 
+#include "ui/language.h"
 #include "ui/look.h"
 #include "ui/movie/export_buttons.h"
 #include "ui/places.h"
@@ -13,7 +14,10 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPushButton>
+#include <QScopedValueRollback>
+#include <QSettings>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -27,9 +31,9 @@ struct TableText {
 };
 constexpr TableText tables[] = {
     {TableKind::Molecules, QT_TRANSLATE_NOOP("perrin::ui::ExportDialog", "Molecules"), "_molecules.csv",
-     QT_TRANSLATE_NOOP(
-         "perrin::ui::ExportDialog",
-         "One row a molecule; lengths in µm, times in s, D in µm²/s; frames are counted from 0.")},
+     QT_TRANSLATE_NOOP("perrin::ui::ExportDialog", "One row a molecule; lengths in µm, times in s, D in "
+                                                   "µm²/s; frames are counted from 0: frame 0 is the "
+                                                   "first frame, 1 on the screen.")},
     {TableKind::TrackMateSpots, QT_TRANSLATE_NOOP("perrin::ui::ExportDialog", "Spots, TrackMate's columns"),
      "_spots.csv",
      QT_TRANSLATE_NOOP(
@@ -48,6 +52,15 @@ constexpr TableText tables[] = {
          "perrin::ui::ExportDialog",
          "One row for all molecules and one a region: how many, median D with its 95 % interval "
          "(µm²/s), immobile fraction.")}};
+
+/// Of the language, for its spreadsheets: ";," or ",."; programs want ",.".
+QString usualMarks(bool plain) {
+    return plain && QLocale(presentLanguage()).decimalPoint() == "," ? ";," : ",.";
+}
+
+QString marksKey(bool plain) {
+    return plain ? "export/plainMarks" : "export/marks";
+}
 
 const TableText& textOf(TableKind kind) {
     return *std::ranges::find(tables, kind, &TableText::kind);
@@ -69,7 +82,9 @@ ExportDialog::ExportDialog(const QString& basePath, TableKind kind, QWidget* par
     browse->setObjectName("browse");
     browse->setAutoDefault(false);
     plain_->setObjectName("plain");
-    plain_->setToolTip(tr("Leaves out the lines that start with # and say how the movie was measured"));
+    plain_->setToolTip(
+        tr("Leaves out the lines that start with # and say how the movie was measured, from which Perrin can "
+           "restore it"));
     separator_->setObjectName("separator");
     separator_->addItem(tr("comma  ,"), ',');
     separator_->addItem(tr("semicolon  ;"), ';');
@@ -89,6 +104,8 @@ ExportDialog::ExportDialog(const QString& basePath, TableKind kind, QWidget* par
         kind_->addItem(tr(table.name), static_cast<int>(table.kind));
     kind_->setCurrentIndex(kind_->findData(static_cast<int>(kind)));
     proposePath();
+    plain_->setChecked(QSettings().value("export/plain").toBool());
+    proposeMarks();
 
     auto* file = new QHBoxLayout;
     file->addWidget(path_, 1);
@@ -126,7 +143,35 @@ ExportDialog::ExportDialog(const QString& basePath, TableKind kind, QWidget* par
             separator_->setCurrentIndex(1);
         showState();
     });
+    connect(plain_, &QCheckBox::toggled, this, &ExportDialog::proposeMarks);
+    for (const QComboBox* marks : {separator_, decimalMark_})
+        connect(marks, &QComboBox::currentIndexChanged, this, [this] { marksChosen_ |= !proposing_; });
+    connect(this, &QDialog::accepted, this, &ExportDialog::remember);
     showState();
+}
+
+void ExportDialog::proposeForSpreadsheet() {
+    plain_->setChecked(true);
+}
+
+void ExportDialog::proposeMarks() {
+    if (marksChosen_)
+        return;
+    const QScopedValueRollback guard(proposing_, true);
+    QString marks = QSettings().value(marksKey(plain_->isChecked())).toString();
+    if (marks.size() != 2)
+        marks = usualMarks(plain_->isChecked());
+    decimalMark_->setCurrentIndex(std::max(0, decimalMark_->findData(marks[1].toLatin1())));
+    separator_->setCurrentIndex(std::max(0, separator_->findData(marks[0].toLatin1())));
+}
+
+void ExportDialog::remember() const {
+    if (!plain_->isEnabled()) // spots: nobody chose
+        return;
+    QSettings settings;
+    settings.setValue("export/plain", plain_->isChecked());
+    settings.setValue(marksKey(plain_->isChecked()), QString(QChar(separator_->currentData().toInt())) +
+                                                         QChar(decimalMark_->currentData().toInt()));
 }
 
 TableKind ExportDialog::kind() const {

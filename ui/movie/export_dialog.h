@@ -23,12 +23,18 @@ class ExportDialog : public QDialog {
     TableKind kind() const;
     QString path() const;
     TableFormat format() const;
+    /// Plain, whatever was chosen the last time.
+    void proposeForSpreadsheet();
 
   private:
     void proposePath();
+    /// Separator and decimal mark as they were chosen for plain files (or for the others), else usual ones.
+    void proposeMarks();
+    void remember() const;
     void showState();
 
     QString basePath_;
+    bool marksChosen_ = false, proposing_ = false; // what a person has chosen stays
     QComboBox* kind_;
     QLineEdit* path_;
     QCheckBox* plain_;

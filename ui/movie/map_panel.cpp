@@ -13,6 +13,7 @@
 
 #include <QComboBox>
 #include <QFileDialog>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -43,12 +44,14 @@ Value chosen(const QComboBox* box) {
 
 enum class Colors { AsRings, OfMap };
 
-QHBoxLayout* rowOf(const QList<QWidget*>& widgets) {
-    auto* row = new QHBoxLayout;
-    row->setSpacing(Gap::usual);
-    for (QWidget* widget : widgets)
-        row->addWidget(widget, qobject_cast<QComboBox*>(widget) ? 1 : 0);
-    return row;
+/// A label with what it names.
+void addLabelled(QGridLayout* grid, int row, int column, const QString& name, QWidget* choice) {
+    auto* label = new QLabel(name);
+    label->setBuddy(choice);
+    label->setToolTip(choice->toolTip());
+    grid->addWidget(label, row, 2 * column);
+    grid->addWidget(choice, row, 2 * column + 1);
+    grid->setColumnStretch(2 * column + 1, 1);
 }
 
 } // namespace
@@ -106,11 +109,11 @@ QWidget* MapPanel::makeControls() {
     source_ = makeChoice<MapD>("mapSource", tr("Which D"),
                                tr("Which D of the molecules is mapped; best: the network's where it was "
                                   "asked, else that of the table"),
-                               {{tr("best D"), MapD::Best},
-                                {tr("D of the table"), MapD::Method},
-                                {tr("D, network"), MapD::Network},
-                                {tr("D, MLE"), MapD::Mle},
-                                {tr("D, Bayes"), MapD::Bayes}});
+                               {{tr("best"), MapD::Best},
+                                {tr("the table"), MapD::Method},
+                                {tr("network"), MapD::Network},
+                                {tr("MLE"), MapD::Mle},
+                                {tr("Bayes"), MapD::Bayes}});
     placing_ = makeChoice<MapPlacing>(
         "mapPlacing", tr("Where a molecule counts"),
         tr("At its mean position, or in every square that it crossed by the share of its "
@@ -133,9 +136,20 @@ QWidget* MapPanel::makeControls() {
     auto* rows = new QVBoxLayout(controls);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(Gap::close);
-    rows->addLayout(rowOf({quantity_, source_, placing_}));
-    rows->addLayout(rowOf({labelledEdit(tr("Square"), bin_, tr("µm")),
-                           labelledEdit(tr("at least"), least_, tr("mol.")), colors_}));
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(Gap::line);
+    grid->setVerticalSpacing(Gap::close);
+    addLabelled(grid, 0, 0, tr("Show"), quantity_);
+    addLabelled(grid, 0, 1, tr("D by"), source_);
+    addLabelled(grid, 1, 0, tr("Placed by"), placing_);
+    addLabelled(grid, 1, 1, tr("Colours"), colors_);
+    rows->addLayout(grid);
+    auto* squares = new QHBoxLayout;
+    squares->setSpacing(Gap::usual);
+    squares->addWidget(labelledEdit(tr("Squares of"), bin_, tr("µm")));
+    squares->addWidget(labelledEdit(tr("with at least"), least_, tr("molecules")));
+    squares->addStretch(1);
+    rows->addLayout(squares);
     for (QComboBox* box : {source_, placing_})
         connect(box, &QComboBox::activated, this, &MapPanel::request);
     for (QComboBox* box : {quantity_, colors_})
@@ -203,7 +217,10 @@ void MapPanel::showWords() {
         return;
     }
     const DMap& map = *answer_.map;
-    QStringList words{tr("%1 molecules in squares of %2 µm.").arg(map.molecules).arg(map.binSize, 0, 'g', 3)};
+    const QString edge = QString::number(map.binSize, 'g', 3);
+    QStringList words{map.molecules == 1
+                          ? tr("1 molecule in squares of %1 µm.").arg(edge)
+                          : tr("%1 molecules in squares of %2 µm.").arg(map.molecules).arg(edge)};
     if (map.leftOut > 0)
         words << tr("%1 without a D left out.").arg(map.leftOut);
     words << coreText(answer_.structure.sentence);

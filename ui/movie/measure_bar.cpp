@@ -63,8 +63,8 @@ MeasureBar::MeasureBar(SessionState& session, QWidget* parent)
     measure_->setObjectName("measure");
     measure_->setProperty("role", "primary");
     measure_->setIcon(primaryIcon("measure"));
-    measure_->setToolTip(tr("Find the molecules in every frame, follow them and measure D of each (L or "
-                            "Ctrl+M).\nAfter a change of "
+    measure_->setToolTip(tr("Find the molecules in every frame, follow them and measure D of each (L)."
+                            "\nAfter a change of "
                             "settings only what depends on them is done again."));
     connect(measure_, &QPushButton::clicked, this, &MeasureBar::measureRequested);
 

@@ -2,11 +2,9 @@
 #include "ui/movie/molecule_model.h"
 
 #include "ui/movie/molecule_overlay.h"
-#include "ui/number_edit.h"
 #include "ui/words/core_words.h"
 
 #include <QFont>
-#include <QRegularExpression>
 #include <QStringList>
 #include <algorithm>
 
@@ -110,6 +108,14 @@ QString flagText(const std::string& flag) {
     return coreText(text.toStdString());
 }
 
+QStringList allFlagTexts() {
+    QStringList texts;
+    for (const char* flag : {"IMMOBILE", "NOT_BROWNIAN", "BEYOND_LARGEST_D", "TOO_SHORT", "NETWORK_UNTRAINED",
+                             "NETWORK_DOUBTFUL", "NETWORK_DISAGREES"})
+        texts << flagText(flag);
+    return texts;
+}
+
 void MoleculeModel::setMeasurement(std::shared_ptr<const Measurement> measurement) {
     beginResetModel();
     measurement_ = std::move(measurement);
@@ -195,62 +201,6 @@ QVariant MoleculeModel::headerData(int section, Qt::Orientation orientation, int
     if (section == Brightness)
         return photons ? tr("Photons") : tr("Brightness (ADU)");
     return names.value(section);
-}
-
-MoleculeSorter::MoleculeSorter(QObject* parent) : QSortFilterProxyModel(parent) {
-    setSortRole(MoleculeModel::SortRole);
-    setDynamicSortFilter(true);
-}
-
-void MoleculeSorter::setFilter(const QString& filter) {
-    // An operator, what it is about and its number are one word: "frames > 20", "> 0.1".
-    static const QRegularExpression word(R"((?:frames\s*)?[<>]=?\s*[\d.,eE+-]+|\S+)",
-                                         QRegularExpression::CaseInsensitiveOption);
-    // In the language of the window, too.
-    const QRegularExpression frames("\\b" + QRegularExpression::escape(MoleculeModel::tr("frames")) +
-                                        "(?=\\s*[<>])",
-                                    QRegularExpression::CaseInsensitiveOption);
-    words_.clear();
-    for (auto match = word.globalMatch(QString(filter).replace(frames, "frames")); match.hasNext();)
-        words_ << match.next().captured().toLower();
-    invalidateFilter();
-}
-
-bool MoleculeSorter::filterAcceptsRow(int row, const QModelIndex& parent) const {
-    static const QRegularExpression comparison(R"(^(frames)?\s*([<>]=?)\s*(\S+)$)");
-    const auto value = [&](int column) {
-        return sourceModel()->index(row, column, parent).data(MoleculeModel::SortRole);
-    };
-    const QString searched =
-        sourceModel()->index(row, 0, parent).data(MoleculeModel::WordsRole).toString().toLower();
-    return std::ranges::all_of(words_, [&](const QString& word) {
-        bool isNumber = false;
-        const int id = word.toInt(&isNumber);
-        if (isNumber)
-            return value(MoleculeModel::Id).toInt() == id;
-        const auto match = comparison.match(word);
-        const auto bound = match.hasMatch() ? parseNumber(match.captured(3)) : std::nullopt;
-        if (!bound)
-            return searched.contains(word);
-        const QVariant here = value(match.captured(1).isEmpty() ? MoleculeModel::D : MoleculeModel::Frames);
-        if (!here.isValid())
-            return false;
-        const QString sign = match.captured(2);
-        const double number = here.toDouble();
-        return sign == ">"    ? number > *bound
-               : sign == ">=" ? number >= *bound
-               : sign == "<"  ? number < *bound
-                              : number <= *bound;
-    });
-}
-
-bool MoleculeSorter::lessThan(const QModelIndex& left, const QModelIndex& right) const {
-    const QVariant a = left.data(MoleculeModel::SortRole), b = right.data(MoleculeModel::SortRole);
-    if (a.isValid() != b.isValid())
-        return a.isValid() == (sortOrder() == Qt::AscendingOrder);
-    if (!a.isValid())
-        return left.row() < right.row();
-    return QVariant::compare(a, b) == QPartialOrdering::Less;
 }
 
 } // namespace perrin::ui

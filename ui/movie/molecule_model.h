@@ -3,7 +3,7 @@
 #include "core/diffusion/measurement.h"
 
 #include <QAbstractTableModel>
-#include <QSortFilterProxyModel>
+#include <QStringList>
 #include <memory>
 
 namespace perrin::ui {
@@ -49,24 +49,9 @@ class MoleculeModel : public QAbstractTableModel {
     std::shared_ptr<const Measurement> measurement_;
 };
 
-/// Sorts by value; rows without a value stay last in both directions. Shows the rows that a filter lets
-/// through: words, all of which must hold. "12": molecule 12; "> 0.1", "<= 2": D in um^2/s; "frames > 20";
-/// any other word: in a flag, in the region's name or "clicked".
-class MoleculeSorter : public QSortFilterProxyModel {
-    Q_OBJECT
-  public:
-    explicit MoleculeSorter(QObject* parent = nullptr);
-    void setFilter(const QString& filter);
-
-  protected:
-    bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
-    bool lessThan(const QModelIndex& left, const QModelIndex& right) const override;
-
-  private:
-    QStringList words_;
-};
-
 /// "not Brownian" for NOT_BROWNIAN.
 QString flagText(const std::string& flag);
+/// Of every flag that a molecule can have.
+QStringList allFlagTexts();
 
 } // namespace perrin::ui

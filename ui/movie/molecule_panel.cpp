@@ -6,6 +6,7 @@
 #include "ui/look.h"
 #include "ui/movie/badge_delegate.h"
 #include "ui/movie/molecule_overlay.h"
+#include "ui/movie/molecule_sorter.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -61,9 +62,9 @@ MoleculePanel::MoleculePanel(SessionState& session, QWidget* parent)
     filter_ = new QLineEdit;
     filter_->setObjectName("filter");
     filter_->setAccessibleName(tr("Filter"));
-    filter_->setPlaceholderText(tr("Filter: immobile, > 0.1, frames > 20 …"));
+    filter_->setPlaceholderText(tr("Filter: immobile, D > 0.1, frames > 20 …"));
     filter_->setToolTip(
-        tr("Shows the molecules for which every word holds:\n12  the molecule of this number\n> 0.1  "
+        tr("Shows the molecules for which every word holds:\n12  the molecule of this number\nD > 0.1  "
            "D above 0.1 µm²/s (also <, <=, >=)\nframes > 20  seen in more than 20 frames\nany "
            "other word: in a flag, in the region's name, or “clicked”"));
     filter_->setClearButtonEnabled(true);
@@ -158,18 +159,25 @@ void MoleculePanel::showSummary() {
                         : tr("%1 molecules").arg(measurement->molecules.size()));
         std::vector<Estimate> ds;
         for (const Molecule& molecule : measurement->molecules)
-            ds.push_back(molecule.d);
+            ds.push_back(countedD(molecule));
         const Estimate median = medianOf(ds);
         if (median.value || median.high)
             summary << tr("median D %1 µm²/s").arg(dText(median));
     }
     if (measurement && sorter_->rowCount() < model_->rowCount())
         summary.prepend(tr("%1 shown").arg(sorter_->rowCount()));
-    setEmptyWords(*table_,
-                  sorter_->rowCount() == 0 && model_->rowCount() > 0
-                      ? emptyWords(tr("None of the %1 molecules fits the filter.").arg(model_->rowCount()),
-                                   tr("Empty it to see them all."))
-                      : QString());
+    const QStringList strange = sorter_->notUnderstood();
+    setEmptyWords(
+        *table_,
+        sorter_->rowCount() > 0 || model_->rowCount() == 0 ? QString()
+        : strange.isEmpty()
+            ? emptyWords(model_->rowCount() == 1
+                             ? tr("The only molecule does not fit the filter.")
+                             : tr("None of the %1 molecules fits the filter.").arg(model_->rowCount()),
+                         tr("Empty it to see them all."))
+            : emptyWords(tr("Not understood: %1").arg(strange.join(", ")),
+                         tr("Write a molecule’s number, D > 0.1 (µm²/s), frames > 20, a flag such as "
+                            "immobile, the name of a region, or clicked.")));
     summary_->setText(summary.join(" · "));
 }
 

@@ -12,6 +12,8 @@ class QTableView;
 
 namespace perrin::ui {
 
+class MoleculeSorter;
+
 /// The card with the molecule table; its selection and the session's follow each other.
 class MoleculePanel : public QWidget {
     Q_OBJECT

@@ -3,6 +3,7 @@
 
 #include "core/colormap.h"
 #include "core/diffusion/msd.h"
+#include "core/diffusion/population.h"
 #include "ui/movie/molecule_overlay.h"
 
 #include <algorithm>
@@ -148,7 +149,8 @@ void drawOverTime(Plot& plot, const Molecule& molecule) {
     }
     plot.setTable(std::move(table));
     if (times.size() < 2) {
-        plot.setEmptyText(Plot::tr("D over time appears here for molecules that are seen for longer than 16 frames."));
+        plot.setEmptyText(
+            Plot::tr("D over time appears here for molecules that are seen for longer than 16 frames."));
         plot.replot(QCustomPlot::rpQueuedReplot);
         return;
     }
@@ -184,10 +186,11 @@ void drawHistogram(Plot& plot, const Measurement& measurement, std::optional<std
     std::vector<double> values;
     std::size_t limits = 0, negative = 0;
     for (const Molecule& molecule : measurement.molecules) {
-        if (!molecule.d.value)
-            limits += molecule.d.high ? 1 : 0;
-        else if (*molecule.d.value > 0)
-            values.push_back(std::log10(*molecule.d.value));
+        const Estimate d = countedD(molecule);
+        if (!d.value)
+            limits += d.high ? 1 : 0;
+        else if (*d.value > 0)
+            values.push_back(std::log10(*d.value));
         else
             ++negative;
     }
@@ -217,11 +220,11 @@ void drawHistogram(Plot& plot, const Measurement& measurement, std::optional<std
         bar->setBrush(toColor(diffusionColor(std::sqrt(from * to))));
     }
     plot.setTable(std::move(table));
-    if (selected && measurement.molecules[*selected].d.value.value_or(0) > 0) {
-        const double d = *measurement.molecules[*selected].d.value;
+    const double chosen = selected ? countedD(measurement.molecules[*selected]).value.value_or(0) : 0;
+    if (chosen > 0) {
         auto* line = new QCPItemLine(&plot);
-        line->start->setCoords(d, 0);
-        line->end->setCoords(d, highest * 1.08);
+        line->start->setCoords(chosen, 0);
+        line->end->setCoords(chosen, highest * 1.08);
         line->setPen(QPen(plot.colors().fit, 1.6));
     }
     makeLogarithmic(plot.xAxis);

@@ -20,6 +20,7 @@
 #include <QSvgGenerator>
 #include <nlohmann/json.hpp>
 #include <sstream>
+#include <utility>
 
 namespace perrin::ui {
 namespace {
@@ -74,14 +75,13 @@ void MovieExports::setLook(const DisplayRange& range, LookupTable table) {
 }
 
 void MovieExports::start(const std::function<QString(const Job&)>& work) {
-    writing_.start(work,
-                   {.done =
-                        [this](const QString& path) {
-                            emit noted(tr("Written: %1").arg(path));
-                            emit written(path);
-                        },
-                    .failed = [this](const QString& message) { emit failed(message); },
-                    .cancelled = [this] { emit noted(tr("Cancelled; nothing was written.")); }});
+    writing_.start(work, {.done =
+                              [this](const QString& path) {
+                                  emit noted(tr("Written: %1").arg(path));
+                                  emit written(path);
+                              },
+                          .failed = [this](const QString& message) { emit failed(message); },
+                          .cancelled = [this] { emit noted(tr("Cancelled; nothing was written.")); }});
 }
 
 void MovieExports::askTable(TableKind kind) {
@@ -90,6 +90,8 @@ void MovieExports::askTable(TableKind kind) {
         return;
     }
     auto* dialog = new ExportDialog(besideMovie(session_.path()), kind, parent_);
+    if (std::exchange(spreadsheetNext_, false))
+        dialog->proposeForSpreadsheet();
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this,
             [this, dialog] { writeTable(dialog->kind(), dialog->path(), dialog->format()); });
@@ -122,20 +124,24 @@ void MovieExports::writeTable(TableKind kind, const QString& path, const TableFo
     });
 }
 
-void MovieExports::writeMap(const QString& path, std::shared_ptr<const DMap> map, std::pair<double, double> limits) {
-    start([path, map, limits, measurement = session_.measurement(), movie = session_.path(), files = session_.files(),
-           origin = originComments()](const Job& job) {
+void MovieExports::writeMap(const QString& path, std::shared_ptr<const DMap> map,
+                            std::pair<double, double> limits) {
+    start([path, map, limits, measurement = session_.measurement(), movie = session_.path(),
+           files = session_.files(), origin = originComments()](const Job& job) {
         const std::filesystem::path file = toPath(path);
         const std::string name = movie.filename().string();
         if (path.endsWith(".png", Qt::CaseInsensitive)) {
             const auto png = mapPng(*map, "D map of " + name, limits);
             writeAtomically(file, [&](std::ostream& out) {
-                out.write(reinterpret_cast<const char*>(png.data()), static_cast<std::streamsize>(png.size()));
+                out.write(reinterpret_cast<const char*>(png.data()),
+                          static_cast<std::streamsize>(png.size()));
             });
-        } else if (path.endsWith(".tif", Qt::CaseInsensitive) || path.endsWith(".tiff", Qt::CaseInsensitive)) {
+        } else if (path.endsWith(".tif", Qt::CaseInsensitive) ||
+                   path.endsWith(".tiff", Qt::CaseInsensitive)) {
             writeMapTiff(file, *map);
         } else if (path.endsWith(".csv", Qt::CaseInsensitive)) {
-            Table table = mapTable(*map, *measurement, name, files.empty() ? std::string() : sha256(files, job));
+            Table table =
+                mapTable(*map, *measurement, name, files.empty() ? std::string() : sha256(files, job));
             table.comments.insert(table.comments.end(), origin.begin(), origin.end());
             writeAtomically(file, [&](std::ostream& out) { write(out, table); });
         } else {
@@ -152,7 +158,8 @@ void MovieExports::copyMolecules() {
     write(out, moleculeTable(session_.measurement()->molecules, session_.path().filename().string()),
           {.separator = '\t', .comments = false});
     QGuiApplication::clipboard()->setText(QString::fromStdString(out.str()));
-    emit noted(tr("Copied: %1 molecules.").arg(session_.measurement()->molecules.size()));
+    const std::size_t count = session_.measurement()->molecules.size();
+    emit noted(count == 1 ? tr("Copied: 1 molecule.") : tr("Copied: %1 molecules.").arg(count));
 }
 
 QSize MovieExports::viewSize() const {
@@ -223,7 +230,8 @@ void MovieExports::writeView(const QString& path) {
 }
 
 void MovieExports::askMovie() {
-    auto* dialog = new OverlayMovieDialog(besideMovie(session_.path()) + "_overlay.mp4", session_.movie()->info(), parent_);
+    auto* dialog = new OverlayMovieDialog(besideMovie(session_.path()) + "_overlay.mp4",
+                                          session_.movie()->info(), parent_);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this,
             [this, dialog] { writeMovie(dialog->path(), dialog->settings()); });

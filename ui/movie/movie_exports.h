@@ -26,6 +26,8 @@ class MovieExports : public QObject {
     TaskMonitor& writing() { return writing_; }
 
     void askTable(TableKind kind);
+    /// The next table is proposed as a spreadsheet opens it at once.
+    void proposeForSpreadsheet() { spreadsheetNext_ = true; }
     void askView();
     void askMovie();
 
@@ -61,6 +63,7 @@ class MovieExports : public QObject {
     ColorBar& colorBar_;
     QWidget* parent_;
     QMenu* menu_;
+    bool spreadsheetNext_ = false;
     DisplayRange range_;
     LookupTable table_ = LookupTable::Grays;
     BackgroundTask<QString> writing_;

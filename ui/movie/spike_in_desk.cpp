@@ -69,13 +69,11 @@ QString SpikeInDesk::obstacle() const {
     if (!session_.movie())
         return tr("Open a movie first.");
     if (!session_.wholeMeasurement())
-        return tr(
-            "Find the movie's own molecules first (Ctrl+M in the Movie workspace): the synthetic ones are "
-            "made like them.");
+        return tr("Find the movie's own molecules first (L in the Movie workspace): the synthetic ones are "
+                  "made like them.");
     if (session_.outdated())
-        return tr(
-            "Settings have changed since the molecules were found. Find them again (Ctrl+M in the Movie "
-            "workspace): the check is of the settings that found them.");
+        return tr("Settings have changed since the molecules were found. Find them again (L in the Movie "
+                  "workspace): the check is of the settings that found them.");
     try {
         filledIn(withoutPsf(settings_), *session_.wholeMeasurement(), session_.frameCount());
         spikedPhotons(settings_, *session_.wholeMeasurement());

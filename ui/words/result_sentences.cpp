@@ -86,6 +86,14 @@ constexpr const char* results[] = {
                       "blur, were left out; D is by the covariance estimator, which does not need it."),
     QT_TRANSLATE_NOOP("core", "1 molecule added by hand was kept."),
     QT_TRANSLATE_NOOP("core", "%1 molecules added by hand were kept."),
+    QT_TRANSLATE_NOOP(
+        "core", "The PSF could not be measured, as too few clear spots were seen: the usual 1.3 px (standard "
+                "deviation) is taken."),
+    QT_TRANSLATE_NOOP("core", "Give the PSF to be sure."),
+    QT_TRANSLATE_NOOP(
+        "core",
+        "note: %1 of %2 molecules count by maximum likelihood, as the network was not trained for them "
+        "or doubts them"),
     // The map of D.
     QT_TRANSLATE_NOOP("core", "Whether D depends on the place cannot be told from %1 with enough molecules "
                               "each; choose larger bins or measure more."),

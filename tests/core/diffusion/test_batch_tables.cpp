@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/diffusion/batch.h"
 #include "core/diffusion/condition_table.h"
+#include "core/diffusion/population.h"
 #include "core/error.h"
 #include "core/movie/movie_list.h"
 
@@ -158,18 +159,51 @@ TEST(ConditionTable, comparesTheDThatWasAskedFor) {
     EXPECT_FALSE(answers[0].molecules[1].d.value);
     EXPECT_TRUE(answers[0].molecules[1].immobile);
     EXPECT_DOUBLE_EQ(*answersOf(molecules, ComparedD::Cve)[0].molecules[1].d.value, 0.1);
-    EXPECT_EQ(usualD(molecules), ComparedD::Method);
-    MeasuredBatch withNetwork = wholeBatch(false);
-    withNetwork.movies.back().measurement.molecules.front().network.value = 3;
-    EXPECT_EQ(usualD(moleculeTable(withNetwork)), ComparedD::Network);
-    for (const char* d : {"method", "network", "mle", "bayes", "cve", "msd"})
+    for (const char* d : {"automatic", "method", "network", "mle", "bayes", "cve", "msd"})
         EXPECT_STREQ(name(comparedD(d)), d);
     EXPECT_THROW(comparedD("best"), Error);
 }
 
+TEST(ConditionTable, aNetworksAnswerInDoubtGivesWayToMaximumLikelihood) {
+    MeasuredBatch batch{.movies = {measuredMovie("a.tif", 0.1, {7, 7, 7, 7})}};
+    auto& molecules = batch.movies.front().measurement.molecules;
+    for (std::size_t i = 0; i < molecules.size(); ++i) {
+        molecules[i].method = Method::Network;
+        molecules[i].network = molecules[i].d;
+        molecules[i].mle = {0.3 + 0.1 * static_cast<double>(i), 0.1, 0.9};
+    }
+    molecules[1].flags = {"NOT_BROWNIAN", "NETWORK_UNTRAINED"};
+    molecules[2].flags = {"NETWORK_DOUBTFUL"};
+    molecules[3].flags = {"NETWORK_DOUBTFUL"};
+    molecules[3].mle = {}; // nothing to take its place
+    const Table table = moleculeTable(batch);
+    EXPECT_EQ(countedByLikelihood(table), 2u);
+    const auto of = [&](ComparedD d) {
+        std::vector<double> ds;
+        const MovieAnswers movie = answersOf(table, d).at(0);
+        for (const MoleculeAnswer& molecule : movie.molecules)
+            ds.push_back(*molecule.d.value);
+        return ds;
+    };
+    EXPECT_THAT(of(ComparedD::Automatic), ElementsAre(7, 0.4, 0.5, 7));
+    EXPECT_THAT(of(ComparedD::Method), ElementsAre(7, 7, 7, 7));
+    EXPECT_THAT(of(ComparedD::Network), ElementsAre(7, 7, 7, 7));
+    // So does the median of the population, in the table of summaries and for people.
+    EXPECT_DOUBLE_EQ(*summarize(batch.movies.front().measurement, "a.tif", {}).front().medianD, 3.75);
+    EXPECT_EQ(summaryTable(batch).rows.at(0).at(4), "3.75");
+    const ComparedConditions compared =
+        compareConditions(table, ComparedD::Automatic, {"one"}, {{"a.tif", "one"}});
+    EXPECT_DOUBLE_EQ(*compared.report.conditions.at(0).medianD.value, 3.75);
+    EXPECT_THAT(compared.report.notes,
+                ElementsAre(HasSubstr("2 of 4 molecules count by maximum likelihood")));
+    // One that rests has a limit, which is not the network's.
+    molecules[1].flags.emplace_back("IMMOBILE");
+    EXPECT_EQ(countedByLikelihood(moleculeTable(batch)), 1u);
+}
+
 TEST(ConditionTable, hasARowForEachConditionComparisonAndMovie) {
     const ComparedConditions compared =
-        compareConditions(moleculeTable(wholeBatch(false)), std::nullopt, {"one", "two"},
+        compareConditions(moleculeTable(wholeBatch(false)), ComparedD::Automatic, {"one", "two"},
                           {{"a2.tif", "one"}, {"a10.tif", "two"}, {"x/a.tif", "two"}, {"b: c.tif", "one"}});
     const Table table = conditionTable(compared.report, compared.d);
     std::vector<std::string> kinds;

@@ -2,10 +2,13 @@
 #include "core/diffusion/molecule_table.h"
 
 #include <algorithm>
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
 using namespace perrin;
+using testing::Contains;
+using testing::HasSubstr;
 
 namespace {
 
@@ -86,6 +89,30 @@ TEST(MoleculeTable, commentsSayHowItWasMeasured) {
     for (const char* part : {"perrin ", "a.tif", "0123", "pixel size 0.1 um", "frame interval 0.02 s",
                              "exposure unknown", "camera: unknown", "um^2/s"})
         EXPECT_NE(all.find(part), std::string::npos) << part;
+}
+
+TEST(MoleculeTable, commentsSayWhatWasReallyUsed) {
+    Measurement measurement = oneMeasurement();
+    measurement.settings.find.psfSigma.reset();
+    measurement.settings.find.localizer = LocalizerKind::MaximumLikelihood;
+    measurement.settings.find.camera.reset();
+    measurement.calibration = {.psfSigma = 1.3};
+    const auto finding = [&] {
+        for (const std::string& line : moleculeTable(measurement, "a.tif", "0123").comments)
+            if (line.starts_with("finding: "))
+                return line;
+        return std::string();
+    };
+    EXPECT_THAT(finding(), HasSubstr("localizer least-squares (mle needs the camera)"));
+    EXPECT_THAT(finding(), HasSubstr("PSF sigma 1.3 px (default: too few clear spots to measure it)"));
+    measurement.calibration = {.psfSigma = 1.42, .psfMeasured = true};
+    EXPECT_THAT(finding(), HasSubstr("PSF sigma 1.42 px (measured)"));
+    measurement.settings.find.camera = Camera{};
+    EXPECT_THAT(finding(), HasSubstr("localizer mle, "));
+    measurement.settings.find.psfSigma = 1.42;
+    EXPECT_THAT(finding(), HasSubstr("PSF sigma 1.42 px (given)"));
+    EXPECT_THAT(moleculeTable(measurement, "a.tif", "0123").comments,
+                Contains(HasSubstr("frame 0 is the first frame (1 on the screen)")));
 }
 
 TEST(SpotTable, placesAreInMicrometresAndFramesFromZero) {

@@ -86,7 +86,15 @@ TEST(PopulationMedian, limitsRankBelowAllValues) {
     EXPECT_DOUBLE_EQ(*one.high, 0.02);
 }
 
-TEST(PopulationMedian, hasNoIntervalWithFewerThanThreeValues) {
+TEST(PopulationMedian, aSingleMoleculeHasItsOwnInterval) {
+    const Estimate one = medianOf({Estimate{}, Estimate{0.4, 0.1, 1.2}});
+    EXPECT_DOUBLE_EQ(*one.value, 0.4);
+    EXPECT_DOUBLE_EQ(*one.low, 0.1);
+    EXPECT_DOUBLE_EQ(*one.high, 1.2);
+    EXPECT_FALSE(medianOf({{0.4, 0.1, 1.2}, {0.5, 0.1, 1.2}}).low);
+}
+
+TEST(PopulationMedian, hasNoIntervalWithTwoValues) {
     EXPECT_FALSE(medianOf(values({1, 2})).high);
     EXPECT_FALSE(medianOf(values({1, 2})).low);
     EXPECT_TRUE(medianOf(values({1, 2, 3})).low);

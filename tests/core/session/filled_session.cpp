@@ -60,6 +60,7 @@ Measurement filledMeasurement() {
     measurement.settings = filledSettings();
     measurement.settings.link.minFrames = 3; // measured before minFrames was changed in the window
     measurement.calibration = {.psfSigma = 1.31,
+                               .psfMeasured = true,
                                .threshold = 15.5,
                                .weakThreshold = 9.25,
                                .usualAmplitude = 300,

@@ -24,7 +24,7 @@ Session knownSession() {
     settings.acquisition = {.pixelSize = 0.1, .frameInterval = 0.02, .exposure = 0.005};
     settings.find = {.falseAlarm = 0.05, .camera = Camera{.offset = 98, .gain = 2.5, .readNoise = 1.4}};
     settings.link = {.maxD = 2, .maxGap = 1, .minFrames = 8};
-    measurement.calibration.psfSigma = 1.3;
+    measurement.calibration = {.psfSigma = 1.31, .psfMeasured = true};
     measurement.spotCount = 321;
     measurement.notes = {"321 spots were found in 40 frames.",
                          "4 molecules were followed through at least 8 frames."};
@@ -72,7 +72,7 @@ TEST(MethodsParagraph, tellsTheCalibrationAndTheSettings) {
           std::string("frame interval: 20 ms"), std::string("exposure: 5 ms"),
           std::string("offset 98 ADU, gain 2.5 ADU per photo-electron and read noise 1.4 electrons rms"),
           std::string("without electron multiplication"),
-          std::string("1.3 px standard deviation (0.306 µm FWHM)"),
+          std::string("1.31 px standard deviation (0.308 µm FWHM)"),
           std::string("measured on the movie's own spots"), std::string("0.05 false spots a frame"),
           // 3 sqrt(4 · 2 µm²/s · 0.02 s) = 1.2 µm
           std::string("steps of up to 1.2 µm a frame"), std::string("gaps of up to 1 frame."),
@@ -81,6 +81,10 @@ TEST(MethodsParagraph, tellsTheCalibrationAndTheSettings) {
           std::string("1 molecule of those found was removed by hand")})
         EXPECT_THAT(text, HasSubstr(part));
     EXPECT_THAT(text, Not(HasSubstr("/data"))) << "whose computer it was is nobody's business";
+    EXPECT_THAT(text, Not(HasSubstr("dirty"))) << "nor the state of the programmer's folder";
+    Session usual = knownSession();
+    usual.measurement->calibration = {.psfSigma = 1.3};
+    EXPECT_THAT(paragraphOf(usual), HasSubstr("taken by default, as too few clear spots were seen"));
 }
 
 TEST(MethodsParagraph, tellsTheNumbersAndWhatIsRandom) {

@@ -21,7 +21,18 @@ TEST(Finder, theWidthOfTheSpotsIsLearnedFromTheMovie) {
     scene.populations = {{0.01, 8}};
     scene.photons = 1500;
     const auto movie = movieFromFrames(test::render(scene, 4).frames);
-    EXPECT_NEAR(calibrateFinder(*movie, {}).psfSigma, 1.9, 0.1);
+    const FindCalibration learned = calibrateFinder(*movie, {});
+    EXPECT_NEAR(learned.psfSigma, 1.9, 0.1);
+    EXPECT_TRUE(learned.psfMeasured);
+    EXPECT_FALSE(calibrateFinder(*movie, {.psfSigma = 1.6}).psfMeasured) << "it is given";
+}
+
+TEST(Finder, aWidthThatCannotBeLearnedIsNotCalledMeasured) {
+    test::SyntheticScene scene{.width = 64, .height = 64, .frames = 8, .psfSigma = 1.9};
+    scene.populations = {{0.01, 1}};
+    const FindCalibration calibration = calibrateFinder(*movieFromFrames(test::render(scene, 4).frames), {});
+    EXPECT_DOUBLE_EQ(calibration.psfSigma, 1.3) << "8 spots tell too little";
+    EXPECT_FALSE(calibration.psfMeasured);
 }
 
 TEST(Finder, everyLocalizerFindsTheSameMolecules) {

@@ -76,11 +76,11 @@ QTableView* BatchWindowTest::table() {
     return part<QTableView>("batchTable");
 }
 
-QString BatchWindowTest::cell(const QString& movie, ui::BatchModel::Column column) {
+QModelIndex BatchWindowTest::index(const QString& movie, ui::BatchModel::Column column) {
     const QAbstractItemModel* model = table()->model();
     for (int row = 0; row < model->rowCount(); ++row)
         if (model->index(row, ui::BatchModel::Movie).data().toString() == movie)
-            return model->index(row, column).data().toString();
+            return model->index(row, column);
     throw std::runtime_error("no movie " + movie.toStdString());
 }
 

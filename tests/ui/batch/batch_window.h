@@ -4,6 +4,8 @@
 #include "ui/batch/batch_model.h"
 #include "ui/batch/batch_window.h"
 
+#include <QModelIndex>
+
 class QTableView;
 
 namespace perrin::test {
@@ -29,7 +31,10 @@ class BatchWindowTest : public Window {
     void watchFolder(const std::filesystem::path& path);
     bool stopWatching(); // by the button; false: it goes on
     QTableView* table();
-    QString cell(const QString& movie, ui::BatchModel::Column column);
+    QModelIndex index(const QString& movie, ui::BatchModel::Column column);
+    QString cell(const QString& movie, ui::BatchModel::Column column) {
+        return index(movie, column).data().toString();
+    }
     void choose(const QStringList& movies);
     /// The chosen movies get this condition by box and button.
     void setCondition(const QStringList& movies, const QString& condition);

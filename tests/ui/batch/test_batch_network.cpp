@@ -4,8 +4,11 @@
 #include "core/table.h"
 #include "tests/core/learn/simple_engine.h"
 #include "tests/ui/batch/batch_window.h"
+#include "ui/movie/molecule_model.h"
+#include "ui/movie/molecule_overlay.h"
 
 #include <QLabel>
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 #include <sstream>
@@ -48,6 +51,45 @@ TEST_F(BatchNetwork, everyMoviesMoleculesGetItsD) {
     ASSERT_FALSE(table.rows.empty());
     for (const auto& row : table.rows)
         EXPECT_NEAR(std::stod(row.at(static_cast<std::size_t>(place))), d, 1e-4 * d);
+}
+
+TEST_F(BatchNetwork, everyRowSaysWhatItBorrowedAndWhatIsDoubted) {
+    window.session().setMicroscope(Camera{.offset = 100, .gain = 29, .readNoise = 1.5}, {}, {});
+    MeasureSettings settings = window.session().settings();
+    settings.method = Method::Network;
+    window.session().setSettings(settings);
+    addFolder(day(), 3);
+    ASSERT_TRUE(measured());
+    std::istringstream csv(fileText("molecules.csv"));
+    const Table table = readTable(csv, "molecules.csv");
+    const auto column = [&](const char* name) {
+        return static_cast<std::size_t>(std::ranges::find(table.header, name) - table.header.begin());
+    };
+    int flagged = 0;
+    std::vector<double> counted; // by hand, from the file
+    for (const auto& row : table.rows) {
+        if (!QString::fromStdString(row[0]).endsWith("/a.tif"))
+            continue;
+        const QString flags = QString::fromStdString(row[column("FLAGS")]);
+        const bool doubted = flags.contains("NETWORK_UNTRAINED") || flags.contains("NETWORK_DOUBTFUL");
+        flagged += flags.contains("NETWORK_UNTRAINED");
+        const std::string &likely = row[column("D_MLE")], &chosen = row[column("D")];
+        const std::string& d = doubted && !likely.empty() ? likely : chosen;
+        counted.push_back(d.empty() ? -1 : std::stod(d)); // a limit ranks below all
+    }
+    ASSERT_GT(flagged, 0) << "a gain of 29 is none that the network knows";
+    const QModelIndex flags = index("a.tif", ui::BatchModel::Flags);
+    EXPECT_TRUE(flags.data(ui::MoleculeModel::FlagsRole)
+                    .toStringList()
+                    .contains(QString("%1 net: out of range").arg(flagged)));
+    EXPECT_TRUE(flags.data(Qt::ToolTipRole).toString().contains("MLE"));
+    std::ranges::sort(counted);
+    const double median = (counted[(counted.size() - 1) / 2] + counted[counted.size() / 2]) / 2;
+    EXPECT_TRUE(cell("a.tif", ui::BatchModel::MedianD).startsWith(ui::dText(median)))
+        << cell("a.tif", ui::BatchModel::MedianD).toStdString() << " but " << median;
+    EXPECT_EQ(cell("a.tif", ui::BatchModel::Borrowed), "camera") << "its file gives the rest";
+    EXPECT_TRUE(
+        index("a.tif", ui::BatchModel::Borrowed).data(Qt::ToolTipRole).toString().contains("gain 29"));
 }
 
 TEST_F(BatchNetwork, withoutCameraItSaysWhatToDo) {

@@ -6,6 +6,7 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QTableView>
 #include <fstream>
@@ -86,10 +87,10 @@ TEST_F(BatchWatchTest, goesOnWhereAnEarlierProgramStoppedAndMeasuresAnewWhatWasR
     writeMovie(day() / "drug" / "b.tif", 0.4, 60, smallAcquisition());
     again.watch(QString::fromStdString(day().string()));
     const auto molecules = [&](int row) {
-        return list->model()->index(row, BatchModel::Molecules).data().toString();
+        return list->model()->index(row, BatchModel::State).data().toString();
     };
-    ASSERT_TRUE(waitFor([&] { return list->model()->rowCount() == 3 && !molecules(1).isEmpty(); }));
-    EXPECT_EQ(molecules(0), cell("a.tif", BatchModel::Molecules)) << "from the table";
+    ASSERT_TRUE(waitFor([&] { return list->model()->rowCount() == 3 && molecules(1).contains("molecule"); }));
+    EXPECT_EQ(molecules(0), cell("a.tif", BatchModel::State)) << "from the table";
     EXPECT_EQ(list->model()->index(0, BatchModel::MedianD).data().toString(),
               cell("a.tif", BatchModel::MedianD));
     ASSERT_TRUE(waitFor([&] {
@@ -108,7 +109,57 @@ TEST_F(BatchWatchTest, theTaskBarStopsItAndTheProgramAsksBeforeItEnds) {
     ASSERT_TRUE(waitFor([&] { return written().size() == 2; }));
     ASSERT_TRUE(shows("broken.tif", "failed: "));
     ASSERT_TRUE(waitFor([&] { return part<QLabel>("taskText")->text() == "Watching: waiting for movies"; }));
-    press("cancelTask");
+    EXPECT_FALSE(part<QPushButton>("cancelTask")->isVisible()) << "one button for it";
+    auto* stop = window.findChild<QPushButton*>("cancelTask"); // of the main window
+    EXPECT_EQ(stop->text(), "Stop watching");
+    QTest::mouseClick(stop, Qt::LeftButton);
     ASSERT_TRUE(waitFor([&] { return !window.batch().watching().running(); }));
     EXPECT_FALSE(window.batch().atStake().contains("watched"));
+}
+
+TEST_F(BatchWatchTest, beginsItsOwnListAndItsOwnResults) {
+    const fs::path other = folder.path() / "other";
+    fs::create_directories(other);
+    writeMovie(other / "new.tif", 0.2, 9, smallAcquisition());
+    addFolder(day(), 3);
+    ASSERT_TRUE(measured());
+    const std::string before = fileText("molecules.csv");
+    watchFolder(other);
+    EXPECT_EQ(part<QLineEdit>("batchFolder")->text().toStdString(), (other / "results").string());
+    ASSERT_TRUE(waitFor([&] { return fs::exists(other / "results" / "molecules.csv"); }));
+    ASSERT_TRUE(shows("new.tif", "molecule"));
+    EXPECT_EQ(table()->model()->rowCount(), 1) << "the earlier batch's movies are not in it";
+    ASSERT_TRUE(stopWatching());
+    EXPECT_TRUE(finished());
+    EXPECT_EQ(fileText("molecules.csv"), before);
+    EXPECT_THAT(contentOf(other / "results" / "molecules.csv"), testing::Not(testing::HasSubstr("a.tif")));
+    // Back in the first folder its tables are gone on with.
+    watchFolder(day());
+    ASSERT_TRUE(shows("a.tif", "molecule"));
+    EXPECT_EQ(part<QLineEdit>("batchFolder")->text().toStdString(), results().string());
+    ASSERT_TRUE(stopWatching());
+}
+
+TEST_F(BatchWatchTest, whatIsNotWrittenIsAskedAboutAndAChosenFolderStays) {
+    const fs::path other = folder.path() / "other", chosen = folder.path() / "chosen";
+    fs::create_directories(other);
+    writeMovie(other / "new.tif", 0.2, 9, smallAcquisition());
+    addFolder(day(), 3);
+    part<QLineEdit>("batchFolder")->clear();
+    part<QLineEdit>("batchFolder")->setModified(true);
+    press("measureMovies");
+    ASSERT_TRUE(waitFor([&] { return part<QPushButton>("measureMovies")->text() == "Measure 1 movie"; }));
+    ASSERT_TRUE(waitFor([&] { return !window.batch().measuring().running(); }));
+    part<QLineEdit>("batchFolder")->setText(QString::fromStdString(chosen.string()));
+    part<QLineEdit>("batchFolder")->setModified(true);
+    window.batch().setWatchTiming({.look = 0.1, .settle = 0.4, .tries = 2, .pause = 0.3});
+    press("watchFolder");
+    chooseFolder(other);
+    auto* question = part<QMessageBox>("batchListGoes");
+    EXPECT_FALSE(window.batch().watching().running());
+    QTest::mouseClick(question->findChild<QPushButton*>("beginList"), Qt::LeftButton);
+    ASSERT_TRUE(waitFor([&] { return fs::exists(chosen / "molecules.csv"); }));
+    EXPECT_FALSE(fs::exists(other / "results"));
+    EXPECT_EQ(table()->model()->rowCount(), 1);
+    ASSERT_TRUE(stopWatching());
 }

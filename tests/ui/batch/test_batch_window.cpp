@@ -70,7 +70,7 @@ TEST_F(BatchWindowTest, measuresAFolderAsTheEngineDoesAndTellsOfTheBrokenFile) {
     EXPECT_FALSE(fs::exists(results() / "broken.png"));
 
     const auto molecules = expected.movies[0].measurement.molecules.size();
-    EXPECT_EQ(cell("a.tif", BatchModel::Molecules), QString::number(molecules));
+    EXPECT_EQ(cell("a.tif", BatchModel::State), QString("%1 molecules").arg(molecules));
     EXPECT_TRUE(cell("a.tif", BatchModel::MedianD).startsWith(ui::dText(compared.report.movies[0].medianD)));
     EXPECT_TRUE(cell("broken.tif", BatchModel::State).startsWith("failed: "));
     const QString tip = table()->model()->index(2, BatchModel::State).data(Qt::ToolTipRole).toString();
@@ -129,7 +129,8 @@ TEST_F(BatchWindowTest, aCancelledBatchKeepsWhatItHasAndGoesOn) {
         writeMovie(day() / "drug" / ("d" + std::to_string(i) + ".tif"), 0.4, 40 + i, smallAcquisition());
     addFolder(day(), 15);
     press("measureMovies");
-    ASSERT_TRUE(waitFor([&] { return !cell("a.tif", BatchModel::Molecules).isEmpty(); })) << "row by row";
+    ASSERT_TRUE(waitFor([&] { return cell("a.tif", BatchModel::State).contains("molecule"); }))
+        << "row by row";
     ASSERT_TRUE(window.batch().measuring().running());
     EXPECT_FALSE(part<QPushButton>("addFolder")->isEnabled());
     window.batch().close(); // it goes on, told of in the main window
@@ -139,7 +140,7 @@ TEST_F(BatchWindowTest, aCancelledBatchKeepsWhatItHasAndGoesOn) {
     ASSERT_TRUE(waitFor([&] { return !window.batch().measuring().running(); }));
     window.batch().show();
     ASSERT_TRUE(finished());
-    const QString measured = cell("a.tif", BatchModel::Molecules);
+    const QString measured = cell("a.tif", BatchModel::State);
     EXPECT_EQ(cell("d9.tif", BatchModel::State), "waiting");
     EXPECT_FALSE(fs::exists(results() / "molecules.csv"));
     const QString button = part<QPushButton>("measureMovies")->text();
@@ -147,7 +148,7 @@ TEST_F(BatchWindowTest, aCancelledBatchKeepsWhatItHasAndGoesOn) {
     press("measureMovies");
     ASSERT_TRUE(waitFor([&] { return fs::exists(results() / "molecules.csv"); }));
     EXPECT_TRUE(finished());
-    EXPECT_EQ(cell("a.tif", BatchModel::Molecules), measured);
+    EXPECT_EQ(cell("a.tif", BatchModel::State), measured);
     EXPECT_EQ(fileText("molecules.csv"), asText(moleculeTable(engineBatch(day()))));
 }
 
@@ -186,7 +187,9 @@ TEST_F(BatchWindowTest, theSessionFillsWhatFilesDoNotSay) {
     EXPECT_TRUE(part<QLabel>("batchSummary")->text().contains("0.2 µm per pixel"));
     EXPECT_EQ(part<QPushButton>("measureMovies")->text(), "Measure 2 movies") << "the others know their own";
     ASSERT_TRUE(measured());
-    ASSERT_TRUE(waitFor([&] { return !cell("unknown.tif", BatchModel::Molecules).isEmpty(); }));
+    ASSERT_TRUE(waitFor([&] { return cell("unknown.tif", BatchModel::State).contains("molecule"); }));
+    EXPECT_EQ(cell("unknown.tif", BatchModel::Borrowed), "calibration");
+    EXPECT_EQ(cell("a.tif", BatchModel::Borrowed), "–") << "it knows its own";
     std::istringstream csv(fileText("molecules.csv"));
     const Table table = readTable(csv, "molecules.csv");
     EXPECT_THAT(table.comments, testing::Contains(HasSubstr("unknown.tif: calibration: pixel size 0.2")));
@@ -195,7 +198,7 @@ TEST_F(BatchWindowTest, theSessionFillsWhatFilesDoNotSay) {
     emit part<QComboBox>("calibrationSource")->activated(1);
     EXPECT_EQ(part<QPushButton>("measureMovies")->text(), "Measure 3 movies");
     press("measureMovies");
-    EXPECT_EQ(cell("a.tif", BatchModel::Molecules), "");
+    EXPECT_FALSE(cell("a.tif", BatchModel::State).contains("molecule"));
     ASSERT_TRUE(waitFor([&] {
         return fileText("molecules.csv").find("a.tif: calibration: pixel size 0.2") != std::string::npos ||
                fileText("molecules.csv").find("# calibration: pixel size 0.2") != std::string::npos;

@@ -85,6 +85,7 @@ TEST_F(FirstMeasurement, sixStepsLeadToAMeasuredDAndACsvFile) {
     ASSERT_NE(dialog, nullptr);
     const auto path = folder / "first.csv";
     dialog->findChild<QLineEdit*>("exportPath")->setText(QString::fromStdString(path.string()));
+    EXPECT_FALSE(dialog->format().comments) << "a spreadsheet opens it at once";
     QTest::mouseClick(dialog->findChild<QPushButton*>("exportAccept"), Qt::LeftButton);
     ASSERT_TRUE(test::waitFor([this] { return card() && text("guideTitle") == "That is all"; }));
     std::ifstream file(path);

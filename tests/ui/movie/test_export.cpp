@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/table.h"
 #include "tests/ui/window_fixture.h"
+#include "ui/language.h"
 #include "ui/message_bar.h"
 #include "ui/movie/export_dialog.h"
 
@@ -74,6 +75,31 @@ TEST_F(Export, spreadsheetsGetPlainLinesAndDecimalCommas) {
     EXPECT_TRUE(table.comments.empty());
     EXPECT_EQ(table.header.front(), "FILE");
     EXPECT_NE(cell(table, 0, "POSITION_X").find(','), std::string::npos);
+}
+
+TEST_F(Export, theLanguagesMarksComeFirstForSpreadsheetsAndTheLastChoiceComesBack) {
+    EXPECT_TRUE(dialog->format().comments);
+    in<QCheckBox>("plain")->click();
+    EXPECT_EQ(dialog->format().separator, ',') << "in English";
+    ui::applyLanguage("fr");
+    {
+        ui::ExportDialog french("/nowhere/a", ui::TableKind::Molecules);
+        EXPECT_EQ(french.format().decimalMark, '.') << "for programs";
+        french.findChild<QCheckBox*>("plain")->click();
+        EXPECT_EQ(french.format().separator, ';');
+        EXPECT_EQ(french.format().decimalMark, ',');
+        french.findChild<QCheckBox*>("plain")->click();
+        EXPECT_EQ(french.format().separator, ',');
+        EXPECT_EQ(french.format().decimalMark, '.');
+    }
+    ui::applyLanguage("en");
+    in<QComboBox>("separator")->setCurrentIndex(1);
+    in<QLineEdit>("exportPath")->setText(QString::fromStdString((folder / "plain.csv").string()));
+    accept();
+    ui::ExportDialog next("/nowhere/a", ui::TableKind::Molecules);
+    EXPECT_FALSE(next.format().comments);
+    EXPECT_EQ(next.format().separator, ';');
+    EXPECT_EQ(next.format().decimalMark, '.');
 }
 
 TEST_F(Export, whatCannotBeWrittenIsToldInASentence) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/movie/molecule_model.h"
+#include "ui/movie/molecule_sorter.h"
 
 #include <gtest/gtest.h>
 
@@ -58,4 +59,38 @@ TEST(MoleculeModel, anUpperLimitIsShownAsOne) {
     model.setMeasurement(measurement);
     EXPECT_EQ(shown(model, MoleculeModel::D), "< 0.019");
     EXPECT_EQ(shown(model, MoleculeModel::Interval), "–");
+}
+
+TEST(MoleculeSorter, understandsDInEverySpelling) {
+    auto measurement = std::make_shared<Measurement>();
+    for (int id = 1; id <= 4; ++id) {
+        Molecule one = molecule(id);
+        one.d.value = 0.2 * id;
+        if (id == 4)
+            one.flags = {"IMMOBILE"};
+        measurement->molecules.push_back(one);
+    }
+    MoleculeModel model;
+    model.setMeasurement(measurement);
+    MoleculeSorter sorter;
+    sorter.setSourceModel(&model);
+    const auto shown = [&](const QString& filter) {
+        sorter.setFilter(filter);
+        return sorter.rowCount();
+    };
+    for (const char* above :
+         {"> 0.5", ">0.5", "D > 0.5", "D>0.5", "d>0.5", "d >0,5", "D > 0.5 µm²/s", "D>0.5um2/s"})
+        EXPECT_EQ(shown(above), 2) << above; // 0.6 and 0.8
+    EXPECT_EQ(shown("D ≤ 0.4"), 2);
+    EXPECT_EQ(shown("D > 0.3 D < 0.5"), 1);
+    EXPECT_EQ(shown("D > 0.3 immobile"), 1);
+    EXPECT_EQ(shown("D>0.3 frames>=16"), 3);
+    EXPECT_EQ(shown("frames > 16"), 0);
+    EXPECT_EQ(sorter.notUnderstood(), QStringList()) << "understood, but none fits";
+    EXPECT_EQ(shown("doubtful"), 0);
+    EXPECT_EQ(sorter.notUnderstood(), QStringList()) << "a flag that none has";
+    EXPECT_EQ(shown("D > much"), 0);
+    EXPECT_EQ(sorter.notUnderstood(), QStringList{"D > much"});
+    EXPECT_EQ(shown("fast 12"), 0);
+    EXPECT_EQ(sorter.notUnderstood(), QStringList{"fast"});
 }
