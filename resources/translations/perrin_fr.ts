@@ -1193,6 +1193,226 @@
         <source>note: %1 of %2 molecules count by maximum likelihood, as the network was not trained for them or doubts them</source>
         <translation>remarque&#xa0;: %1 molécules sur %2 comptent par maximum de vraisemblance, car le réseau n’a pas été entraîné pour elles ou doute d’elles</translation>
     </message>
+    <message>
+        <source>is a folder; give the name of a file</source>
+        <translation>est un dossier&#x202f;; donnez le nom d’un fichier</translation>
+    </message>
+    <message>
+        <source>%1 is missing: neither %2 nor %3 is there; install the program again</source>
+        <translation>%1 manque&#xa0;: ni %2 ni %3 n’est là&#x202f;; installez de nouveau le programme</translation>
+    </message>
+    <message>
+        <source>the field &quot;%1&quot; is missing</source>
+        <translation>le champ «&#xa0;%1&#xa0;» manque</translation>
+    </message>
+    <message>
+        <source>is empty; a table needs a header line</source>
+        <translation>est vide&#x202f;; un tableau a besoin d’une ligne d’en-tête</translation>
+    </message>
+    <message>
+        <source>cannot be opened; check that it exists and may be read</source>
+        <translation>ne peut pas être ouvert&#x202f;; vérifiez qu’il existe et peut être lu</translation>
+    </message>
+    <message>
+        <source>cannot be read; check its name and whether you may read it</source>
+        <translation>ne peut pas être lu&#x202f;; vérifiez son nom et si vous avez le droit de le lire</translation>
+    </message>
+    <message>
+        <source>cannot be read to its end</source>
+        <translation>ne peut pas être lu jusqu’au bout</translation>
+    </message>
+    <message>
+        <source>no such file</source>
+        <translation>ce fichier n’existe pas</translation>
+    </message>
+    <message>
+        <source>cannot be opened</source>
+        <translation>ne peut pas être ouvert</translation>
+    </message>
+    <message>
+        <source>is neither a file nor a folder; give the name of a movie</source>
+        <translation>n’est ni un fichier ni un dossier&#x202f;; donnez le nom d’un film</translation>
+    </message>
+    <message>
+        <source>is not a TIFF file, nor a video (AVI, MP4, MOV, MKV, WMV, MPEG). What opens: TIFF of ImageJ, OME, Micro-Manager and MetaMorph (STK), videos, folders of numbered TIFF images. Save the movie as TIFF (ImageJ: File &gt; Save As &gt; Tiff)</source>
+        <translation>n’est ni un fichier TIFF ni une vidéo (AVI, MP4, MOV, MKV, WMV, MPEG). Ce qui s’ouvre&#xa0;: les TIFF d’ImageJ, d’OME, de Micro-Manager et de MetaMorph (STK), les vidéos, les dossiers d’images TIFF numérotées. Enregistrez le film en TIFF (ImageJ&#xa0;: File &gt; Save As &gt; Tiff)</translation>
+    </message>
+    <message>
+        <source>no file was chosen; choose a movie, or the images of one</source>
+        <translation>aucun fichier n’a été choisi&#x202f;; choisissez un film, ou les images d’un film</translation>
+    </message>
+    <message>
+        <source>the camera&apos;s map is %1 px but the movie is %2 px; calibrate the camera with a dark movie of the same part of the chip, or choose a camera without maps</source>
+        <translation>la carte de la caméra fait %1 px mais le film %2 px&#x202f;; étalonnez la caméra avec un film noir de la même partie du capteur, ou choisissez une caméra sans cartes</translation>
+    </message>
+    <message>
+        <source>the map is %1 px, smaller than the picture of %2 px</source>
+        <translation>la carte fait %1 px, moins que l’image de %2 px</translation>
+    </message>
+    <message>
+        <source>no folder is given; say which folder is to be watched</source>
+        <translation>aucun dossier n’est donné&#x202f;; dites quel dossier surveiller</translation>
+    </message>
+    <message>
+        <source>is no folder that can be read; watch the folder into which movies are written</source>
+        <translation>n’est pas un dossier lisible&#x202f;; surveillez le dossier où les films sont écrits</translation>
+    </message>
+    <message>
+        <source>is a stack of %1 images, but files are joined to a movie only when each holds one; open it by itself</source>
+        <translation>est une pile de %1 images, mais des fichiers ne forment un film que si chacun en contient une&#x202f;; ouvrez-le seul</translation>
+    </message>
+    <message>
+        <source>the folder holds no TIFF images; open a movie&apos;s file, or the folder in which the numbered images are</source>
+        <translation>le dossier ne contient aucune image TIFF&#x202f;; ouvrez le fichier d’un film, ou le dossier des images numérotées</translation>
+    </message>
+    <message>
+        <source>is a folder; open it by itself, or choose the images in it</source>
+        <translation>est un dossier&#x202f;; ouvrez-le seul, ou choisissez les images qu’il contient</translation>
+    </message>
+    <message>
+        <source>is no TIFF image; several files are joined to a movie only when each is a TIFF of one image. Open other movies one at a time</source>
+        <translation>n’est pas une image TIFF&#x202f;; plusieurs fichiers ne forment un film que si chacun est un TIFF d’une image. Ouvrez les autres films un par un</translation>
+    </message>
+    <message>
+        <source>the folder cannot be read: %1</source>
+        <translation>le dossier ne peut pas être lu&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>a part of the movie is missing: %1 is not beside it; put all parts into one folder</source>
+        <translation>une partie du film manque&#xa0;: %1 n’est pas à côté&#x202f;; mettez toutes les parties dans un dossier</translation>
+    </message>
+    <message>
+        <source>is a MetaMorph stack whose planes are compressed or in pieces, which is not read; save it as TIFF with ImageJ</source>
+        <translation>est une pile MetaMorph dont les plans sont comprimés ou en morceaux, ce qui n’est pas lu&#x202f;; enregistrez-la en TIFF avec ImageJ</translation>
+    </message>
+    <message>
+        <source>is a stack of %1 z planes over %2 times; save one z plane as a movie</source>
+        <translation>est une pile de %1 plans z sur %2 instants&#x202f;; enregistrez un plan z comme film</translation>
+    </message>
+    <message>
+        <source>holds no whole frame; the recording or the copy was cut short</source>
+        <translation>ne contient aucune image entière&#x202f;; l’enregistrement ou la copie a été interrompu</translation>
+    </message>
+    <message>
+        <source>videos are written as .mp4 or .avi; give the file one of these endings</source>
+        <translation>les vidéos s’écrivent en .mp4 ou .avi&#x202f;; donnez au fichier l’une de ces extensions</translation>
+    </message>
+    <message>
+        <source>the video could not be written whole; free some space or choose another place</source>
+        <translation>la vidéo n’a pas pu être écrite en entier&#x202f;; libérez de la place ou choisissez un autre endroit</translation>
+    </message>
+    <message>
+        <source>the session cannot be saved by itself: %1; save it yourself from time to time</source>
+        <translation>la session ne peut pas être enregistrée d’elle-même&#xa0;: %1&#x202f;; enregistrez-la vous-même de temps en temps</translation>
+    </message>
+    <message>
+        <source>belongs to a Perrin that is running; close that one first</source>
+        <translation>appartient à un Perrin ouvert&#x202f;; fermez d’abord celui-là</translation>
+    </message>
+    <message>
+        <source>cannot be deleted: %1</source>
+        <translation>ne peut pas être supprimé&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation>ne peut pas être lu&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>nothing was measured in this session, so that there is nothing to tell of; find molecules first</source>
+        <translation>rien n’a été mesuré dans cette session, il n’y a donc rien à dire&#x202f;; cherchez d’abord les molécules</translation>
+    </message>
+    <message>
+        <source>ends too early, after %1 bytes: it was cut short; open a backup copy of it</source>
+        <translation>se termine trop tôt, après %1 octets&#xa0;: il a été tronqué&#x202f;; ouvrez une copie de sauvegarde</translation>
+    </message>
+    <message>
+        <source>is no JSON from byte %1 on: it is damaged or no session; open a backup copy of it</source>
+        <translation>n’est plus du JSON à partir de l’octet %1&#xa0;: il est abîmé ou n’est pas une session&#x202f;; ouvrez une copie de sauvegarde</translation>
+    </message>
+    <message>
+        <source>was written by a newer Perrin (%1</source>
+        <translation>a été écrit par un Perrin plus récent (%1</translation>
+    </message>
+    <message>
+        <source>was written by an older Perrin, which did not put the settings into tables; open the movie itself</source>
+        <translation>a été écrit par un Perrin plus ancien, qui ne mettait pas les réglages dans les tableaux&#x202f;; ouvrez le film lui-même</translation>
+    </message>
+    <message>
+        <source>has no &apos;#&apos; lines that tell which movie it is of and how it was measured; tables of other programs and plain ones cannot restore anything: open the movie itself</source>
+        <translation>n’a pas de lignes «&#xa0;#&#xa0;» qui disent de quel film il vient et comment il a été mesuré&#x202f;; les tableaux d’autres programmes et les tableaux simples ne peuvent rien rétablir&#xa0;: ouvrez le film lui-même</translation>
+    </message>
+    <message>
+        <source>is empty; save the regions again from ImageJ</source>
+        <translation>est vide&#x202f;; enregistrez de nouveau les régions depuis ImageJ</translation>
+    </message>
+    <message>
+        <source>is larger than any ROI; choose a .roi or .zip saved by ImageJ</source>
+        <translation>est plus grand que toute ROI&#x202f;; choisissez un .roi ou .zip enregistré par ImageJ</translation>
+    </message>
+    <message>
+        <source>holds no region with an inside; draw rectangles, ovals, polygons or freehand areas in ImageJ</source>
+        <translation>ne contient aucune région avec un intérieur&#x202f;; dessinez dans ImageJ des rectangles, des ovales, des polygones ou des surfaces à main levée</translation>
+    </message>
+    <message>
+        <source>the name must end in .roi (one region) or .zip (several)</source>
+        <translation>le nom doit finir par .roi (une région) ou .zip (plusieurs)</translation>
+    </message>
+    <message>
+        <source>there is no region to write; draw one first</source>
+        <translation>il n’y a aucune région à écrire&#x202f;; dessinez-en une d’abord</translation>
+    </message>
+    <message>
+        <source>a .roi holds one region, not %1; give a name that ends in .zip</source>
+        <translation>un .roi contient une région, pas %1&#x202f;; donnez un nom qui finit par .zip</translation>
+    </message>
+    <message>
+        <source>is not an ImageJ ROI; save the region from ImageJ as .roi or, several, as .zip</source>
+        <translation>n’est pas une ROI d’ImageJ&#x202f;; enregistrez la région depuis ImageJ en .roi ou, s’il y en a plusieurs, en .zip</translation>
+    </message>
+    <message>
+        <source>is damaged: the ROI ends after %1 bytes; save it again from ImageJ</source>
+        <translation>est abîmé&#xa0;: la ROI finit après %1 octets&#x202f;; enregistrez-la de nouveau depuis ImageJ</translation>
+    </message>
+    <message>
+        <source>has %1 frames; a %2 movie needs at least %3, better 1000</source>
+        <translation>a %1 images&#x202f;; un film %2 en demande au moins %3, mieux 1000</translation>
+    </message>
+    <message>
+        <source>is %1 px but the dark movie is %2; both must show the same part of the camera</source>
+        <translation>fait %1 px mais le film noir %2&#x202f;; les deux doivent montrer la même partie de la caméra</translation>
+    </message>
+    <message>
+        <source>scatters no more than the dark movie; is it raw?</source>
+        <translation>ne varie pas plus que le film noir&#x202f;; est-il brut&#x202f;?</translation>
+    </message>
+    <message>
+        <source>only %1 empty pixels were found; noise needs at least %2. Choose a larger region or more frames, or a region with fewer molecules</source>
+        <translation>seuls %1 pixels vides ont été trouvés&#x202f;; le bruit en demande au moins %2. Choisissez une région plus grande ou plus d’images, ou une région avec moins de molécules</translation>
+    </message>
+    <message>
+        <source>the offset is locked at %1 ADU, but empty pixels are only %2 ADU on average: no light is left. Give the offset this camera has, or unlock it</source>
+        <translation>le décalage est verrouillé à %1 ADU, mais les pixels vides ne valent que %2 ADU en moyenne&#xa0;: il ne reste pas de lumière. Donnez le décalage de cette caméra, ou déverrouillez-le</translation>
+    </message>
+    <message>
+        <source>the region is %1 px; noise needs at least 16x16</source>
+        <translation>la région fait %1 px&#x202f;; le bruit demande au moins 16x16</translation>
+    </message>
+    <message>
+        <source>the movie&apos;s values are not whole numbers (%1): it was averaged, filtered or rescaled. Noise can be matched to what the camera gave only; open the raw movie</source>
+        <translation>les valeurs du film ne sont pas entières (%1)&#xa0;: il a été moyenné, filtré ou changé d’échelle. Le bruit ne s’accorde qu’à ce que la caméra a donné&#x202f;; ouvrez le film brut</translation>
+    </message>
+    <message>
+        <source>pixel size is %1 um in the sample, more than a microscope shows; it is the camera&apos;s pixel divided by the magnification, and %2 nm are %3 um</source>
+        <translation>la taille du pixel est %1 um dans l’échantillon, plus que n’en montre un microscope&#x202f;; c’est le pixel de la caméra divisé par le grossissement, et %2 nm font %3 um</translation>
+    </message>
+    <message>
+        <source>camera gain is %1 ADU/e-; it must be above 0</source>
+        <translation>le gain de la caméra est %1 ADU/e-&#x202f;; il doit être au-dessus de 0</translation>
+    </message>
+    <message>
+        <source>camera read noise is %1 e-; it must be 0 or more</source>
+        <translation>le bruit de lecture de la caméra est %1 e-&#x202f;; il doit être 0 ou plus</translation>
+    </message>
 </context>
 <context>
     <name>perrin::ui</name>
@@ -4724,6 +4944,14 @@ Faire glisser les deux poignées&#xa0;: noir et blanc.</translation>
     <message>
         <source>Stop watching</source>
         <translation>Ne plus surveiller</translation>
+    </message>
+    <message>
+        <source>No more movies are waited for; what was measured stays</source>
+        <translation>Aucun autre film n’est attendu&#xa0;; ce qui a été mesuré reste</translation>
+    </message>
+    <message>
+        <source>%1: stopping…</source>
+        <translation>%1&#xa0;: arrêt…</translation>
     </message>
 </context>
 <context>
