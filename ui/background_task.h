@@ -63,8 +63,11 @@ class BackgroundTask : public TaskMonitor {
         connect(watcher_.get(), &Watcher::progressTextChanged, this, [this](const QString& text) {
             emit progressed(watcher_->progressValue() / progressSteps, text);
         });
-        connect(watcher_.get(), &Watcher::progressValueChanged, this,
-                [this](int value) { emit progressed(value / progressSteps, watcher_->progressText()); });
+        connect(watcher_.get(), &Watcher::progressValueChanged, this, [this](int value) {
+            if (value > 0 ||
+                !watcher_->progressText().isEmpty()) // else Qt's own, before the work has said anything
+                emit progressed(value / progressSteps, watcher_->progressText());
+        });
         watcher_->setFuture(QtConcurrent::run(
             &pool_, [work = std::move(work), stop = stop_.get_token()](QPromise<Result>& promise) {
                 promise.setProgressRange(0, static_cast<int>(progressSteps));
