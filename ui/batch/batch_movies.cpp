@@ -115,7 +115,7 @@ QTableView* BatchMovies::makeTable() {
     const std::pair<BatchModel::Column, int> widths[] = {{BatchModel::Movie, 122},
                                                          {BatchModel::Condition, 74},
                                                          {BatchModel::MedianD, 130},
-                                                         {BatchModel::Flags, 150},
+                                                         {BatchModel::Flags, 142},
                                                          {BatchModel::Borrowed, 126}};
     for (const auto& [column, width] : widths)
         table->setColumnWidth(column, width);

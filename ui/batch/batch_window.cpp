@@ -51,7 +51,7 @@ BatchWindow::BatchWindow(SessionState& session, std::shared_ptr<KeptPredictor> p
     splitter->addWidget(results_);
     splitter->setStretchFactor(0, 5);
     splitter->setStretchFactor(1, 4);
-    splitter->setSizes({740, 460});
+    splitter->setSizes({730, 500});
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(Gap::usual, Gap::usual, Gap::usual, Gap::usual);
     layout->setSpacing(Gap::usual);
@@ -59,7 +59,7 @@ BatchWindow::BatchWindow(SessionState& session, std::shared_ptr<KeptPredictor> p
     layout->addWidget(splitter, 1);
     layout->addWidget(makeFoot());
     connectParts();
-    resize(1220, 740);
+    resize(1250, 740);
     restoreGeometry(QSettings().value("window/batch").toByteArray());
     showState();
 }
