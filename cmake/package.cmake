@@ -49,10 +49,13 @@ else()
     include(GNUInstallDirs)
     install(FILES ${PROJECT_SOURCE_DIR}/installer/debian/copyright DESTINATION ${CMAKE_INSTALL_DOCDIR})
     find_program(GZIP gzip REQUIRED)
-    add_custom_command(OUTPUT ${PROJECT_BINARY_DIR}/changelog.gz
-        COMMAND ${GZIP} -9nc ${PROJECT_SOURCE_DIR}/installer/debian/changelog > ${PROJECT_BINARY_DIR}/changelog.gz
-        DEPENDS installer/debian/changelog VERBATIM)
-    add_custom_target(perrin_changelog ALL DEPENDS ${PROJECT_BINARY_DIR}/changelog.gz)
+    foreach(page changelog perrin.1)
+        add_custom_command(OUTPUT ${PROJECT_BINARY_DIR}/${page}.gz
+            COMMAND ${GZIP} -9nc ${PROJECT_SOURCE_DIR}/installer/debian/${page} > ${PROJECT_BINARY_DIR}/${page}.gz
+            DEPENDS installer/debian/${page} VERBATIM)
+    endforeach()
+    add_custom_target(perrin_pages ALL DEPENDS ${PROJECT_BINARY_DIR}/changelog.gz ${PROJECT_BINARY_DIR}/perrin.1.gz)
     install(FILES ${PROJECT_BINARY_DIR}/changelog.gz DESTINATION ${CMAKE_INSTALL_DOCDIR})
+    install(FILES ${PROJECT_BINARY_DIR}/perrin.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 endif()
 include(CPack)

@@ -133,7 +133,6 @@ void MoleculePanel::showMeasurement() {
     showSummary();
     filter_->setVisible(any);
     if (any) {
-        table_->resizeColumnsToContents();
         table_->setColumnHidden(
             MoleculeModel::Flags, !std::ranges::any_of(measurement->molecules, [](const Molecule& m) {
                 return std::ranges::any_of(m.flags,
@@ -147,6 +146,7 @@ void MoleculePanel::showMeasurement() {
                                 !std::ranges::any_of(measurement->molecules, [](const Molecule& m) {
                                     return m.mle.value.has_value();
                                 }));
+        table_->resizeColumnsToContents(); // of those that are shown
     }
 }
 
