@@ -84,7 +84,7 @@ void HelpPictures::firstStart() {
 void HelpPictures::movie() {
     tour_.click("calibrationToggle");
     const std::pair<const char*, const char*> camera[] = {
-        {"cameraGain", "30"}, {"cameraOffset", "500"}, {"cameraReadNoise", "0.5"}};
+        {"cameraGain", "30"}, {"cameraOffset", "500"}, {"cameraReadNoise", "0.7"}};
     for (const auto& [edit, value] : camera)
         tour_.type(edit, value);
     tour_.click("cameraEm");
@@ -178,7 +178,8 @@ void HelpPictures::train() {
 void HelpPictures::batch() {
     const QTemporaryDir day;
     Scenario scenario = preset("tirf-emccd");
-    scenario.field = {.width = 96, .height = 96, .frames = 60, .molecules = 10};
+    scenario.field = {.width = 160, .height = 160, .frames = 60, .molecules = 10};
+    scenario.sensor.camera = window_.session().settings().find.camera.value(); // which the batch borrows
     for (const auto& [condition, d] : {std::pair{"control", 0.8}, {"treated", 0.25}}) {
         scenario.motion.diffusionCoefficient = Range::fixed(d);
         QDir(day.path()).mkdir(condition);
