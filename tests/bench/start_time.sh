@@ -4,7 +4,7 @@
 # when it was started before. Needs Xvfb and xdotool.
 set -euo pipefail
 work=$(mktemp -d)
-Xvfb -displayfd 3 -screen 0 1920x1080x24 3>"$work/display" 2>/dev/null &
+Xvfb -noreset -displayfd 3 -screen 0 1920x1080x24 3>"$work/display" 2>/dev/null &
 server=$!
 trap 'kill $server 2>/dev/null; wait $server 2>/dev/null; rm -rf "$work"' EXIT
 until [[ -s $work/display ]]; do sleep 0.1; done
