@@ -60,14 +60,16 @@ class BackgroundTask : public TaskMonitor {
         answers_ = std::move(answers);
         watcher_ = std::make_unique<Watcher>();
         connect(watcher_.get(), &Watcher::finished, this, [this] { finish(); });
-        connect(watcher_.get(), &Watcher::progressTextChanged, this, [this](const QString& text) {
-            emit progressed(watcher_->progressValue() / progressSteps, text);
-        });
-        connect(watcher_.get(), &Watcher::progressValueChanged, this, [this](int value) {
-            if (value > 0 ||
-                !watcher_->progressText().isEmpty()) // else Qt's own, before the work has said anything
-                emit progressed(value / progressSteps, watcher_->progressText());
-        });
+        // What has come meanwhile counts, not what Qt announces: its first news is a 0 from before the work
+        // began.
+        const auto tell = [this] {
+            const QString text = watcher_->progressText(); // first: the value is never older than it
+            const int value = watcher_->progressValue();
+            if (value > 0 || !text.isEmpty())
+                emit progressed(value / progressSteps, text);
+        };
+        connect(watcher_.get(), &Watcher::progressTextChanged, this, tell);
+        connect(watcher_.get(), &Watcher::progressValueChanged, this, tell);
         watcher_->setFuture(QtConcurrent::run(
             &pool_, [work = std::move(work), stop = stop_.get_token()](QPromise<Result>& promise) {
                 promise.setProgressRange(0, static_cast<int>(progressSteps));
